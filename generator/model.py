@@ -1,0 +1,427 @@
+"""The types that every stage speaks: frozen values, no behaviour beyond looking things up in themselves.
+
+Standoff spans: a run of the court's words is a `Passage`; what is known of it (emphasis, footnote marks, page
+breaks, words that a line's end divided) are spans over its text, never edits of it. Offsets count Unicode code
+points, end exclusive. Lines are numbered from 1, columns from 0 (code points into the line as decoded).
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "notice"]
+Markup = Literal["plain", "markdown"]
+FurnitureKind = Literal[
+    "filing-stamp",  # CM/ECF, PACER and appellate e-filing stamps: "Case 1:20-cv-1 Document 3 Filed …"
+    "filed-stamp",  # the clerk's "FILED / March 16, 2022 / Lyle W. Cayce / Clerk"
+    "running-head",  # a line repeated at the head of pages
+    "running-foot",  # a line repeated at their foot
+    "page-number",
+    "star-page",  # a reporter's page within the text: *773, [*2]
+    "line-number",  # pleading paper, 1 to 28
+    "sidebar",  # a court's name set along the margin
+    "bates-number",
+    "caption-rule",  # ) : x § | and lines drawn in a caption
+    "rule",  # lines drawn elsewhere: ______, ------, filler such as // // //
+    "markup",  # what Markdown says beside the words: a link's address, an HTML tag
+    "noise",  # scanner's noise: no word of the court
+]
+BlockKind = Literal["paragraph", "heading", "quote", "item", "signature", "table", "verbatim"]
+PartKind = Literal["main", "syllabus", "opinion", "concurrence", "dissent", "appendix", "certificate", "schedule"]
+Outcome = Literal[
+    "granted", "denied", "granted in part", "denied in part", "affirmed", "reversed", "vacated", "remanded",
+    "dismissed", "stayed", "continued", "sealed", "stricken", "set", "ordered",
+]  # fmt: skip
+EmphasisStyle = Literal["italic", "bold", "bold italic", "underline", "small caps"]
+CitationKind = Literal[
+    "case", "short", "id", "supra", "usc", "cfr", "rule", "local-rule", "constitution", "docket", "case-number",
+    "record", "state-statute", "public-law", "other",
+]  # fmt: skip
+
+
+# --- problems -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file. `line` from 1, `column` from 0; None where the whole file, or line, is meant."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a person should look at. `code` is one of `problems.CATALOGUE`, which also writes the sentences."""
+
+    code: str
+    location: Location
+    message: str
+    hint: str
+    severity: Severity
+
+
+Report = Callable[[Problem], None]
+
+
+# --- the source -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as decoded, without its line end. `page` is counted by form feeds from 1; None if there are none."""
+
+    number: int
+    page: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An order's file as received. `path` is relative to the content folder, with forward slashes."""
+
+    path: str
+    sha256: str
+    encoding: str
+    markup: Markup
+    lines: tuple[Line, ...]
+
+    def line(self, number: int) -> Line:
+        return self.lines[number - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch of one source line that is no part of the court's text, kept for the record."""
+
+    line: int
+    start: int  # column, inclusive
+    end: int  # column, exclusive
+    kind: FurnitureKind
+    text: str  # line.text[start:end]
+
+
+# --- passages -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """passage.text[offset : offset + length] is source.line(line).text[column : column + length], to the letter."""
+
+    offset: int
+    length: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Consumed:
+    """Characters of the source that stand for something other than themselves: markup, a mark, a division's hyphen."""
+
+    line: int
+    column: int
+    length: int
+    why: Literal["markup", "mark", "label", "division"]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    start: int
+    end: int
+    style: EmphasisStyle
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteMark:
+    """A mark of note `note_id` between text[:offset] and text[offset:]; its own characters are not in the text."""
+
+    offset: int
+    label: str
+    note_id: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """Source page `page` begins at text[offset]. `label` is as printed where the source prints one ("*773")."""
+
+    offset: int
+    page: int | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A word that the end of a line cut at text[offset]: what stood there in the source ("-" or a soft hyphen)."""
+
+    offset: int
+    hyphen: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphBreak:
+    """Within a note's passage: a new paragraph begins at text[offset]."""
+
+    offset: int
+
+
+Span = Emphasis | FootnoteMark | PageMark | Division | ParagraphBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of the court's words, white space folded to single spaces, with what is known of it standing off.
+
+    `segments` ascend by offset and cover every character of `text` but the spaces put between them.
+    """
+
+    text: str
+    segments: tuple[Segment, ...] = ()
+    spans: tuple[Span, ...] = ()
+    consumed: tuple[Consumed, ...] = ()
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """(line, column) in the source of the character at `offset`; of the nearest one before it for a joining space."""
+        at = max(0, bisect_right(self.segments, offset, key=lambda s: s.offset) - 1)
+        segment = self.segments[at]
+        return segment.line, segment.column + min(max(0, offset - segment.offset), segment.length)
+
+    @property
+    def first_line(self) -> int:
+        return self.segments[0].line if self.segments else 0
+
+    def marks(self) -> tuple[FootnoteMark, ...]:
+        return tuple(s for s in self.spans if isinstance(s, FootnoteMark))
+
+
+EMPTY_PASSAGE = Passage("")
+
+
+# --- parts of an order ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Court:
+    """`id` is a courts-db id, `name` courts-db's name for it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """`name` as printed; `role` in lower case ("plaintiff", on appeal "appellant"), None where none is given."""
+
+    name: str
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One caption. `name` is the short case name of Bluebook rule 10.2."""
+
+    name: str
+    docket_numbers: tuple[str, ...] = ()
+    parties: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A stretch of a source line that belongs to the caption as printed: source.line(line).text[column:][:len(text)]."""
+
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The head of an order. `printed` holds title, date and judge lines too where they stand in the head."""
+
+    court: Court | None = None
+    cases: tuple[Case, ...] = ()
+    printed: tuple[PrintedLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, block quote, list item, … of the body.
+
+    `id` is its anchor: "p12", for a heading the words of it, behind the part's prefix. `level` is a heading's depth
+    from 2, a quote's or an item's nesting from 1. `page` is the page of the source on which it starts.
+    A `table` or `verbatim` block is drawn from its segments: each at its line and column.
+    """
+
+    id: str
+    kind: BlockKind
+    passage: Passage
+    level: int = 0
+    page: int | None = None
+    part: int = 0  # index into Order.parts
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the document with its own standing: the main text, a dissent, an appendix. `prefix` opens its ids."""
+
+    kind: PartKind
+    prefix: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note. `passage` is None where the source has a mark but no note (`missing`). `marks` are ids of the blocks
+    (or notes) in which its marks stand, in order."""
+
+    id: str
+    label: str
+    passage: Passage | None
+    marks: tuple[str, ...] = ()
+    part: int = 0
+
+    @property
+    def missing(self) -> bool:
+        return self.passage is None
+
+    @property
+    def text(self) -> str | None:
+        return None if self.passage is None else self.passage.text
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A sentence in which this court rules or orders: body block `block`, its text[start:end], verbatim."""
+
+    block: str
+    start: int
+    end: int
+    outcomes: tuple[Outcome, ...]
+    subject: str | None
+    operative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to an authority or to the record, found in flow `flow` (a block's or note's id) at text[start:end]."""
+
+    flow: str
+    start: int
+    end: int
+    text: str
+    kind: CitationKind
+    target: str | None = None  # what it leads to, in the forms of the order JSON: "555 U.S. 223", "42 USC 1983"
+    name: str | None = None
+    year: int | None = None
+    pin: str | None = None
+    court: str | None = None
+    parenthetical: str | None = None
+    signal: str | None = None
+    history: str | None = None
+    antecedent: int | None = None  # index into Order.citations
+    authority: str | None = None  # an Authority's id
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """What citations of one order lead to: an entry of its table of authorities. `id` is a slug: "555-us-223"."""
+
+    id: str
+    kind: CitationKind
+    name: str
+    parallel_citations: tuple[str, ...] = ()
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Editorial:
+    """What the editor adds in NAME.toml beside an order. Never the court's words, and shown as the editor's."""
+
+    slug: str | None = None
+    title: str | None = None
+    headnote: str | None = None
+    topics: tuple[str, ...] = ()
+    draft: bool = False
+    noindex: bool = False
+    corrected: tuple[str, ...] = ()  # names of the fields that the editor set in place of what was read
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One court document, read."""
+
+    source: Source
+    caption: Caption
+    docket_numbers: tuple[str, ...] = ()
+    title: str | None = None
+    date_filed: str | None = None  # ISO 8601
+    judges: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = (Part("main", "", ""),)
+    body: tuple[Block, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    authorities: tuple[Authority, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    editorial: Editorial = Editorial()
+
+    def flows(self) -> Iterator[tuple[str, Passage]]:
+        """(id, passage) of every block, then of every note that the source has, each in reading order."""
+        for block in self.body:
+            yield block.id, block.passage
+        for note in self.footnotes:
+            if note.passage is not None:
+                yield note.id, note.passage
+
+
+# --- the site -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What lists and other orders need to know of an order: small, and never its text."""
+
+    slug: str
+    path: str
+    sha256: str
+    court: Court | None
+    case_names: tuple[str, ...]
+    docket_numbers: tuple[str, ...]
+    title: str | None
+    date_filed: str | None
+    judges: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]
+    topics: tuple[str, ...] = ()
+    draft: bool = False
+    noindex: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the order is called in lists: its case names, else its title, else its file."""
+        return "; ".join(self.case_names) or self.title or self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The whole site at once: the only value that sees more than one order."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site: `url` is site-relative ("orders/x.html"); either a template with its context, or bytes."""
+
+    url: str
+    template: str | None = None
+    context: dict[str, object] | None = None
+    content: bytes | None = None

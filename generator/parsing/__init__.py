@@ -1,0 +1,43 @@
+"""Source → Order: the parts of a court's order.
+
+The stages run in the order of `parse_order`, each handing on what it did not take:
+furniture → caption → footnotes (lifted out of the pages) → body → marks tied to notes → parts and ids → holdings.
+"""
+
+from generator.model import Order, Report, Source
+from generator.parsing.body import make_blocks
+from generator.parsing.caption import read_caption
+from generator.parsing.footnotes import lift_notes, tie_marks
+from generator.parsing.furniture import take_furniture
+from generator.parsing.holdings import find_holdings
+from generator.parsing.ledger import find_lost_words
+from generator.parsing.passages import vocabulary
+
+
+def parse_order(source: Source, report: Report) -> Order:
+    """The order that `source` holds, without citations. Never raises for what a source says; problems go to `report`.
+
+    Guarantee: `find_lost_words` is empty for it, or its problems were reported.
+    """
+    sheet = take_furniture(source)
+    words = vocabulary(sheet.rows)
+    head = read_caption(source, sheet, report)
+    lifted = lift_notes(head.rest)
+    draft = make_blocks(source, lifted.rows, words)
+    body, footnotes = tie_marks(source, draft.blocks, lifted.notes, words, report)
+    order = Order(
+        source=source,
+        caption=head.caption,
+        docket_numbers=head.docket_numbers,
+        title=head.title,
+        date_filed=head.date_filed,
+        judges=head.judges,
+        parts=draft.parts,
+        body=body,
+        footnotes=footnotes,
+        furniture=sheet.furniture + draft.furniture,
+    )
+    order = find_holdings(order)
+    for problem in find_lost_words(order):
+        report(problem)
+    return order

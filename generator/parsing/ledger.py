@@ -1,0 +1,73 @@
+"""Nothing lost: every character of a source is on the page, or consumed, or furniture, and each only once.
+
+The check is exact and cheap: the order's segments are laid over the source's lines, and what is left bare, or
+covered twice, or differs from what the page shows, is a lost or added word.
+"""
+
+from collections.abc import Iterator
+
+from generator.model import Location, Order, Problem
+from generator.problems import problem
+
+
+def claims(order: Order) -> Iterator[tuple[int, int, int]]:
+    """(line, start column, end column) of every stretch of the source that the order accounts for."""
+    for printed in order.caption.printed:
+        yield printed.line, printed.column, printed.column + len(printed.text)
+    for piece in order.furniture:
+        yield piece.line, piece.start, piece.end
+    for _, passage in order.flows():
+        for s in passage.segments:
+            yield s.line, s.column, s.column + s.length
+        for c in passage.consumed:
+            yield c.line, c.column, c.column + c.length
+
+
+def find_lost_words(order: Order) -> Iterator[Problem]:
+    """A `words-lost` error for each stretch of the source that is lost, shown twice, or shown otherwise than written."""
+    source = order.source
+    covered = [bytearray(len(line.text)) for line in source.lines]
+    for number, start, end in claims(order):
+        row = covered[number - 1]
+        if any(row[start:end]):
+            yield lost(order, number, start, "shown twice")
+        row[start:end] = b"\1" * (end - start)
+    for line, marks in zip(source.lines, covered, strict=True):
+        if 0 not in marks:
+            continue
+        at = marks.find(0)
+        while at != -1:
+            if not line.text[at].isspace():
+                yield lost(order, line.number, at, "not on the page")
+                while at < len(marks) and not line.text[at].isspace():
+                    at += 1
+            at = marks.find(0, at + 1)
+    for _, passage in order.flows():
+        for s in passage.segments:
+            if passage.text[s.offset : s.offset + s.length] != source.line(s.line).text[s.column : s.column + s.length]:
+                yield lost(order, s.line, s.column, "changed")
+    for printed in order.caption.printed:
+        if not source.line(printed.line).text.startswith(printed.text, printed.column):
+            yield lost(order, printed.line, printed.column, "changed")
+    yield from added_words(order)
+
+
+def added_words(order: Order) -> Iterator[Problem]:
+    """Words of a passage that no segment traces to the source."""
+    for _, passage in order.flows():
+        at = 0
+        for s in passage.segments:
+            if passage.text[at : s.offset].strip():
+                yield lost(order, s.line, s.column, "preceded by words that it does not have")
+            at = s.offset + s.length
+        if passage.text[at:].strip():
+            yield lost(order, passage.segments[-1].line if passage.segments else 1, 0, "followed by words that it does not have")
+
+
+def lost(order: Order, line: int, column: int, how: str) -> Problem:
+    text = order.source.line(line).text
+    start = column
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    word = text[start : start + 40].split()
+    return problem("words-lost", Location(order.source.path, line, column), word=word[0] if word else "", how=how)

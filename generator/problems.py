@@ -1,0 +1,48 @@
+"""The catalogue of problems: every code, how grave it is, and its sentences. One line here is all a new problem takes."""
+
+from dataclasses import dataclass
+
+from generator.model import Location, Problem, Report, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`message` and `hint` are format strings: the fields of `report_problem` fill them."""
+
+    severity: Severity
+    message: str
+    hint: str
+
+
+CATALOGUE: dict[str, Entry] = {
+    # reading
+    "not-read": Entry("notice", "not read: {what}", "save it as text (.txt or .md)"),
+    "empty-file": Entry("error", "the file holds no words", "was the text lost when it was saved? remove the file or fill it"),
+    "not-text": Entry("error", "this is not a text file: {what}", "open it where it came from and save it as plain text"),
+    "unreadable-file": Entry("error", "cannot be read: {what}", "check that the file exists and that you may read it"),
+    "encoding": Entry(
+        "warning", "byte 0x{byte:02X} is not UTF-8; the file was read as {encoding}", "save the file as UTF-8 if a letter looks wrong"
+    ),
+    # parsing
+    "words-lost": Entry("error", "the word “{word}” of the source is {how}", "this is a fault of docketpress: please report it with the file"),
+    "no-caption": Entry("notice", "no caption was recognised", "say what it is in the editor's file: [caption]"),
+    "unknown-court": Entry("warning", "no court was recognised", 'name it in the editor\'s file: [caption] court = "…"'),
+    "no-date": Entry("warning", "no date was recognised", 'say it in the editor\'s file: [caption] date = "YYYY-MM-DD"'),
+    "two-orders": Entry("warning", "a second order seems to begin here: {what}", "put each order into a file of its own"),
+    "note-missing": Entry(
+        "warning", "footnote {label} has a mark but no note in the source", 'if the source lacks it, say so in the editor\'s file: [footnotes] "{label}" = "missing"'
+    ),
+    "note-without-mark": Entry(
+        "warning", "footnote {label} has no mark in the text", 'if the source lost it, say so in the editor\'s file: [footnotes] "{label}" = "no-mark"'
+    ),
+}
+
+
+def problem(code: str, location: Location, **fields: object) -> Problem:
+    """The problem `code` at `location`, its sentences filled from `fields`. KeyError: an unknown code or a field left out."""
+    entry = CATALOGUE[code]
+    return Problem(code, location, entry.message.format(**fields), entry.hint.format(**fields), entry.severity)
+
+
+def report_problem(report: Report, code: str, location: Location, **fields: object) -> None:
+    report(problem(code, location, **fields))

@@ -15,26 +15,76 @@ class Entry:
 
 
 CATALOGUE: dict[str, Entry] = {
+    # the editor's settings: docketpress.toml, NAME.toml
+    "bad-toml": Entry("error", "not valid TOML: {what}", "texts stand in quotes, lists in [ ], and each key once"),
+    "unknown-key": Entry("error", "unknown key: {key}", "{hint}"),
+    "wrong-type": Entry("error", "wrong type: {key}", "it must be {wanted}"),
+    "bad-value": Entry("error", "{key} cannot be “{value}”", "{hint}"),
+    "dead-reference": Entry("warning", "{key} names {what}, which is not there", "{hint}"),
+    "not-acted-on": Entry(
+        "warning", "this version of docketpress does not act on {key}", "the order is published as if the line were not there"
+    ),
+    "redactions-not-done": Entry(
+        "error",
+        "this version of docketpress cannot redact: the words would be published",
+        "take the order out of content/ until it can",
+    ),
+    "no-order": Entry("warning", "there is no order beside this file", "name it as its order is named: {hint}"),
     # reading
     "not-read": Entry("notice", "not read: {what}", "save it as text (.txt or .md)"),
     "empty-file": Entry("error", "the file holds no words", "was the text lost when it was saved? remove the file or fill it"),
     "not-text": Entry("error", "this is not a text file: {what}", "open it where it came from and save it as plain text"),
     "unreadable-file": Entry("error", "cannot be read: {what}", "check that the file exists and that you may read it"),
     "encoding": Entry(
-        "warning", "byte 0x{byte:02X} is not UTF-8; the file was read as {encoding}", "save the file as UTF-8 if a letter looks wrong"
+        "warning",
+        "byte 0x{byte:02X} is not UTF-8; the file was read as {encoding}",
+        "save the file as UTF-8 if a letter looks wrong",
     ),
     # parsing
-    "words-lost": Entry("error", "the word “{word}” of the source is {how}", "this is a fault of docketpress: please report it with the file"),
+    "words-lost": Entry(
+        "error", "the word “{word}” of the source is {how}", "this is a fault of docketpress: please report it with the file"
+    ),
     "no-caption": Entry("notice", "no caption was recognised", "say what it is in the editor's file: [caption]"),
     "unknown-court": Entry("warning", "no court was recognised", 'name it in the editor\'s file: [caption] court = "…"'),
     "no-date": Entry("warning", "no date was recognised", 'say it in the editor\'s file: [caption] date = "YYYY-MM-DD"'),
     "two-orders": Entry("warning", "a second order seems to begin here: {what}", "put each order into a file of its own"),
     "note-missing": Entry(
-        "warning", "footnote {label} has a mark but no note in the source", 'if the source lacks it, say so in the editor\'s file: [footnotes] "{label}" = "missing"'
+        "warning",
+        "footnote {label} has a mark but no note in the source",
+        'if the source lacks it, say so in the editor\'s file: [footnotes] "{label}" = "missing"',
     ),
     "note-without-mark": Entry(
-        "warning", "footnote {label} has no mark in the text", 'if the source lost it, say so in the editor\'s file: [footnotes] "{label}" = "no-mark"'
+        "warning",
+        "footnote {label} has no mark in the text",
+        'if the source lost it, say so in the editor\'s file: [footnotes] "{label}" = "no-mark"',
     ),
+    # publishing
+    "private-social-security-number": Entry(
+        "error",
+        "a social-security number may not be published (Fed. R. Civ. P. 5.2)",
+        'take it out; if it is none, say in the editor\'s file: [privacy] acknowledged = ["private-social-security-number:{line}"]',
+    ),
+    "private-taxpayer-number": Entry(
+        "error",
+        "a taxpayer-identification number may not be published (Fed. R. Civ. P. 5.2)",
+        'take it out; if it is none, say in the editor\'s file: [privacy] acknowledged = ["private-taxpayer-number:{line}"]',
+    ),
+    "private-account-number": Entry(
+        "error",
+        "the number of a financial account may not be published (Fed. R. Civ. P. 5.2)",
+        'take it out; if it is none, say in the editor\'s file: [privacy] acknowledged = ["private-account-number:{line}"]',
+    ),
+    # writing
+    "foreign-file": Entry(
+        "error",
+        "a page goes here, but docketpress did not write what is there",
+        "move the file away, or choose another folder: --site",
+    ),
+    "slug-taken": Entry("warning", "the address “{slug}” is asked for by {other} too", "give each order a slug of its own"),
+    "docketpress-failed": Entry(
+        "error", "docketpress failed on this file: {what}", "this is a fault of docketpress: please report it with the file"
+    ),
+    "already-there": Entry("error", "another file stands there already: {what}", "rename one of them; nothing was changed"),
 }
 
 
@@ -45,4 +95,5 @@ def problem(code: str, location: Location, **fields: object) -> Problem:
 
 
 def report_problem(report: Report, code: str, location: Location, **fields: object) -> None:
+    """Reports the problem `code` at `location`, its sentences filled from `fields`."""
     report(problem(code, location, **fields))

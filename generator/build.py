@@ -1,0 +1,191 @@
+"""The whole way on one screen: content/ → orders → library → pages → site/."""
+
+import dataclasses
+import json
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.citing import cite_order
+from generator.config import Config
+from generator.editorial import acknowledge, edit_order, read_editorial
+from generator.model import Location, Order, Problem, Report
+from generator.pages.order_json import order_json
+from generator.parsing import parse_order
+from generator.problems import report_problem
+from generator.publishing.privacy import find_private
+from generator.reading import read_source
+from generator.tables import Table
+from generator.writing import Written, write_site
+
+PAGES = "pages"  # content/pages/ holds the editor's own pages
+ORDER_SUFFIXES = (".txt", ".md")
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a site's parts are."""
+
+    content: Path
+    site: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """When a site may be published: `keep_going` leaves out the orders that have errors and publishes the rest; `strict`
+    takes warnings for errors."""
+
+    keep_going: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file of the content folder, read. `order` is None where it is no order that can be published."""
+
+    name: str
+    order: Order | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error forbids to publish it."""
+        return any(p.severity == "error" for p in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of a build. `written` is None where the published site was left as it was."""
+
+    published: int
+    drafts: int
+    left_out: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    written: Written | None
+
+
+def build_site(folders: Folders, config: Config, terms: Terms, problems: list[Problem], step: Callable[[], None]) -> Built:
+    """Builds the site, and exchanges it for the one before where no error forbids it.
+
+    `problems` comes with those of the settings and is added to; `step` is called after each order.
+    """
+    grave = ("error", "warning") if terms.strict else ("error",)
+    orders: list[Order] = []
+    left_out: list[str] = []
+    of_orders: list[Problem] = []
+    drafts = 0
+    for reading in read_content(folders.content, config, problems.append, step):
+        of_orders.extend(reading.problems)
+        if any(p.severity in grave for p in reading.problems):
+            left_out.append(reading.name)
+        elif reading.order is not None and reading.order.editorial.draft:
+            drafts += 1
+        elif reading.order is not None:
+            orders.append(reading.order)
+    files = list(render_site(orders, config, problems.append))
+    written = None
+    if not any(p.severity in grave for p in problems) and (terms.keep_going or not left_out):
+        written = write_site(folders.site, files, problems.append)
+    return Built(len(orders), drafts, tuple(left_out), (*of_orders, *problems), written)
+
+
+def render_site(orders: list[Order], config: Config, report: Report) -> Iterator[tuple[str, bytes]]:
+    """Each file of the site: its URL, relative to the site, and its content."""
+    for order in orders:
+        slug = Path(order.source.path).stem
+        data = order_json(order, slug, f"orders/{slug}.html")
+        yield f"orders/{slug}.json", json.dumps(data, ensure_ascii=False, indent=1).encode()
+
+
+def check_content(content: Path, config: Config, problems: list[Problem], step: Callable[[], None]) -> int:
+    """Adds what is wrong with the orders below `content`; the number of files read."""
+    count = 0
+    for reading in read_content(content, config, problems.append, step):
+        problems.extend(reading.problems)
+        count += 1
+    return count
+
+
+def read_content(content: Path, config: Config, report: Report, step: Callable[[], None]) -> Iterator[Reading]:
+    """Each order below `content`, read; what is no order is reported."""
+    for name in order_names(content, report):
+        yield read_order(content, name, config)
+        step()
+
+
+def count_orders(content: Path) -> int:
+    """How many orders there are below `content`."""
+    return sum(1 for _ in order_names(content, lambda _: None))
+
+
+def read_file(file: Path, content: Path, config: Config) -> Reading:
+    """The order in `file`, within the content folder or anywhere else; its name is as the person gave it."""
+    try:
+        return read_order(content, file.resolve().relative_to(content.resolve()).as_posix(), config)
+    except ValueError:
+        return read_order(file.parent, file.name, config)
+
+
+def order_names(content: Path, report: Report) -> Iterator[str]:
+    """The orders below `content` by their path in it, sorted: the same everywhere. Other files are reported."""
+    files = sorted(path.relative_to(content).as_posix() for path in content.rglob("*") if path.is_file())
+    listed = set(files)
+    for name in files:
+        path = Path(name)
+        if any(part.startswith(".") for part in path.parts) or path.parts[0] == PAGES:
+            continue
+        if path.suffix.lower() in ORDER_SUFFIXES:
+            yield name
+        elif path.suffix.lower() == ".toml":
+            if not any(path.with_suffix(suffix).as_posix() in listed for suffix in ORDER_SUFFIXES):
+                report_problem(report, "no-order", Location(name), hint=path.with_suffix(".txt").name)
+        else:
+            report_problem(report, "not-read", Location(name), what=path.name)
+
+
+def read_order(content: Path, name: str, config: Config) -> Reading:
+    """The order in `content`/`name`: read, parsed, cited, edited, and looked through for what may not be published.
+
+    A function of that file, its editor's file and the settings alone. Never raises for what a file says.
+    """
+    problems: list[Problem] = []
+    try:
+        order = _read_order(content, name, config, problems.append)
+    except Exception as error:  # a fault of ours must not keep the other orders from their readers
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
+        report_problem(problems.append, "docketpress-failed", Location(name), what=what)
+        order = None
+    return Reading(name, order, tuple(problems))
+
+
+def _read_order(content: Path, name: str, config: Config, report: Report) -> Order | None:
+    source = read_source(content / name, name, report)
+    if source is None:
+        return None
+    found: list[Problem] = []
+    order = cite_order(parse_order(source, found.append), found.append)
+    order = dataclasses.replace(order, problems=tuple(found))
+    private: Iterable[Problem] = find_private(source)
+    table = _editors_table(content, name, report)
+    if table is not None:
+        order = edit_order(order, table, report)
+        private = acknowledge(private, table, report)
+    for problem in order.problems:
+        report(problem)
+    for problem in private:
+        report(dataclasses.replace(problem, severity="warning") if config.privacy == "warn" else problem)
+    return order
+
+
+def _editors_table(content: Path, name: str, report: Report) -> Table | None:
+    beside = Path(name).with_suffix(".toml")
+    try:
+        data = (content / beside).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        report_problem(report, "unreadable-file", Location(beside.as_posix()), what=error.strerror or str(error))
+        return None
+    return read_editorial(data, beside.as_posix(), report)

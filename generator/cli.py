@@ -1,0 +1,281 @@
+"""The commands: what is asked for, handed to the room that does it. No logic lives here.
+
+Each command imports its room when it runs, so that `--version` and `--help` load nothing heavy.
+"""
+
+import functools
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator import __version__
+from generator.printing import Format, Printer
+
+if TYPE_CHECKING:
+    from generator.build import Built, Folders
+    from generator.config import Config
+    from generator.model import Problem
+
+DONE, ERRORS, USAGE = 0, 1, 2
+INTERRUPTED = 130  # what shells make of Ctrl-C
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What every command may be told."""
+
+    folder: Path
+    content: Path
+    site: Path | None
+    quiet: bool
+    verbose: bool
+
+    def printer(self, format_: Format = "text", problems_to: str = "stderr") -> Printer:
+        """Prints as asked for."""
+        folder = "" if self.content.is_absolute() else self.content.as_posix().rstrip("/") + "/"
+        return Printer(format_, folder, self.quiet, "stdout" if problems_to == "stdout" else "stderr")
+
+    def folders(self) -> "Folders":
+        """Where content and site are; click.UsageError where the site would swallow what must stay."""
+        from generator.build import Folders
+
+        content, site = self.content, self.site or self.folder / "site"
+        if not content.is_dir():
+            raise click.UsageError(
+                f"there is no folder {content}: “docketpress new DIR” makes a site, -C and --content say where one is"
+            )
+        kept = [content.resolve(), self.folder.resolve()]
+        if (
+            any(path == site.resolve() or site.resolve() in path.parents for path in kept)
+            or content.resolve() in site.resolve().parents
+        ):
+            raise click.UsageError(f"--site {site} would be mixed up with what the site is made from: choose a folder of its own")
+        return Folders(content, site)
+
+    def config(self, problems: "list[Problem]") -> "Config":
+        """The site's settings."""
+        from generator.config import read_config
+
+        return read_config(self.folder, problems.append)
+
+
+def everywhere(command: Callable[..., int]) -> Callable[..., int]:
+    """The options that every command has; the command gets them as one value."""
+
+    @click.option(
+        "-C", "folder", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="The site's folder (default: here)."
+    )
+    @click.option(
+        "--content",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Where the orders are (default: content/ in the site's folder).",
+    )
+    @click.option(
+        "--site", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes (default: site/ in the site's folder)."
+    )
+    @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
+    @click.option("-v", "--verbose", is_flag=True, help="Print notices too, and each file as it is done.")
+    @functools.wraps(command)
+    def wrapped(folder: Path, content: Path | None, site: Path | None, quiet: bool, verbose: bool, **rest: Any) -> int:
+        return command(Asked(folder, content or folder / "content", site, quiet, verbose), **rest)
+
+    return wrapped
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="docketpress")
+def docketpress() -> None:
+    """Publish a court's orders on the web: captions, holdings, and footnotes and citations that lead somewhere."""
+
+
+@docketpress.command()
+@click.argument("where", metavar="DIR", type=click.Path(path_type=Path))
+@everywhere
+def new(asked: Asked, where: Path) -> int:
+    """A site to start from, with one order in it."""
+    from generator.starter import lay_out
+
+    try:
+        written = lay_out(asked.folder / where)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise click.UsageError(f"{error}: name a folder that is not there yet") from None
+    printer = asked.printer()
+    for path in written:
+        printer.say(f"  {where / path}")
+    printer.say(f"Build it: docketpress build -C {where}")
+    return DONE
+
+
+@docketpress.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@everywhere
+def add(asked: Asked, files: tuple[Path, ...]) -> int:
+    """Take orders in: copy each under content/ byte for byte and print what was recognised."""
+    from generator.build import read_order
+    from generator.model import Location
+    from generator.problems import problem
+    from generator.showing import recognised
+    from generator.starter import take_in
+
+    printer, problems = asked.printer(), list["Problem"]()
+    config = asked.config(problems)
+    for file in files:
+        try:
+            there, is_new = take_in(file, asked.content)
+        except FileExistsError:
+            problems.append(problem("already-there", Location(str(file)), what=str(asked.content / file.name)))
+            continue
+        printer.say(f"{there}" if is_new else f"{there} (was there already)", style="bold")
+        reading = read_order(asked.content, there.name, config)
+        problems.extend(reading.problems)
+        if reading.order is not None:
+            for line in recognised(reading.order):
+                printer.say(f"  {line}")
+    printer.problems(problems)
+    return _status(problems)
+
+
+@docketpress.command()
+@click.option("--base-url", metavar="URL", help="The whole address at which the site will stand.")
+@click.option("--strict", is_flag=True, help="Take a warning for an error.")
+@click.option("--keep-going", is_flag=True, help="Publish the orders that have no error, and name those left out.")
+@click.option(
+    "--privacy", type=click.Choice(["error", "warn"]), help="What a number that may not be published is (default: error)."
+)
+@everywhere
+def build(asked: Asked, base_url: str | None, strict: bool, keep_going: bool, privacy: Any) -> int:
+    """Make the site: content/ → site/. Where there is an error, the site stays as it was."""
+    from generator.build import Terms, build_site, count_orders
+    from generator.config import clean_base_url
+
+    folders, problems = asked.folders(), list["Problem"]()
+    config = asked.config(problems)
+    if privacy:
+        config = replace(config, privacy=privacy)
+    if base_url is not None:
+        clean = clean_base_url(base_url)
+        if clean is None:
+            raise click.BadParameter("not a whole web address: https://…", param_hint="--base-url")
+        config = replace(config, base_url=clean)
+    printer = asked.printer()
+    with printer.bar("Reading orders", count_orders(folders.content)) as bar:
+        built = build_site(folders, config, Terms(keep_going, strict), problems, bar.step)
+    printer.problems(p for p in built.problems if asked.verbose or p.severity != "notice" or p.code == "not-read")
+    for line in _summary(built, folders.site):
+        printer.say(line)
+    failed = built.written is None or built.left_out
+    return ERRORS if failed else _status(built.problems)
+
+
+@docketpress.command()
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="How problems are printed."
+)
+@everywhere
+def check(asked: Asked, files: tuple[Path, ...], format_: Any) -> int:
+    """Read orders and report problems; write nothing."""
+    from generator.build import check_content, count_orders, read_file
+
+    printer, problems = asked.printer(format_, "stdout"), list["Problem"]()
+    config = asked.config(problems)
+    if files:
+        for file in files:
+            problems.extend(read_file(file, asked.content, config).problems)
+        count = len(files)
+    else:
+        content = asked.folders().content
+        with printer.bar("Reading orders", count_orders(content)) as bar:
+            count = check_content(content, config, problems, bar.step)
+    printer.problems(problems)
+    if format_ == "text":
+        printer.say(f"{_counted(count, 'file')} read: {_tally(problems)}")
+    return _status(problems)
+
+
+@docketpress.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--source", is_flag=True, help="The file line by line, and what each was taken for.")
+@click.option("--json", "as_json", is_flag=True, help="The order as data.")
+@everywhere
+def show(asked: Asked, file: Path, source: bool, as_json: bool) -> int:
+    """How one order was read: caption, holdings, notes, citations, problems."""
+    from generator.build import read_file
+    from generator.showing import order_as_json, order_in_full, source_lines
+
+    problems: list[Problem] = []
+    reading = read_file(file, asked.content, asked.config(problems))
+    problems.extend(reading.problems)
+    printer = asked.printer()
+    if reading.order is not None:
+        if as_json:
+            click.echo(order_as_json(reading.order))
+        else:
+            for line in source_lines(reading.order) if source else order_in_full(reading.order):
+                printer.say(line)
+    printer.problems(problems)
+    return _status(problems)
+
+
+@docketpress.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port on this computer.")
+@click.option("--open", "open_", is_flag=True, help="Open the front page in a browser.")
+@everywhere
+def serve(asked: Asked, port: int, open_: bool) -> int:
+    """Preview the site on this computer, built anew whenever something is saved."""
+    from generator.serve import preview
+
+    site = asked.site or asked.folder / ".docketpress" / "preview"
+    return preview(replace(asked, site=site).folders(), asked.folder, asked.printer(), port, open_)
+
+
+def commands() -> int:
+    """Runs the command line; the exit status. No traceback for what a file, a disk or a person does."""
+    try:
+        status = docketpress.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has seen enough: no complaint
+        return DONE
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        Printer().say_error(f"{where}{error.strerror or error}")
+        return ERRORS
+    return status if isinstance(status, int) else DONE
+
+
+def _status(problems: "list[Problem] | tuple[Problem, ...]") -> int:
+    return ERRORS if any(p.severity == "error" for p in problems) else DONE
+
+
+def _summary(built: "Built", site: Path) -> list[str]:
+    lines = [f"left out: {name}" for name in built.left_out] if built.written else []
+    if built.drafts:
+        lines.append(f"{_counted(built.drafts, 'draft')} not published")
+    if built.written is None:
+        lines.append(f"Nothing was published: {site} is as it was. {_tally(built.problems)}")
+    else:
+        files = f"{_counted(built.written.files, 'file')}, {built.written.changed} changed"
+        lines.append(f"{_counted(built.published, 'order')} → {site} ({files}): {_tally(built.problems)}")
+    return lines
+
+
+def _tally(problems: "list[Problem] | tuple[Problem, ...]") -> str:
+    from generator.printing import unique
+
+    grave = [p.severity for p in unique(problems)]
+    counts = [_counted(grave.count(s), s) for s in ("error", "warning") if s in grave]
+    return ", ".join(counts) or "no problems"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -1,0 +1,85 @@
+"""docketpress.toml: what a site is called, where it will stand, and how strict it is. All of it may be left out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+from urllib.parse import urlsplit
+
+from generator.model import Location, Report
+from generator.problems import report_problem
+from generator.tables import Shape, Table, did_you_mean, read_table
+
+FILE = "docketpress.toml"
+DEFAULT_TITLE = "Court orders"
+Privacy = Literal["error", "warn"]
+
+SHAPE: Shape = {
+    "title": "text",
+    "description": "text",
+    "base_url": "text",
+    "editor": "text",
+    "contact": "text",
+    "privacy": "text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A site's settings. `base_url` is empty, or absolute and without a slash at its end."""
+
+    title: str = DEFAULT_TITLE
+    description: str = ""
+    base_url: str = ""
+    editor: str = ""
+    contact: str = ""  # an e-mail or web address: whom to ask for something to be taken down
+    privacy: Privacy = "error"
+
+
+def read_config(folder: Path, report: Report) -> Config:
+    """The settings in `folder`/docketpress.toml; the defaults where there is no such file. Never raises for what it says."""
+    try:
+        data = (folder / FILE).read_bytes()
+    except FileNotFoundError:
+        return Config()
+    except OSError as error:
+        report_problem(report, "unreadable-file", Location(FILE), what=error.strerror or str(error))
+        return Config()
+    table = read_table(data, FILE, SHAPE, report)
+    return Config(
+        title=table.text_at("title") or DEFAULT_TITLE,
+        description=table.text_at("description") or "",
+        base_url=_base_url(table, report),
+        editor=table.text_at("editor") or "",
+        contact=table.text_at("contact") or "",
+        privacy=_privacy(table, report),
+    )
+
+
+def clean_base_url(text: str) -> str | None:
+    """`text` without the slash at its end; None where it is no absolute web address. Empty stays empty."""
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+        return None
+    return text.rstrip("/")
+
+
+def _base_url(table: Table, report: Report) -> str:
+    given = table.text_at("base_url") or ""
+    try:
+        url = clean_base_url(given)
+    except ValueError:
+        url = None
+    if url is None:
+        hint = "write the whole address at which the site will stand: https://example.github.io/orders"
+        report_problem(report, "bad-value", table.place("base_url"), key="base_url", value=given, hint=hint)
+    return url or ""
+
+
+def _privacy(table: Table, report: Report) -> Privacy:
+    given = table.text_at("privacy")
+    for valid in get_args(Privacy):
+        if given in (valid, None):
+            return "error" if given is None else valid
+    hint = did_you_mean(given or "", get_args(Privacy))
+    report_problem(report, "bad-value", table.place("privacy"), key="privacy", value=given, hint=hint)
+    return "error"

@@ -1,0 +1,222 @@
+"""The editor's file, NAME.toml beside NAME.txt: what the editor adds to an order, and corrects in what was read of it.
+
+The court's words are never touched: corrections replace what docketpress made of them, by name, and are shown as the editor's.
+"""
+
+import dataclasses
+import re
+from collections.abc import Iterable
+
+from generator.model import Authority, Caption, Case, Citation, Court, Editorial, Order, Problem, Report
+from generator.problems import problem, report_problem
+from generator.tables import Shape, Table, did_you_mean, read_table
+
+SHAPE: Shape = {
+    "slug": "text",
+    "title": "text",
+    "headnote": "text",
+    "topics": "texts",
+    "draft": "flag",
+    "noindex": "flag",
+    "amends": "text",
+    "withdrawn": "date",
+    "caption": {
+        "court": "text",
+        "date": "date",
+        "judges": "texts",
+        "docket_numbers": "texts",
+        "title": "text",
+        "case_names": "texts",
+    },
+    "footnotes": "texts by name",
+    "redactions": {"words": "texts"},
+    "privacy": {"acknowledged": "texts"},
+    "holdings": {"not": "texts"},
+    "citations": "texts by name",
+}
+LATER = ("amends", "withdrawn")  # read, and said not to be acted on
+NOTE_WORDS = {"missing": "note-missing", "no-mark": "note-without-mark"}
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_SLUG = 120
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|index")  # on Windows no file has such a name, whatever follows the dot
+_WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
+
+
+def read_editorial(data: bytes, path: str, report: Report) -> Table:
+    """The editor's file as a checked table. What docketpress does not act on is reported: a redaction as an error."""
+    table = read_table(data, path, SHAPE, report)
+    for key in LATER:
+        if table.get(key) is not None:
+            report_problem(report, "not-acted-on", table.place(key), key=key)
+    if table.get("redactions") is not None or re.search(r"(?m)^\s*\[?\s*redactions\b", table.text):
+        report_problem(report, "redactions-not-done", table.place("redactions"))
+    return table
+
+
+def edit_order(order: Order, table: Table, report: Report) -> Order:
+    """The order with the editor's additions and corrections. What a correction settles leaves `order.problems`; what
+    it names but is not there goes to `report`."""
+    order = _correct_caption(order, table, report)
+    order = _settle_notes(order, table, report)
+    order = _drop_holdings(order, table, report)
+    order = _relink(order, table, report)
+    editorial = Editorial(
+        slug=_slug(table, report),
+        title=table.text_at("title"),
+        headnote=table.text_at("headnote"),
+        topics=table.texts("topics"),
+        draft=table.flag("draft"),
+        noindex=table.flag("noindex"),
+        corrected=order.editorial.corrected,
+    )
+    return dataclasses.replace(order, editorial=editorial)
+
+
+def acknowledge(problems: Iterable[Problem], table: Table, report: Report) -> list[Problem]:
+    """The privacy problems that the editor has not looked at: `[privacy] acknowledged` names the others by code and line."""
+    left = list(problems)
+    for key in table.texts("privacy", "acknowledged"):
+        kept = [p for p in left if f"{p.code}:{p.location.line}" != key]
+        if len(kept) == len(left):
+            place = table.place("privacy", "acknowledged", holding=key)
+            hint = did_you_mean(key, {f"{p.code}:{p.location.line}" for p in left})
+            report_problem(report, "dead-reference", place, key="[privacy] acknowledged", what=f"“{key}”", hint=hint)
+        left = kept
+    return left
+
+
+def _slug(table: Table, report: Report) -> str | None:
+    slug = table.text_at("slug")
+    if slug is None or (_SLUG.fullmatch(slug) and len(slug) <= _LONGEST_SLUG and not _RESERVED.fullmatch(slug)):
+        return slug
+    hint = f"letters a to z, digits and single hyphens between them, at most {_LONGEST_SLUG}; and no name that a computer reserves"
+    report_problem(report, "bad-value", table.place("slug"), key="slug", value=slug, hint=hint)
+    return None
+
+
+def _correct_caption(order: Order, table: Table, report: Report) -> Order:
+    corrected: list[str] = []
+    settled: set[str] = set()
+    caption = order.caption
+    if (court_id := table.text_at("caption", "court")) is not None:
+        court = _court(court_id, table, report)
+        if court is not None:
+            caption = dataclasses.replace(caption, court=court)
+            corrected.append("court")
+            settled |= {"unknown-court", "no-caption"}
+    numbers = table.texts("caption", "docket_numbers")
+    if numbers:
+        corrected.append("docket_numbers")
+    if names := table.texts("caption", "case_names"):
+        caption = _rename_cases(caption, names, numbers or order.docket_numbers)
+        corrected.append("case_names")
+        settled.add("no-caption")
+    if (date := table.text_at("caption", "date")) is not None:
+        corrected.append("date")
+        settled.add("no-date")
+    if judges := table.texts("caption", "judges"):
+        corrected.append("judges")
+    if (title := table.text_at("caption", "title")) is not None:
+        corrected.append("title")
+    return dataclasses.replace(
+        order,
+        caption=caption,
+        docket_numbers=numbers or order.docket_numbers,
+        title=title if title is not None else order.title,
+        date_filed=date if date is not None else order.date_filed,
+        judges=judges or order.judges,
+        problems=tuple(p for p in order.problems if p.code not in settled),
+        editorial=dataclasses.replace(order.editorial, corrected=tuple(corrected)),
+    )
+
+
+def _rename_cases(caption: Caption, names: tuple[str, ...], numbers: tuple[str, ...]) -> Caption:
+    """Each case renamed in turn; with more names, or fewer, than cases were read, the cases are those that the editor names."""
+    if len(names) == len(caption.cases):
+        cases = tuple(dataclasses.replace(case, name=name) for case, name in zip(caption.cases, names, strict=True))
+    else:
+        cases = tuple(Case(name, numbers if len(names) == 1 else ()) for name in names)
+    return dataclasses.replace(caption, cases=cases)
+
+
+def _court(court_id: str, table: Table, report: Report) -> Court | None:
+    from courts_db import courts  # a second's worth of patterns: loaded for the few orders that need it
+
+    names: dict[str, str] = {court["id"]: court["name"] for court in courts}
+    if court_id in names:
+        return Court(court_id, names[court_id])
+    hint = f"{did_you_mean(court_id, names)} (ids are those of Free Law Project's courts-db)"
+    report_problem(report, "bad-value", table.place("caption", "court"), key="[caption] court", value=court_id, hint=hint)
+    return None
+
+
+def _settle_notes(order: Order, table: Table, report: Report) -> Order:
+    problems = list(order.problems)
+    for label, word in table.named("footnotes").items():
+        place = table.place("footnotes", label)
+        if word not in NOTE_WORDS:
+            hint = did_you_mean(word, NOTE_WORDS)
+            report_problem(report, "bad-value", place, key=f'[footnotes] "{label}"', value=word, hint=hint)
+            continue
+        said = problem(NOTE_WORDS[word], place, label=label).message
+        kept = [p for p in problems if p.message != said]
+        if len(kept) == len(problems):
+            open_notes = {
+                note.label for note in order.footnotes if note.missing == (word == "missing") and (note.missing or not note.marks)
+            }
+            what = f"a footnote {label} that is {'missing' if word == 'missing' else 'without a mark'}"
+            hint = did_you_mean(label, open_notes)
+            report_problem(report, "dead-reference", place, key="[footnotes]", what=what, hint=hint)
+        problems = kept
+    return dataclasses.replace(order, problems=tuple(problems))
+
+
+def _drop_holdings(order: Order, table: Table, report: Report) -> Order:
+    unwanted = table.texts("holdings", "not")
+    held = {holding.block for holding in order.holdings}
+    for block in unwanted:
+        if block not in held:
+            place = table.place("holdings", "not", holding=block)
+            report_problem(
+                report,
+                "dead-reference",
+                place,
+                key="[holdings] not",
+                what=f"a holding in “{block}”",
+                hint=did_you_mean(block, held),
+            )
+    if not unwanted:
+        return order
+    return dataclasses.replace(order, holdings=tuple(h for h in order.holdings if h.block not in unwanted))
+
+
+def _relink(order: Order, table: Table, report: Report) -> Order:
+    citations, authorities = list(order.citations), list(order.authorities)
+    for cited, url in table.named("citations").items():
+        place = table.place("citations", cited)
+        if url and not _WEB.fullmatch(url):
+            hint = 'a whole web address: "https://…"; or "" for no link'
+            report_problem(report, "bad-value", place, key=f'[citations] "{cited}"', value=url, hint=hint)
+            continue
+        meant = " ".join(cited.split())
+        hits = {c.authority for c in citations if meant in _readings(c)}
+        if not any(meant in _readings(c) for c in citations):
+            hint = did_you_mean(meant, {c.text for c in citations} | {c.target for c in citations if c.target})
+            report_problem(report, "dead-reference", place, key="[citations]", what=f"the citation “{meant}”", hint=hint)
+            continue
+        citations = [_linked(c, meant, url) for c in citations]
+        authorities = [_linked_authority(a, hits, url) for a in authorities]
+    return dataclasses.replace(order, citations=tuple(citations), authorities=tuple(authorities))
+
+
+def _readings(citation: Citation) -> tuple[str, str | None]:
+    return " ".join(citation.text.split()), citation.target
+
+
+def _linked(citation: Citation, meant: str, url: str) -> Citation:
+    return dataclasses.replace(citation, url=url or None) if meant in _readings(citation) else citation
+
+
+def _linked_authority(authority: Authority, ids: set[str | None], url: str) -> Authority:
+    return dataclasses.replace(authority, url=url or None) if authority.id in ids else authority

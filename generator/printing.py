@@ -1,0 +1,193 @@
+"""What a person sees on the terminal: problems as text, JSON or GitHub annotations, and bars for what takes its time.
+
+Text of an order may hold terminal escape sequences: nothing is printed but through `visible`.
+"""
+
+import json
+import re
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TextIO
+
+from generator.model import Location, Problem, Severity
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Format = Literal["text", "json", "github"]
+
+# C0 and C1 control characters, those that change the direction of writing, and those that cannot be seen at all
+_UNSEEN = re.compile(
+    "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff\\ud800-\\udfff]"
+)
+_COLOURS: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "notice": "cyan"}
+_GITHUB_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+WAIT_BEFORE_BAR = 1.0  # seconds
+
+
+def visible(text: str) -> str:
+    """`text` with each character that a terminal would obey, or not show, written out: "\\x1b" for ESC. Lines stay."""
+    return _UNSEEN.sub(lambda m: " " if m[0] == "\t" else f"\\x{ord(m[0]):02x}" if ord(m[0]) < 256 else f"\\u{ord(m[0]):04x}", text)
+
+
+def unique(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, the same one at the same place once."""
+    seen: set[Problem] = set()
+    for problem in problems:
+        if problem not in seen:
+            seen.add(problem)
+            yield problem
+
+
+def place(location: Location) -> str:
+    """path:line:column, the column counted from 1 as editors do."""
+    parts = [location.path]
+    if location.line is not None:
+        parts.append(str(location.line))
+        if location.column is not None:
+            parts.append(str(location.column + 1))
+    return ":".join(parts)
+
+
+def as_json(problem: Problem) -> str:
+    """One line of JSON, all of it ASCII: safe for any console and for `jq`."""
+    return json.dumps(
+        {
+            "path": problem.location.path,
+            "line": problem.location.line,
+            "column": None if problem.location.column is None else problem.location.column + 1,
+            "severity": problem.severity,
+            "code": problem.code,
+            "message": problem.message,
+            "hint": problem.hint,
+        }
+    )
+
+
+def as_github(problem: Problem, folder: str = "") -> str:
+    """A workflow command that GitHub shows beside the line in a pull request. `folder` leads from its root to the content."""
+
+    def data(text: str) -> str:
+        return "".join(_GITHUB_ESCAPES.get(c, c) for c in text)
+
+    def attribute(text: str) -> str:
+        return data(text).replace(":", "%3A").replace(",", "%2C")
+
+    at = [f"file={attribute(folder + problem.location.path)}"]
+    if problem.location.line is not None:
+        at.append(f"line={problem.location.line}")
+        if problem.location.column is not None:
+            at.append(f"col={problem.location.column + 1}")
+    at.append(f"title={attribute(problem.code)}")
+    return f"::{problem.severity} {','.join(at)}::{data(problem.message)}%0A{data(problem.hint)}"
+
+
+@dataclass(slots=True)
+class Printer:
+    """Prints to standard output (what was asked for) and standard error (problems of a build, bars)."""
+
+    format: Format = "text"
+    folder: str = ""  # what stands before the paths of problems for GitHub
+    quiet: bool = False
+    problems_to: Literal["stdout", "stderr"] = "stderr"
+
+    def say(self, text: str, style: str | None = None) -> None:
+        """A line for the person at the terminal; none with -q."""
+        if not self.quiet:
+            console(sys.stdout).print(visible(text), style=style, markup=False, highlight=False, soft_wrap=True)
+
+    @staticmethod
+    def say_error(text: str) -> None:
+        """A line on standard error: what went wrong outside of the content."""
+        console(sys.stderr).print(visible(f"docketpress: {text}"), style="red", markup=False, highlight=False, soft_wrap=True)
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Each problem once, in the format asked for; with -q only errors."""
+        stream = sys.stdout if self.problems_to == "stdout" else sys.stderr
+        for problem in unique(problems):
+            if self.quiet and problem.severity != "error":
+                continue
+            match self.format:
+                case "json":
+                    print(as_json(problem), file=stream)
+                case "github":
+                    print(visible(as_github(problem, self.folder)), file=stream)
+                case "text":
+                    self._problem(problem, stream)
+
+    @staticmethod
+    def _problem(problem: Problem, stream: TextIO) -> None:
+        from rich.text import Text
+
+        text = Text(one_line(place(problem.location)) + ": ", style="bold")
+        text.append(f"{problem.severity}[{problem.code}]", style=_COLOURS[problem.severity])
+        text.append(f": {one_line(problem.message)}", style="not bold")
+        if problem.hint:
+            text.append(f"\n  hint: {one_line(problem.hint)}", style="not bold dim")
+        console(stream).print(text, soft_wrap=True, highlight=False)
+
+    @contextmanager
+    def bar(self, what: str, total: int) -> Iterator["Bar"]:
+        """A bar for `total` things, on a terminal and only once it has lasted a second."""
+        bar = Bar(what, total, shown=not self.quiet and sys.stderr.isatty())
+        try:
+            yield bar
+        finally:
+            bar.close()
+
+
+class Bar:
+    """Counts; draws itself where it was told to, and has waited long enough."""
+
+    def __init__(self, what: str, total: int, shown: bool) -> None:
+        self._what, self._total, self._shown = what, total, shown
+        self._begun, self._done = time.monotonic(), 0
+        self._progress: object = None
+
+    def step(self) -> None:
+        """One more thing is done."""
+        self._done += 1
+        if not self._shown or time.monotonic() - self._begun < WAIT_BEFORE_BAR:
+            return
+        from rich import progress
+
+        if not isinstance(self._progress, progress.Progress):
+            self._progress = progress.Progress(
+                progress.TextColumn("{task.description}"),
+                progress.BarColumn(),
+                progress.MofNCompleteColumn(),
+                progress.TimeRemainingColumn(),
+                console=console(sys.stderr),
+                transient=True,
+            )
+            self._progress.add_task(self._what, total=self._total)
+            self._progress.start()
+        self._progress.update(progress.TaskID(0), completed=self._done)
+
+    def close(self) -> None:
+        """Takes the bar away."""
+        if self._progress is not None:
+            self._progress.stop()  # type: ignore[attr-defined]
+
+
+def one_line(text: str) -> str:
+    """`text` made visible, on one line."""
+    return visible(text).replace("\n", "\\n")
+
+
+def console(stream: TextIO) -> "Console":
+    """A rich console on `stream`: colour on a terminal alone, and not where NO_COLOR is set (rich sees to both)."""
+    from rich.console import Console
+
+    return Console(file=stream, emoji=False, highlight=False, legacy_windows=None)
+
+
+def settle_streams() -> None:
+    """Lets standard output take any text: a character that a console's encoding lacks is replaced, never a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")

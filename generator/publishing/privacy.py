@@ -1,0 +1,68 @@
+"""What Fed. R. Civ. P. 5.2(a) and Fed. R. Crim. P. 49.1(a) forbid to publish, found in an order's file.
+
+Looked for is the whole source, for all of it is published: furniture and the source as received as well as the text.
+This is a net for what slipped through, made so that what it catches is worth a look; it is no proof of absence.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from generator.model import Location, Problem, Source
+from generator.problems import problem
+
+# The rule lets the last four digits stand: forms such as xxx-xx-1234 and "ending in 1234" match nothing here.
+_SEPARATOR = r"[ \t]{0,2}[-–‑][ \t]{0,2}\n?[ \t]{0,40}"
+_SSN = re.compile(rf"(?<![\w-])(?<!\d[.,/])(\d{{3}}){_SEPARATOR}(\d{{2}}){_SEPARATOR}(\d{{4}})(?![\w]|[-–][\w]|[.,/]\d)")
+
+_TAXPAYER_CUE = (
+    r"(?:social[ \t\n]{1,40}security|soc\.?[ \t]sec\.?|s\.?s\.?n\.?|taxpayer[ \t-]?(?:id\w*)?|tax[ \t]i\.?d\.?|t\.?i\.?n\.?|"
+    r"i\.?t\.?i\.?n\.?|e\.?i\.?n\.?|employer[ \t]id\w*)"
+)
+_NUMBER_WORD = r"(?:[ \t\n]{1,40}(?:account[ \t])?(?:numbers?|nos?\b\.?|\#))?"
+_IS = r"[ \t]{0,3}(?:\(\w{1,8}\))?[ \t]{0,3}(?:is|of|was|:|\#)?[ \t\n]{0,40}"
+_BY_CUE = re.compile(
+    rf"(?<![\w.]){_TAXPAYER_CUE}{_NUMBER_WORD}{_IS}(\d{{9}}|\d{{2}}[-–]\d{{7}}|\d{{3}}[ ]\d{{2}}[ ]\d{{4}})(?![\w-])", re.IGNORECASE
+)
+_ACCOUNT = re.compile(
+    r"(?<!\w)(?:accounts?|acct\.?|a/c|routing|iban|(?:(?:credit|debit)[ \t])?card)[ \t\n]{1,40}(?:number(?:s|\(s\))?|nos?\b\.?|\#)"
+    r"[ \t]{0,3}(?:is|was|of|:|\#)?[ \t\n]{0,40}((?:[A-Z]{2}\d{2}[ ]?)?\d[\d -]{4,32}\d)(?![\w])",
+    re.IGNORECASE,
+)
+_CARD = re.compile(r"(?<![\w.-])(\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}|3\d{3}[ -]\d{6}[ -]\d{5})(?![\w-])")
+_FEWEST_ACCOUNT_DIGITS = 5  # four may stand
+_IN_DOCKETS = re.compile(r"\b(?:docket|case|document|doc)\b", re.IGNORECASE)
+
+
+def find_private(source: Source) -> Iterator[Problem]:
+    """A problem `private-…` for each number in `source` that may not be published, at its line and column."""
+    lines = [line.text for line in source.lines]
+    text = "\n".join(lines)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    for offset, code in sorted(_found(text)):
+        row = bisect_right(starts, offset) - 1
+        yield problem(code, Location(source.path, row + 1, offset - starts[row]), line=row + 1)
+
+
+def _found(text: str) -> set[tuple[int, str]]:
+    """(offset, code) of each private number."""
+    found = {(m.start(1), "private-social-security-number") for m in _SSN.finditer(text) if _may_be_ssn(*m.groups())}
+    found |= {(m.start(1), "private-taxpayer-number") for m in _BY_CUE.finditer(text)}
+    for m in _ACCOUNT.finditer(text):
+        if sum(c.isdigit() for c in m[1]) >= _FEWEST_ACCOUNT_DIGITS and not _IN_DOCKETS.search(m[0]):
+            found.add((m.start(1), "private-account-number"))
+    found |= {(m.start(1), "private-account-number") for m in _CARD.finditer(text) if _luhn(m[1])}
+    return found
+
+
+def _may_be_ssn(area: str, group: str, serial: str) -> bool:
+    """Numbers that were never given out are none: SSA POMS RM 10201.035 (individual taxpayer numbers begin with 9)."""
+    return area not in ("000", "666") and group != "00" and serial != "0000"
+
+
+def _luhn(number: str) -> bool:
+    digits = [int(c) for c in number if c.isdigit()]
+    doubled = [d * 2 - 9 if d > 4 else d * 2 for d in digits[-2::-2]]
+    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0

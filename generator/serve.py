@@ -1,0 +1,129 @@
+"""The preview: the site on this computer, built anew when something is saved, and the page in the browser with it.
+
+livereload watches and tells the browser. It answers this computer alone: other hosts' pages may neither read nor steer it.
+"""
+
+import logging
+import re
+import webbrowser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from livereload import Server
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from tornado import ioloop, web
+
+from generator.build import Folders, Terms, build_site, count_orders
+from generator.config import FILE, read_config
+from generator.model import Problem
+from generator.printing import Printer
+
+LOOPBACK = "127.0.0.1"
+NAMES = (LOOPBACK, "localhost")
+PORT = "preview_port"  # a setting of the tornado application
+
+# A published page's policy lets no script of livereload's in, so the preview sends one of its own in its place.
+_POLICY_IN_PAGE = re.compile(rb"<meta[^>]{0,80}Content-Security-Policy[^>]{0,1000}>", re.IGNORECASE)
+_POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+    "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' ws:"
+)
+_SCRIPT = b'<script src="/livereload.js?port=%d&amp;snipver=1" defer></script>'
+
+
+class OwnReload(LiveReloadHandler):  # type: ignore[misc]
+    """Tells the pages that this server served to load again, and no other's."""
+
+    def check_origin(self, origin: str) -> bool:
+        """Whether the page that asks came from here."""
+        return bool(urlsplit(origin).netloc == self.request.host) and _is_here(self.request.host)
+
+
+class PageHandler(web.StaticFileHandler):
+    """The site's files as GitHub Pages would send them: `/x` for `/x.html`, 404.html for what is not there."""
+
+    def prepare(self) -> None:
+        """Refuses what was asked of another host's name (DNS rebinding)."""
+        if not _is_here(self.request.host):
+            raise web.HTTPError(403)
+
+    async def get(self, path: str, include_body: bool = True) -> None:
+        """Sends the file, a page with livereload's script in it."""
+        root = Path(self.root)
+        file = self._find(root, path)
+        if file is None:
+            self.set_status(404)
+            file = root / "404.html"
+            if not file.is_file():
+                self.finish("404: there is no such page")
+                return
+        if file.suffix != ".html":
+            await super().get(file.relative_to(root.resolve()).as_posix(), include_body)
+            return
+        page = _POLICY_IN_PAGE.sub(b"", file.read_bytes())
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Content-Security-Policy", _POLICY)
+        self.set_header("Cache-Control", "no-store")
+        head, close, rest = page.partition(b"</head>")
+        self.finish(head + _SCRIPT % self.settings[PORT] + close + rest if close else page)
+
+    @staticmethod
+    def _find(root: Path, path: str) -> Path | None:
+        """The file of the site that answers `path`; None where there is none, or it lies outside."""
+        root = root.resolve()
+        if "\0" in path:
+            return None
+        for candidate in (path + "index.html" if path.endswith("/") or not path else path, f"{path}.html", f"{path}/index.html"):
+            file = (root / candidate).resolve()
+            if file.is_file() and file.is_relative_to(root) and not any(p.startswith(".") for p in file.relative_to(root).parts):
+                return file
+        return None
+
+
+class Preview(Server):  # type: ignore[misc]
+    """livereload's server with handlers of our own."""
+
+    def application(self, port: int, host: str, **_: Any) -> None:
+        """Listens."""
+        LiveReloadHandler.watcher = self.watcher
+        LiveReloadHandler.live_css = True
+        handlers: list[Any] = [
+            (r"/livereload", OwnReload),
+            (r"/livereload.js", LiveReloadJSHandler),
+            (r"/(.*)", PageHandler, {"path": str(self.root), "default_filename": self.default_filename}),
+        ]
+        web.Application(handlers, **{PORT: port}).listen(port, address=host)
+
+    def _setup_logging(self) -> None:
+        """Keeps livereload's chatter to itself."""
+        for name in ("livereload", "tornado"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def preview(folders: Folders, settings: Path, printer: Printer, port: int, open_: bool) -> int:
+    """Serves until Ctrl-C. `settings` is the folder of docketpress.toml."""
+
+    def rebuild() -> None:
+        problems: list[Problem] = []
+        config = read_config(settings, problems.append)
+        with printer.bar("Reading orders", count_orders(folders.content)) as bar:
+            built = build_site(folders, config, Terms(keep_going=True), problems, bar.step)
+        printer.problems(p for p in built.problems if p.severity != "notice")
+        printer.say(f"{built.published} orders built" if built.written else "not built: the last good pages stay")
+
+    rebuild()
+    folders.site.mkdir(parents=True, exist_ok=True)
+    server = Preview()
+    for watched in (folders.content, settings / FILE, settings / "templates"):
+        server.watch(str(watched), rebuild)
+    url = f"http://{LOOPBACK}:{port}/"
+    printer.say(f"Preview at {url} (Ctrl-C ends it)")
+    if open_:
+        ioloop.IOLoop.current().call_later(0.5, webbrowser.open, url)
+    server.serve(port=port, host=LOOPBACK, root=str(folders.site.resolve()))
+    return 0
+
+
+def _is_here(host: str) -> bool:
+    return host.rsplit(":", 1)[0] in NAMES

@@ -1,0 +1,187 @@
+"""A TOML file that a person wrote: its values checked against a declared shape, each problem at its line.
+
+`tomllib` says nothing of lines, so they are found again in the text: `Table.line_of` looks where a key stands.
+"""
+
+import datetime
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model import Location, Report
+from generator.problems import report_problem
+
+Kind = Literal["text", "flag", "texts", "date", "texts by name"]
+Shape = Mapping[str, "Kind | Shape"]
+
+SAYS: dict[Kind, str] = {
+    "text": 'a text in quotes: "…"',
+    "flag": "true or false",
+    "texts": 'a list of texts: ["…", "…"]',
+    "date": 'a date: "YYYY-MM-DD"',
+    "texts by name": 'texts: "…" = "…"',
+}
+
+_HEADER = re.compile(r"\s*\[+\s*([^\]#]+?)\s*\]")
+_KEY = re.compile(r"""\s*((?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+))*)\s*=""")
+_PIECE = re.compile(r""""((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+)""")
+_AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A TOML file's values that have the shape asked for (the others were reported and are left out)."""
+
+    path: str
+    text: str
+    values: Mapping[str, object]
+
+    def texts(self, *key: str) -> tuple[str, ...]:
+        """The list of texts at `key`; none where it is not there."""
+        value = self.get(*key)
+        return tuple(str(item) for item in value) if isinstance(value, list) else ()
+
+    def text_at(self, *key: str) -> str | None:
+        """The text (or ISO date) at `key`."""
+        value = self.get(*key)
+        return value if isinstance(value, str) else None
+
+    def flag(self, *key: str) -> bool:
+        """Whether `key` is true; false where it is not there."""
+        return self.get(*key) is True
+
+    def named(self, *key: str) -> dict[str, str]:
+        """The texts by name of the table at `key`."""
+        value = self.get(*key)
+        return {str(k): str(v) for k, v in value.items()} if isinstance(value, dict) else {}
+
+    def get(self, *key: str) -> object:
+        """The value at `key`, None where it is not there."""
+        value: object = self.values
+        for name in key:
+            value = value.get(name) if isinstance(value, Mapping) else None
+        return value
+
+    def place(self, *key: str, holding: str | None = None) -> Location:
+        """Where `key` stands in the file; with `holding`, the first line from there on that has those characters."""
+        return Location(self.path, line_of(self.text, key, holding))
+
+
+def read_table(data: bytes, path: str, shape: Shape, report: Report) -> Table:
+    """The TOML in `data`, checked: what is unknown or has the wrong type is reported and left out. Never raises."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        report_problem(report, "bad-toml", Location(path, line), what=f"byte 0x{data[error.start]:02X} is not UTF-8")
+        return Table(path, "", {})
+    try:
+        values = tomllib.loads(text.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        said = str(error)
+        found = _AT_LINE.search(said)
+        last = text.rstrip().count("\n") + 1
+        line, column = (int(found[1]), int(found[2]) - 1) if found and found[1] else (last, None)
+        what = _AT_LINE.sub("", said)
+        report_problem(report, "bad-toml", Location(path, line, column), what=what[:1].lower() + what[1:])
+        return Table(path, text, {})
+    return Table(path, text, _Checker(path, text, report).checked(values, shape, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    path: str
+    text: str
+    report: Report
+
+    def checked(self, values: Mapping[str, object], shape: Shape, above: tuple[str, ...]) -> dict[str, object]:
+        """Of the values of the table `above` those that have its shape; the others are reported."""
+        good: dict[str, object] = {}
+        for name, value in values.items():
+            key = (*above, name)
+            if name not in shape:
+                self.say("unknown-key", key, hint=did_you_mean(name, shape))
+                continue
+            kind = shape[name]
+            if not isinstance(kind, Mapping):
+                fits, wanted = _fitting(value, kind), SAYS[kind]
+            else:
+                fits = self.checked(value, kind, key) if isinstance(value, Mapping) else None
+                wanted = f"a table of its own: [{name}]"
+            if fits is None:
+                self.say("wrong-type", key, wanted=wanted)
+            else:
+                good[name] = fits
+        return good
+
+    def say(self, code: str, key: tuple[str, ...], **fields: object) -> None:
+        """Reports `code` where `key` stands."""
+        report_problem(self.report, code, Location(self.path, line_of(self.text, key)), key=shown(key), **fields)
+
+
+def _fitting(value: object, kind: Kind) -> object:
+    """`value` where it is of `kind` (a date as its ISO text), else None."""
+    match kind, value:
+        case ("text", str()) | ("flag", bool()):
+            return value
+        case "texts", list() if all(isinstance(item, str) for item in value):
+            return value
+        case "texts by name", dict() if all(isinstance(item, str) for item in value.values()):
+            return value
+        case "date", datetime.date() if not isinstance(value, datetime.datetime):
+            return value.isoformat()
+        case "date", str() if _is_date(value):
+            return value
+    return None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def did_you_mean(name: str, valid: Iterable[str]) -> str:
+    """A sentence with the valid name nearest to `name`, or with them all where none is near."""
+    names = sorted(valid)
+    near = difflib.get_close_matches(name, names, 1, 0.6)
+    if near:
+        return f"did you mean {near[0]}?"
+    return f"it may be one of: {', '.join(names[:20])}" if names else "there is none to name"
+
+
+def shown(key: tuple[str, ...]) -> str:
+    """A key as a person writes it: `draft`, `[caption] court`."""
+    return f"[{'.'.join(key[:-1])}] {key[-1]}" if len(key) > 1 else key[0]
+
+
+def line_of(text: str, key: tuple[str, ...], holding: str | None = None) -> int | None:
+    """The line of `text` (TOML) on which `key` is set or its table opens; `holding`: the first one from there that has it."""
+    lines = text.splitlines()
+    found = next((number for number, at in _keys(lines) if at[: len(key)] == key), None)
+    if found is None or holding is None:
+        return found
+    return next((number for number in range(found, len(lines) + 1) if holding in lines[number - 1]), found)
+
+
+def _keys(lines: list[str]) -> Iterable[tuple[int, tuple[str, ...]]]:
+    table: tuple[str, ...] = ()
+    within = ""  # the quotes of a text of several lines that is still open
+    for number, line in enumerate(lines, 1):
+        if within:
+            within = "" if line.count(within) % 2 else within
+            continue
+        if header := _HEADER.match(line):
+            table = _pieces(header[1])
+            yield number, table
+        elif named := _KEY.match(line):
+            yield number, table + _pieces(named[1])
+        within = next((quotes for quotes in ('"""', "'''") if line.count(quotes) % 2), "")
+
+
+def _pieces(dotted: str) -> tuple[str, ...]:
+    return tuple(next(part for part in match.groups() if part is not None) for match in _PIECE.finditer(dotted))

@@ -1,0 +1,231 @@
+"""Which court: what a caption or a citation prints of a court → its courts-db id.
+
+courts-db's own package compiles some thousands of patterns when it is imported; this room reads its data file instead
+and turns it into sets of words, one state at a time and only when a text names that state. A printed court is the
+entry whose words all stand in the text, the most words winning, provided that the words which say what kind of court
+it is (supreme, appeals, bankruptcy, …) are the same on both sides.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from generator.model import Court
+
+Entry = dict[str, Any]
+
+# Courts that Free Law Project numbers but that the published courts-db lacks, or names only by an older name.
+EXTRA: tuple[tuple[str, str, str], ...] = (
+    ("tennworkcompcl", "Tennessee Court of Workers' Compensation Claims", "Tennessee"),
+    ("tennworkcompapp", "Tennessee Workers' Compensation Appeals Board", "Tennessee"),
+    ("bva", "Board of Veterans' Appeals", "Washington D.C."),
+    ("mspb", "Merit Systems Protection Board", "Washington D.C."),
+)
+# Names that courts print and that courts-db has in no form: id, the name printed.
+PRINTED: tuple[tuple[str, str], ...] = (
+    ("md", "Supreme Court of Maryland"),
+    ("mdctspecapp", "Appellate Court of Maryland"),
+    ("texapp", "Court of Appeals of Texas"),
+    ("ny", "Court of Appeals of New York"),
+    ("nyappdiv", "Supreme Court of New York Appellate Division"),
+    ("dc", "District of Columbia Court of Appeals"),
+    ("cavc", "United States Court of Appeals for Veterans Claims"),
+    ("calctapp", "California Court of Appeal"),
+    ("oklacivapp", "Oklahoma Court of Civil Appeals"),
+    ("texcrimapp", "Court of Criminal Appeals of Texas"),
+    ("bia", "Board of Immigration Appeals"),
+    ("jpml", "United States Judicial Panel on Multidistrict Litigation"),
+)
+
+STATES = (
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa "
+    "kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada "
+    "newhampshire newjersey newmexico newyork northcarolina northdakota ohio oklahoma oregon pennsylvania rhodeisland "
+    "southcarolina southdakota tennessee texas utah vermont virginia washington westvirginia wisconsin wyoming columbia guam "
+    "puertorico virginislands northernmariana"
+).split()
+ABBREVIATED = {
+    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "cal": "california", "calif": "california", "colo": "colorado",
+    "conn": "connecticut", "del": "delaware", "fla": "florida", "ga": "georgia", "ill": "illinois", "ind": "indiana", "kan": "kansas",
+    "kans": "kansas", "ky": "kentucky", "la": "louisiana", "md": "maryland", "mass": "massachusetts", "mich": "michigan",
+    "minn": "minnesota", "miss": "mississippi", "mo": "missouri", "mont": "montana", "neb": "nebraska", "nebr": "nebraska",
+    "nev": "nevada", "okla": "oklahoma", "ore": "oregon", "pa": "pennsylvania", "tenn": "tennessee", "tex": "texas", "vt": "vermont",
+    "va": "virginia", "wash": "washington", "wis": "wisconsin", "wisc": "wisconsin", "wyo": "wyoming",
+    "dist": "district", "ct": "court", "cts": "court", "app": "appeal", "appeals": "appeal", "appellate": "appeal", "sup": "supreme",
+    "div": "division", "cir": "circuit", "bankr": "bankruptcy", "bkrtcy": "bankruptcy", "courts": "court", "circuits": "circuit",
+    "workers": "worker", "workmen": "worker", "claims": "claim", "veterans": "veteran", "veteran": "veteran", "claim": "claim",
+    "1st": "first", "2d": "second", "2nd": "second", "3d": "third", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth",
+    "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth", "11th": "eleventh", "usdc": "district",
+}  # fmt: skip
+PHRASES = (
+    (re.compile(r"\b(?:u\. ?s\.|u s(?= (?:district|court|bankruptcy|circuit|tax))|us(?= (?:district|court|bankruptcy|tax)))"), "united states "),
+    (re.compile(r"\bd\. ?c\.(?= cir|$)|\bdistrict of columbia\b|\bdist\. of columbia\b|\bwashington,? d\. ?c\."), " columbia district "),
+    (re.compile(r"\bw(?:est|\.) ?va\b|\bwest virginia\b"), "westvirginia"),
+    (re.compile(r"\bn(?:ew|\.) ?hampshire\b|\bn\. ?h\.(?=\W|$)"), "newhampshire"),
+    (re.compile(r"\bn(?:ew|\.) ?jersey\b|\bn\. ?j\.(?=\W|$)"), "newjersey"),
+    (re.compile(r"\bn(?:ew|\.) ?mex(?:ico)?\b|\bn\. ?m\.(?=\W|$)"), "newmexico"),
+    (re.compile(r"\bn(?:ew|\.) ?york\b|\bn\. ?y\.(?=\W|$)"), "newyork"),
+    (re.compile(r"\bn(?:orth|\.) ?car(?:olina)?\b|\bn\. ?c\.(?=\W|$)"), "northcarolina"),
+    (re.compile(r"\bs(?:outh|\.) ?car(?:olina)?\b|(?<!\w)s\. ?c\.(?=\W|$)"), "southcarolina"),
+    (re.compile(r"\bn(?:orth|\.) ?dak(?:ota)?\b"), "northdakota"),
+    (re.compile(r"\bs(?:outh|\.) ?dak(?:ota)?\b"), "southdakota"),
+    (re.compile(r"\brhode island\b|\br\. ?i\.(?=\W|$)"), "rhodeisland"),
+    (re.compile(r"\bpuerto rico\b|\bp\. ?r\.(?=\W|$)"), "puertorico"),
+    (re.compile(r"\bvirgin islands\b"), "virginislands"),
+    (re.compile(r"\bnorthern mariana\b"), "northernmariana"),
+    (re.compile(r"\bn\. ?d\.(?=\W|$)"), "northern district "),
+    (re.compile(r"\bs\. ?d\.(?=\W|$)"), "southern district "),
+    (re.compile(r"\be\. ?d\.(?=\W|$)"), "eastern district "),
+    (re.compile(r"\bw\. ?d\.(?=\W|$)"), "western district "),
+    (re.compile(r"\bm\. ?d\.(?=\W|$)"), "middle district "),
+    (re.compile(r"\bc\. ?d\.(?=\W|$)"), "central district "),
+    (re.compile(r"(?:(?<=[\s,])|^)d\.(?= ?\w)"), "district "),
+    (re.compile(r"\bjudicial (?=district|circuit)|\bcolumbia division\b"), ""),
+    (re.compile(r"\b(northern|southern|eastern|western|middle|central) division of (?=\w)"), r"\1 district of "),
+)  # fmt: skip
+IGNORED = frozenset(
+    "the in of for and at to a an by before state commonwealth held sitting on honorable hon s no division office bureau branch".split()
+)
+# Words that say what kind of court it is: an entry has the same ones as the text, or it is another court.
+KINDS = frozenset(
+    "supreme appeal bankruptcy circuit superior tax claim trade veteran criminal civil family juvenile probate municipal county "
+    "chancery pleas worker panel trial board city judicial justice surrogate land compensation immigration merit".split()
+)
+ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
+)
+UMBRELLAS = frozenset({"usdistct", "uscirct", "judcoun"})  # entries for a kind of court, not for one court
+# A division of a court, or the town where it sits, said on a line or after a comma of its own.
+SEAT = re.compile(r"(?:^|[\n,;])[ \t]*(?:at[ \t]+)?(?![^\n,;]*\b(?:court|district of)\b)[^\n,;]*\bdivision[ \t]*(?:\w+[ \t]*)?\.?(?=[\n,;]|$)", re.I)
+WORD = re.compile(r"[a-z0-9]+")
+NAMED = re.compile(r"court|tribunal|board|panel|commission|cir\b", re.I)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words that tell one court from another: lower case, abbreviations written out, names of states as one word."""
+    text = " ".join(text.lower().replace("’", "").replace("'", "").replace("_", " ").split())
+    for pattern, said in PHRASES:
+        text = pattern.sub(said, text)
+    return frozenset(ABBREVIATED.get(w, w) for w in WORD.findall(text)) - IGNORED
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """courts-db's courts by id."""
+    data = resources.files("courts_db").joinpath("data").joinpath("courts.json").read_text(encoding="utf-8")
+    known: dict[str, Entry] = {entry["id"]: entry for entry in json.loads(data)}
+    for court_id, name, location in EXTRA:
+        known.setdefault(court_id, {"id": court_id, "name": name, "location": location, "system": "", "examples": []})
+    return known
+
+
+@cache
+def by_place() -> dict[str, list[Entry]]:
+    """Courts by the state that they belong to; "" holds those of the whole country."""
+    places: dict[str, list[Entry]] = {"": []}
+    for entry in entries().values():
+        state = "".join(entry.get("location", "").lower().split())
+        federal = entry.get("system") == "federal"
+        of_country = state not in STATES or federal and not re.search("District|Bankruptcy Court", entry["name"])
+        places.setdefault("" if of_country else state, []).append(entry)
+    return places
+
+
+@cache
+def keys_of(place: str) -> tuple[tuple[frozenset[str], Entry], ...]:
+    """(words, court) of every name and example of the courts of a place."""
+    keys: dict[tuple[frozenset[str], str], Entry] = {}
+    printed: dict[str, list[str]] = {}
+    for court_id, name in PRINTED:
+        printed.setdefault(court_id, []).append(name)
+    for court_id, name, _ in EXTRA:
+        printed.setdefault(court_id, []).append(name)
+    for entry in by_place().get(place, ()):
+        federal = entry.get("system") == "federal"
+        for name in (entry["name"], *entry.get("examples", ()), *printed.get(entry["id"], ())):
+            words = words_of(name)
+            if len(words) < 2 or not words & KINDS and not words & {"court", "district"}:
+                continue
+            keys[words, entry["id"]] = entry
+            if federal and words & {"district", "bankruptcy"} and "circuit" not in words:
+                keys[words | {"united", "states"}, entry["id"]] = entry
+            elif not federal and words & ORDINALS and entry.get("type") == "appellate":
+                keys[words - ORDINALS, entry["id"]] = entry
+    return tuple((words, entry) for (words, _), entry in keys.items())
+
+
+def court_by_id(court_id: str) -> Court | None:
+    entry = entries().get(court_id)
+    return Court(court_id, entry["name"]) if entry else None
+
+
+def find_court(text: str) -> Court | None:
+    """The court that `text` prints, in whatever line wrapping: "UNITED STATES DISTRICT COURT / N.D. Indiana".
+
+    `text` is the words for the court alone (a caption's lines, a parenthetical), not a paragraph that mentions one.
+    None where no entry fits or more than one does.
+    """
+    return best_match(text)
+
+
+@cache
+def best_match(text: str) -> Court | None:
+    words = words_of(SEAT.sub(" , ", text))
+    if not NAMED.search(text) and not {"district", "circuit", "appeal"} & words:
+        return None
+    kinds = words & KINDS
+    named = words & frozenset(STATES)
+    fits: list[tuple[int, Entry]] = []
+    for place in ("", *sorted(named)):
+        for key, entry in keys_of(place):
+            if key <= words and key & KINDS == kinds and (named <= key or not place or "district" in key and named & key):
+                fits.append((len(key), entry))
+    if not fits:
+        return None
+    most = max(size for size, _ in fits)
+    return choose([entry for size, entry in fits if size == most])
+
+
+def choose(fits: Iterable[Entry]) -> Court | None:
+    """The one court of several with the same words: a court that still sits, the child rather than the parent."""
+    found = {entry["id"]: entry for entry in fits}
+    if len(found) > 1:
+        parents = {entry.get("parent") for entry in found.values()}
+        found = {k: e for k, e in found.items() if k not in parents} or found
+    if len(found) > 1:
+        found = {k: e for k, e in found.items() if any(d.get("end") is None for d in e.get("dates", ()))} or found
+    if len(found) > 1:
+        found = {k: e for k, e in found.items() if e.get("citation_string")} or found
+    if len(found) != 1 or found.keys() & UMBRELLAS:
+        return None
+    entry = next(iter(found.values()))
+    return Court(entry["id"], entry["name"])
+
+
+@cache
+def abbreviations() -> dict[str, Entry]:
+    """courts-db's citation strings, folded. Where two courts share one, the one that still sits."""
+    table: dict[str, Entry] = {}
+    for entry in entries().values():
+        folded = fold_abbreviation(entry.get("citation_string") or "")
+        old = table.get(folded)
+        if folded and (old is None or any(d.get("end") is None for d in entry["dates"]) and all(d.get("end") for d in old["dates"])):
+            table[folded] = entry
+    return table
+
+
+def fold_abbreviation(text: str) -> str:
+    folded = re.sub(r"[^a-z0-9]", "", text.lower())
+    return re.sub(r"(?<=[23])(?:nd|rd)(?=cir)", "d", folded)
+
+
+def court_of_abbreviation(text: str) -> Court | None:
+    """The court of a citation's parenthetical without its date: "D.D.C.", "9th Cir.", "S.D.N.Y.", "Tex. App.—Dallas"."""
+    for form in (text, re.split(r"[—–,]|--|(?<=Ct\. App\.)|(?<=App\.) ", text, maxsplit=1)[0]):
+        entry = abbreviations().get(fold_abbreviation(form))
+        if entry:
+            return Court(entry["id"], entry["name"])
+    return None

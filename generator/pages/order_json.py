@@ -32,6 +32,7 @@ def order_json(order: Order, slug: str, url: str) -> dict[str, object]:
 
 
 def caption_json(caption: Caption) -> dict[str, object]:
+    """`caption`: court, printed lines, cases."""
     court = caption.court
     return {
         "court": {"id": court.id, "name": court.name} if court else None,
@@ -48,15 +49,18 @@ def caption_json(caption: Caption) -> dict[str, object]:
 
 
 def block_json(block: Block) -> dict[str, object]:
+    """An item of `body`."""
     notes = [{"label": m.label, "offset": m.offset} for m in block.passage.marks()]
     return {"id": block.id, "kind": block.kind, "text": block.text, "notes": notes, "page": block.page}
 
 
 def note_json(note: Footnote) -> dict[str, object]:
+    """An item of `footnotes`."""
     return {"id": note.id, "label": note.label, "text": note.text, "missing": note.missing, "marks": list(note.marks)}
 
 
 def holding_json(holding: Holding, text: str) -> dict[str, object]:
+    """An item of `holdings`; `text` is that of its block."""
     return {
         "block": holding.block,
         "start": holding.start,
@@ -69,8 +73,10 @@ def holding_json(holding: Holding, text: str) -> dict[str, object]:
 
 
 def citation_json(citation: Citation) -> dict[str, object]:
+    """An item of `citations`."""
     return asdict(citation)
 
 
 def problem_json(problem: Problem) -> dict[str, object]:
+    """An item of `problems`."""
     return {"code": problem.code, "line": problem.location.line, "message": problem.message, "severity": problem.severity}

@@ -1,0 +1,51 @@
+"""The editor's own pages: content/pages/<name>.md → <name>.html."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.config import Config
+from generator.library import slugify
+from generator.model import Page
+
+HEADING = re.compile(r"^#[ \t]+(\S.*?)[ \t#]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsText:
+    """A page as the editor wrote it, in Markdown. `path` is relative to content/pages/, with forward slashes."""
+
+    path: str
+    text: str
+
+    @property
+    def title(self) -> str:
+        """The first heading of the text; else the file's name."""
+        m = HEADING.search(self.text)
+        return m[1] if m else self.path.rpartition("/")[2].rpartition(".")[0]
+
+    @property
+    def url(self) -> str:
+        """Flat, its folders in its name; beside the front page, whose name and that of 404.html it never takes."""
+        slug = slugify(self.path.rpartition(".")[0]) or "page"
+        return f"{slug}-page.html" if slug == "404" else f"{slug}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A link of the site's menu; `url` is site-relative."""
+
+    title: str
+    url: str
+
+
+def menu(texts: Iterable[EditorsText]) -> tuple[MenuItem, ...]:
+    """The editor's pages by title, as every page outside orders/ links to them."""
+    return tuple(sorted((MenuItem(text.title, text.url) for text in texts), key=lambda item: item.title.casefold()))
+
+
+def editors_pages(texts: Sequence[EditorsText], config: Config) -> Iterator[Page]:
+    """A page for each text."""
+    for text in texts:
+        context: dict[str, object] = {"config": config, "root": "", "title": text.title, "text": text.text, "menu": menu(texts)}
+        yield Page(text.url, template="page.html", context=context)

@@ -1,0 +1,143 @@
+"""An order's pages: orders/<slug>.html and its twin orders/<slug>.json. Made from one order, its slug and the config."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.config import Config
+from generator.model import Authority, Citation, CitationKind, Furniture, FurnitureKind, Holding, Order, Outcome, Page
+from generator.pages.order_json import order_json
+
+PARAGRAPH = re.compile(r"(?:.*-)?p(\d+(?:-\d+)?)")
+NOTE = re.compile(r"(?:.*-)?fn-(.+)", re.DOTALL)
+
+GROUPS: tuple[tuple[str, tuple[CitationKind, ...]], ...] = (
+    ("Cases", ("case", "short", "id", "supra", "case-number")),
+    ("Constitution", ("constitution",)),
+    ("Statutes", ("usc", "public-law", "state-statute")),
+    ("Rules", ("rule", "local-rule")),
+    ("Regulations", ("cfr",)),
+    ("Record", ("docket", "record")),
+    ("Other authorities", ("other",)),
+)
+FURNITURE: dict[FurnitureKind, str] = {
+    "filing-stamp": "Filing stamps",
+    "filed-stamp": "The clerk’s stamps",
+    "running-head": "Running heads",
+    "running-foot": "Running feet",
+    "page-number": "Page numbers",
+    "star-page": "A reporter’s page numbers",
+    "line-number": "Line numbers",
+    "sidebar": "The court’s name along the margin",
+    "bates-number": "Bates numbers",
+    "caption-rule": "Rules of the caption",
+    "rule": "Rules and filler",
+    "markup": "Markup",
+    "noise": "Scanner’s noise",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in the order: the id of a block or note, and what a link to it is called ("¶ 12", "n. 3")."""
+
+    anchor: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A holding as the box at the top shows it."""
+
+    text: str
+    place: Place
+    outcomes: tuple[Outcome, ...]
+    operative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An authority of the order and every place that cites it."""
+
+    authority: Authority
+    places: tuple[Place, ...]
+
+
+def order_pages(order: Order, slug: str, config: Config) -> Iterator[Page]:
+    """The page of an order and its JSON twin. Nothing is asked of any other order."""
+    url = f"orders/{slug}.html"
+    yield Page(
+        url,
+        template="order.html",
+        context={
+            "config": config,
+            "root": "../",
+            "order": order,
+            "slug": slug,
+            "name": order_name(order),
+            "rulings": rulings(order),
+            "authorities": authority_groups(order),
+            "furniture": furniture_groups(order),
+        },
+    )
+    address = f"{config.base_url}/{url}" if config.base_url else url
+    twin = json.dumps(order_json(order, slug, address), ensure_ascii=False, separators=(",", ":"))
+    yield Page(f"orders/{slug}.json", content=twin.encode("utf-8", "backslashreplace"))
+
+
+def order_name(order: Order) -> str:
+    """What the order is called where there is room for one line: its case names, else its title, else its file."""
+    return "; ".join(case.name for case in order.caption.cases if case.name) or order.title or order.source.path
+
+
+def place(flow: str) -> Place:
+    """The place of a block or note, by its id."""
+    if m := NOTE.fullmatch(flow):
+        return Place(flow, f"n. {m[1]}")
+    m = PARAGRAPH.fullmatch(flow)
+    return Place(flow, f"¶ {m[1]}" if m else "heading")
+
+
+def rulings(order: Order) -> tuple[Ruling, ...]:
+    """The holdings in reading order, each with its words."""
+    texts = {block.id: block.text for block in order.body}
+
+    def ruling(holding: Holding) -> Ruling:
+        text = texts.get(holding.block, "")[holding.start : holding.end]
+        return Ruling(text, place(holding.block), holding.outcomes, holding.operative)
+
+    return tuple(ruling(holding) for holding in order.holdings)
+
+
+def citing_flows(citations: Sequence[Citation]) -> dict[str, dict[str, None]]:
+    """Authority id → the ids of the blocks and notes that cite it, each once, in reading order."""
+    flows: dict[str, dict[str, None]] = {}
+    for citation in citations:
+        if citation.authority is not None:
+            flows.setdefault(citation.authority, {})[citation.flow] = None
+    return flows
+
+
+def authority_groups(order: Order) -> tuple[tuple[str, tuple[Cited, ...]], ...]:
+    """The table of authorities: (heading, authorities by name), groups in the order of a brief; none that is empty."""
+    flows = citing_flows(order.citations)
+    groups = []
+    for heading, kinds in GROUPS:
+        of_kind = sorted((a for a in order.authorities if a.kind in kinds), key=lambda a: sort_key(a.name))
+        if of_kind:
+            groups.append((heading, tuple(Cited(a, tuple(map(place, flows.get(a.id, ())))) for a in of_kind)))
+    return tuple(groups)
+
+
+def sort_key(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Numbers in a name by value: 9 U.S.C. before 42 U.S.C."""
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d{1,18}|\D+", name.casefold()))
+
+
+def furniture_groups(order: Order) -> tuple[tuple[str, tuple[Furniture, ...]], ...]:
+    """What was taken as furniture: (name of the kind, pieces in source order)."""
+    by_kind: dict[FurnitureKind, list[Furniture]] = {}
+    for piece in order.furniture:
+        by_kind.setdefault(piece.kind, []).append(piece)
+    return tuple((name, tuple(by_kind[kind])) for kind, name in FURNITURE.items() if kind in by_kind)

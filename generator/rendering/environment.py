@@ -1,0 +1,83 @@
+"""Templates: where they are found, and what they may use. The one place of rendering that touches the disk."""
+
+import re
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from generator.model import Order
+from generator.rendering.caption import Zone, caption_zones
+from generator.rendering.flow import FlowWriter
+from generator.rendering.inline import drawn, escaped, safe_url
+from generator.rendering.markdown import markdown_html
+from generator.rendering.source_view import source_html
+
+VERSUS = re.compile(r" (v\.|vs\.|versus) ")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def make_environment(overrides: Path | None = None) -> Environment:
+    """The Jinja environment: the site's own templates in `overrides` before ours of the same name.
+
+    An unknown variable in a template is an error; everything but `.css` is escaped.
+    """
+    loaders: list[BaseLoader] = [FileSystemLoader(template_folder())]
+    if overrides is not None:
+        loaders.insert(0, FileSystemLoader(overrides))
+    environment = Environment(
+        loader=ChoiceLoader(loaders),
+        autoescape=select_autoescape(default=True, default_for_string=True, disabled_extensions=("css", "txt")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "safe_url": safe_url,
+        "words": lambda text: drawn(escaped(text)),
+        "case_name": case_name_html,
+        "long_date": long_date,
+        "markdown": markdown_html,
+        "source": source_html,
+        "address": address,
+    }
+    environment.globals |= {"flow_writer": FlowWriter, "caption_of": caption_of}
+    return environment
+
+
+def template_folder() -> Path:
+    """Our templates: in the installed package, else in the checkout."""
+    packaged = Path(str(files("generator"))) / "_templates"
+    return packaged if packaged.is_dir() else packaged.parent.parent / "templates"
+
+
+def caption_of(order: Order) -> list[Zone]:
+    """The zones of the order's caption as printed."""
+    return caption_zones(order.caption.printed, order.source)
+
+
+def case_name_html(name: str) -> Markup:
+    """A case name with its "v." set apart for the eye."""
+    return drawn(VERSUS.sub(r' <span class="v">\1</span> ', escaped(name)))
+
+
+def long_date(iso: str) -> str:
+    """ "2019-07-30" as "July 30, 2019"; anything that is no date as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def address(contact: str) -> str:
+    """A contact as a link's address: of an e-mail address, mailto:; empty where it is neither that nor a web address."""
+    if contact.startswith(("https://", "http://")):
+        return contact
+    return f"mailto:{contact}" if re.fullmatch(r"[^\s@:/]+@[^\s@:/]+", contact) else ""

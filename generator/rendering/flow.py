@@ -1,0 +1,192 @@
+"""The body and the notes of an order as HTML: blocks, quotes and lists that nest, marks that lead to notes and back."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from generator.model import Block, Footnote, FootnoteMark, Order, PageMark, Passage
+from generator.rendering.inline import Link, drawn, escaped, passage_html
+from generator.rendering.laid_out import laid_out
+
+PARAGRAPH_ID = re.compile(r"(.*?)p(\d+(?:-\d+)?)$")
+NOTE_ID = re.compile(r"(.*?)fn-(.*)$", re.DOTALL)
+CONTAINERS = {"quote": ("<blockquote>", "</blockquote>"), "item": ('<ul class="items"><li>', "</li></ul>")}
+NO_NOTE = "The text of this footnote is missing from the source."
+
+
+@dataclass(slots=True)
+class FlowWriter:
+    """Writes the flows of one order, in reading order; what it has written so far decides ids (each is given once)."""
+
+    order: Order
+    links: dict[str, list[Link]] = field(default_factory=dict)
+    holdings: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    references: dict[str, list[str]] = field(default_factory=dict)  # note id → the ids of its marks, in reading order
+    notes: dict[str, Footnote] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)  # ids on the page
+    pages: set[str] = field(default_factory=set)  # labels of the source pages that have begun
+    page: int | None = None
+    level: int = 1  # of the heading before
+
+    def __post_init__(self) -> None:
+        self.notes = {note.id: note for note in self.order.footnotes}
+        for citation in self.order.citations:
+            if citation.url:
+                self.links.setdefault(citation.flow, []).append(Link(citation.start, citation.end, citation.url))
+        for holding in self.order.holdings:
+            self.holdings.setdefault(holding.block, []).append((holding.start, holding.end))
+        self.taken.update(block.id for block in self.order.body)
+        self.taken.update(self.notes)
+
+    # --- the body -------------------------------------------------------------------------------------------------
+
+    def body(self) -> Markup:
+        """All blocks. Every block is an element with the block's id; ¶ links are `.pilcrow`."""
+        out: list[str] = []
+        nesting: list[str] = []  # kinds of the containers that are open, outermost first
+        part = 0
+        for block in self.order.body:
+            if block.part != part:
+                part = block.part
+                self._nest(out, nesting, "", 0)
+                out.append(self._part_opening(part))
+            self._nest(out, nesting, block.kind, max(1, min(block.level, 6)) if block.kind in CONTAINERS else 0)
+            out.append(self._block(block))
+        self._nest(out, nesting, "", 0)
+        return drawn("\n".join(out))
+
+    @staticmethod
+    def _nest(out: list[str], nesting: list[str], kind: str, depth: int) -> None:
+        """Closes and opens quotes and lists until `depth` of `kind` are open; for an item, also its `<li>`.
+
+        In every open list one `<li>` is open, so that a deeper list stands within the item before it.
+        """
+        keep = min(depth, len(nesting)) if nesting and nesting[0] == kind else 0
+        while len(nesting) > keep:
+            out.append(CONTAINERS[nesting.pop()][1])
+        if depth and kind == "item" and keep == depth:
+            out.append("</li><li>")
+        for _ in range(depth - keep):
+            out.append(CONTAINERS[kind][0])
+            nesting.append(kind)
+
+    def _part_opening(self, index: int) -> str:
+        part = self.order.parts[index]
+        name = part.name or part.kind.capitalize()
+        return f'<hr class="part" data-part="{escaped(part.kind)}" aria-label="{escaped(name)}">'
+
+    def _block(self, block: Block) -> str:
+        page = self._page_before(block)
+        if block.kind == "heading":
+            self.level = min(max(2, block.level), self.level + 1, 6)
+            return f"<h{self.level} {self._words(block.id)}>{page}{self._inline(block.id, block.passage)}</h{self.level}>"
+        if block.kind in ("table", "verbatim"):
+            name = "Table" if block.kind == "table" else "Text set as in the source"
+            drawn = self._inline(block.id, *self._drawn(block, columns=True))
+            return (
+                f'<div class="{block.kind}" id="{escaped(block.id)}">{page}{self._pilcrow(block.id)}'
+                f'<pre {self._words()} tabindex="0" role="region" aria-label="{name}">{drawn}</pre></div>'
+            )
+        if block.kind == "signature":
+            drawn = self._inline(block.id, *self._drawn(block, columns=False))
+            return f'<p class="signature" {self._words(block.id)}>{page}{drawn}{self._pilcrow(block.id)}</p>'
+        return f"<p {self._words(block.id)}>{page}{self._inline(block.id, block.passage)}{self._pilcrow(block.id)}</p>"
+
+    def _drawn(self, block: Block, columns: bool) -> tuple[Passage, list[Link], list[tuple[int, int]]]:
+        """The block as it stands in the source, with its links and holdings moved to where their words have gone."""
+        passage, moved = laid_out(block.passage, self.order.source, columns)
+        links = [Link(moved(k.start), moved(k.end - 1) + 1, k.url) for k in self.links.get(block.id, ())]
+        holdings = [(moved(start), moved(end - 1) + 1) for start, end in self.holdings.get(block.id, ())]
+        return passage, links, holdings
+
+    def _inline(
+        self, flow: str, passage: Passage, links: Sequence[Link] | None = None, holdings: Sequence[tuple[int, int]] | None = None
+    ) -> str:
+        return passage_html(
+            passage,
+            self._mark,
+            self._page_mark,
+            self.links.get(flow, ()) if links is None else links,
+            self.holdings.get(flow, ()) if holdings is None else holdings,
+        )
+
+    @staticmethod
+    def _words(anchor: str | None = None) -> str:
+        """The attributes of an element that holds words of the court: `data-words` is what tests of "nothing lost" read."""
+        return f'id="{escaped(anchor)}" data-words' if anchor else "data-words"
+
+    @staticmethod
+    def _pilcrow(anchor: str) -> str:
+        m = PARAGRAPH_ID.match(anchor)
+        name = f"Link to paragraph {m[2]}" if m else "Link to this passage"
+        return f' <a class="pilcrow" href="#{escaped(anchor)}" aria-label="{name}">¶</a>'
+
+    # --- pages of the source --------------------------------------------------------------------------------------
+
+    def _page_before(self, block: Block) -> str:
+        """The mark of the page on which the block starts, where that page begins with it."""
+        if block.page is None or block.page == self.page or str(block.page) in self.pages:
+            self.page = block.page if block.page is not None else self.page
+            return ""
+        return self._page_mark(PageMark(0, block.page, str(block.page)))
+
+    def _page_mark(self, mark: PageMark) -> str:
+        """A page's mark has an id where the page begins in the body, and none where a note runs over to it."""
+        label = escaped(mark.label or str(mark.page))
+        if mark.page is not None:
+            self.page = mark.page
+        if label in self.pages:
+            return ""
+        self.pages.add(label)
+        anchor = self._free(f"page-{mark.page}" if mark.page is not None else "page-" + re.sub(r"[^\w-]+", "", label))
+        return f'<span class="page" id="{anchor}" role="doc-pagebreak" aria-label="Page {label}" data-page="{label}"></span>'
+
+    def _free(self, wish: str) -> str:
+        """The id wished for, or with a number behind it where the page has it already."""
+        anchor, n = wish, 2
+        while anchor in self.taken:
+            anchor, n = f"{wish}-{n}", n + 1
+        self.taken.add(anchor)
+        return anchor
+
+    # --- notes ----------------------------------------------------------------------------------------------------
+
+    def _mark(self, mark: FootnoteMark) -> str:
+        label = escaped(mark.label)
+        if mark.note_id not in self.notes:
+            return f"<sup>{label}</sup>"
+        m = NOTE_ID.match(mark.note_id)
+        known = self.references.setdefault(mark.note_id, [])
+        wish = f"{m[1]}fnref-{m[2]}" if m else f"ref-{mark.note_id}"
+        anchor = self._free(f"{wish}-{len(known) + 1}" if known else wish)
+        known.append(anchor)
+        return (
+            f'<sup><a id="{escaped(anchor)}" href="#{escaped(mark.note_id)}" role="doc-noteref"'
+            f' aria-label="Footnote {label}">{label}</a></sup>'
+        )
+
+    def endnotes(self) -> Markup:
+        """The items of the list of notes. To be called after `body`; marks inside notes lead back into them."""
+        words = [self._inline(note.id, note.passage) if note.passage else "" for note in self.order.footnotes]
+        return drawn("\n".join(map(self._note, self.order.footnotes, words)))
+
+    def _note(self, note: Footnote, words: str) -> str:
+        label = escaped(note.label)
+        marks = self.references.get(note.id, [])
+        back = " ".join(_back_link(label, anchor, n, len(marks)) for n, anchor in enumerate(marks, 1))
+        if not marks:
+            back = '<span class="unmarked">No mark of this footnote was found in the text.</span>'
+        value = f' value="{int(note.label)}"' if note.label.isascii() and note.label.isdigit() and len(note.label) < 9 else ""
+        missing = "" if note.passage else ' class="missing"'
+        text = f"<div data-words><p>{words}</p></div>" if note.passage else f"<p>{NO_NOTE}</p>"
+        return (
+            f'<li id="{escaped(note.id)}"{value}{missing}><span class="label">{label}</span>{text}<p class="back">{back}</p></li>'
+        )
+
+
+def _back_link(label: str, anchor: str, n: int, of: int) -> str:
+    """The link to the n-th of a note's marks; numbered where it has several."""
+    name, number = (f"{label}, mark {n}", f"<sub>{n}</sub>") if of > 1 else (label, "")
+    return f'<a href="#{escaped(anchor)}" role="doc-backlink" aria-label="Back to text at footnote {name}">↩{number}</a>'

@@ -1,0 +1,63 @@
+"""Passages drawn as they stand in the source: tables and the like by line and column, signatures line by line."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import replace
+
+from generator.model import Emphasis, Passage, Segment, Source
+
+Moved = Callable[[int], int]
+
+
+def laid_out(passage: Passage, source: Source, columns: bool) -> tuple[Passage, Moved]:
+    """The passage with its lines broken where the source breaks them, and where an offset of it has gone.
+
+    `columns`: each segment at its column too, the left-most at the first; else lines only. Only white space changes.
+    The result has no segments: it is for drawing alone.
+    """
+    if not passage.segments:
+        return passage, lambda offset: offset
+    places = [visual_column(source, s) for s in passage.segments] if columns else []
+    left = min(places, default=0)
+    out: list[str] = []
+    starts: list[int] = []  # of each segment, in the old text
+    shifts: list[int] = []  # how far it has moved
+    length, width, line, end = 0, 0, passage.segments[0].line, 0
+    for index, s in enumerate(passage.segments):
+        between = passage.text[end : s.offset]
+        if s.line > line:
+            between = "\n" * (min(s.line - line, 2) if columns else 1)
+            width, line = 0, s.line
+        if columns and (between or not width):  # a mark cut out of a word leaves nothing between: no space may come there
+            pad = max(places[index] - left - width, 1 if width else 0)
+            between = between.rstrip(" ") + " " * pad
+            width += pad
+        width += s.length
+        out += (between, passage.text[s.offset : s.offset + s.length])
+        length += len(between)
+        starts.append(s.offset)
+        shifts.append(length - s.offset)
+        length += s.length
+        end = s.offset + s.length
+    out.append(passage.text[end:])
+
+    def moved(offset: int) -> int:
+        at = bisect_right(starts, offset) - 1
+        return offset + shifts[at] if at >= 0 else 0
+
+    def moved_end(offset: int) -> int:
+        return moved(offset - 1) + 1 if offset > 0 else 0
+
+    spans = tuple(
+        replace(s, start=moved(s.start), end=moved_end(s.end))
+        if isinstance(s, Emphasis)
+        else replace(s, offset=moved_end(s.offset))
+        for s in passage.spans
+    )
+    return Passage("".join(out), (), spans), moved
+
+
+def visual_column(source: Source, segment: Segment) -> int:
+    """The column at which the segment is seen, tabs expanded."""
+    before = source.line(segment.line).text[: segment.column]
+    return len(before.expandtabs(8)) if "\t" in before else segment.column

@@ -52,6 +52,14 @@ def place(location: Location) -> str:
     return ":".join(parts)
 
 
+def as_text(problem: Problem) -> str:
+    """The problem as a person reads it, without colour: a line that says what and where, and one that says what to do."""
+    lines = [f"{one_line(place(problem.location))}: {problem.severity}[{problem.code}]: {one_line(problem.message)}"]
+    if problem.hint:
+        lines.append(f"  hint: {one_line(problem.hint)}")
+    return "\n".join(lines)
+
+
 def as_json(problem: Problem) -> str:
     """One line of JSON, all of it ASCII: safe for any console and for `jq`."""
     return json.dumps(
@@ -122,11 +130,10 @@ class Printer:
     def _problem(problem: Problem, stream: TextIO) -> None:
         from rich.text import Text
 
-        text = Text(one_line(place(problem.location)) + ": ", style="bold")
-        text.append(f"{problem.severity}[{problem.code}]", style=_COLOURS[problem.severity])
-        text.append(f": {one_line(problem.message)}", style="not bold")
-        if problem.hint:
-            text.append(f"\n  hint: {one_line(problem.hint)}", style="not bold dim")
+        text = Text(as_text(problem))
+        text.highlight_regex(r"^.+?(?=: (?:error|warning|notice)\[)", "bold")
+        text.highlight_regex(rf"{problem.severity}\[{problem.code}\]", _COLOURS[problem.severity])
+        text.highlight_regex(r"(?m)^  hint: .*", "dim")
         console(stream).print(text, soft_wrap=True, highlight=False)
 
     @contextmanager

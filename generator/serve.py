@@ -93,7 +93,8 @@ class Preview(Server):  # type: ignore[misc]
             (r"/livereload.js", LiveReloadJSHandler),
             (r"/(.*)", PageHandler, {"path": str(self.root), "default_filename": self.default_filename}),
         ]
-        web.Application(handlers, **{PORT: port}).listen(port, address=host)
+        settings: dict[str, Any] = {PORT: port}
+        web.Application(handlers, **settings).listen(port, address=host)
 
     def _setup_logging(self) -> None:
         """Keeps livereload's chatter to itself."""

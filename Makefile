@@ -1,0 +1,43 @@
+# `make site`, `make test`, `make check`, `make serve`: each sets up what it needs, from Python 3.11 or newer alone.
+# For the checkout only: who installs docketpress has the command `docketpress` and needs no make.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+BIN = .venv/bin
+READY = .venv/.ready
+
+.PHONY: site test check serve coverage format clean
+
+site: $(READY)
+	$(BIN)/docketpress build $(BUILD)
+
+serve: $(READY)
+	$(BIN)/docketpress serve --open
+
+test: $(READY)
+	$(BIN)/python -m pytest -n auto -q
+
+check: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+coverage: $(READY)
+	$(BIN)/python -m pytest -n auto -q --cov --cov-report=term --cov-fail-under=90
+
+format: $(READY)
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# Made anew whenever the pins or the dependencies change.
+$(READY): .ci/pins.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "docketpress needs Python 3.11 or newer, with venv (on Debian: apt-get install python3-venv)"; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip==$$(sed -n 's/^pip==//p' .ci/pins.txt)"
+	$(BIN)/python -m pip install --quiet --constraint .ci/pins.txt --group dev
+	$(BIN)/python -m pip install --quiet --constraint .ci/pins.txt --no-build-isolation --editable .
+	@touch $@
+
+clean:
+	rm -rf .venv .docketpress dist build htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,52 @@
+"""docketpress.toml."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.config import Config, clean_base_url, read_config
+from generator.model import Problem
+
+
+def config_of(tmp_path: Path, text: str) -> tuple[Config, list[Problem]]:
+    (tmp_path / "docketpress.toml").write_text(text, encoding="utf-8")
+    problems: list[Problem] = []
+    return read_config(tmp_path, problems.append), problems
+
+
+def test_without_a_file_all_is_default(tmp_path: Path) -> None:
+    assert read_config(tmp_path, pytest.fail) == Config()
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    config, problems = config_of(
+        tmp_path,
+        'title = "T"\ndescription = "D"\nbase_url = "https://x.example/orders/"\neditor = "E"\ncontact = "c@x.example"\nprivacy = "warn"\n',
+    )
+    assert not problems
+    assert config == Config("T", "D", "https://x.example/orders", "E", "c@x.example", "warn")
+
+
+def test_a_wrong_privacy_falls_back_to_the_strict_one(tmp_path: Path) -> None:
+    config, problems = config_of(tmp_path, 'privacy = "wran"')
+    assert config.privacy == "error"
+    assert [(p.code, p.location.line, p.hint) for p in problems] == [("bad-value", 1, "did you mean warn?")]
+
+
+@pytest.mark.parametrize("url", ["example.org/x", "ftp://example.org", "javascript:alert(1)", "https://", "https://x.example/?a", "https://["])
+def test_a_base_url_must_be_whole(tmp_path: Path, url: str) -> None:
+    config, problems = config_of(tmp_path, f'title = "T"\nbase_url = "{url}"')
+    assert config.base_url == ""
+    assert [(p.code, p.location.line) for p in problems] == [("bad-value", 2)]
+
+
+def test_the_slash_at_a_base_urls_end_goes() -> None:
+    assert clean_base_url("https://x.example/") == "https://x.example"
+    assert clean_base_url("") == ""
+
+
+def test_a_folder_in_place_of_the_file_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "docketpress.toml").mkdir()
+    problems: list[Problem] = []
+    assert read_config(tmp_path, problems.append) == Config()
+    assert [p.code for p in problems] == ["unreadable-file"]

@@ -1,0 +1,33 @@
+"""OUTPUTS: one file a kind. Library and orders → the pages of the site, nothing of them drawn yet."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from generator.config import Config
+from generator.model import Library, Order, Page
+from generator.pages.editors import EditorsText, editors_pages
+from generator.pages.index import index_pages, site_files
+from generator.pages.order import order_pages
+from generator.pages.schema import schema_pages
+
+__all__ = ["EditorsText", "editors_pages", "index_pages", "make_pages", "order_pages", "schema_pages", "site_pages"]
+
+
+def make_pages(library: Library, orders: Iterable[Order], config: Config, texts: Iterable[EditorsText] = ()) -> Iterator[Page]:
+    """Every file of the site. `texts` are the editor's own pages. An order that is in draft, or not in the library, has none.
+
+    The same, in pieces for a build that has some of them from its cache: `order_pages` for each order that its entry
+    does not call a draft, and `site_pages` for all the rest.
+    """
+    entries = {entry.path: entry for entry in library.entries}
+    for order in orders:
+        entry = entries.get(order.source.path)
+        if entry is not None and not entry.draft:
+            yield from order_pages(order, entry.slug, config)
+    yield from site_pages(library, config, texts)
+
+
+def site_pages(library: Library, config: Config, texts: Iterable[EditorsText] = ()) -> Iterator[Page]:
+    """The pages that are about no order alone, and the files that all pages need."""
+    texts = tuple(texts)
+    return chain(index_pages(library, config, texts), editors_pages(texts, config), schema_pages(), site_files())

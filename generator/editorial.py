@@ -7,6 +7,7 @@ import dataclasses
 import re
 from collections.abc import Iterable
 
+from generator.courts import court_by_id, entries
 from generator.model import Authority, Caption, Case, Citation, Court, Editorial, Order, Problem, Report
 from generator.problems import problem, report_problem
 from generator.tables import Shape, Table, did_you_mean, read_table
@@ -44,12 +45,13 @@ _WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
 
 def read_editorial(data: bytes, path: str, report: Report) -> Table:
-    """The editor's file as a checked table. What docketpress does not act on is reported: a redaction as an error."""
+    """The editor's file as a checked table. What docketpress does not act on is reported: a redaction as an error
+    (and a redaction badly written is one already, as anything badly written)."""
     table = read_table(data, path, SHAPE, report)
     for key in LATER:
         if table.get(key) is not None:
             report_problem(report, "not-acted-on", table.place(key), key=key)
-    if table.get("redactions") is not None or re.search(r"(?m)^\s*\[?\s*redactions\b", table.text):
+    if table.get("redactions") is not None:
         report_problem(report, "redactions-not-done", table.place("redactions"))
     return table
 
@@ -141,12 +143,10 @@ def _rename_cases(caption: Caption, names: tuple[str, ...], numbers: tuple[str, 
 
 
 def _court(court_id: str, table: Table, report: Report) -> Court | None:
-    from courts_db import courts  # a second's worth of patterns: loaded for the few orders that need it
-
-    names: dict[str, str] = {court["id"]: court["name"] for court in courts}
-    if court_id in names:
-        return Court(court_id, names[court_id])
-    hint = f"{did_you_mean(court_id, names)} (ids are those of Free Law Project's courts-db)"
+    court = court_by_id(court_id)
+    if court is not None:
+        return court
+    hint = f"{did_you_mean(court_id, entries())} (ids are those of Free Law Project's courts-db)"
     report_problem(report, "bad-value", table.place("caption", "court"), key="[caption] court", value=court_id, hint=hint)
     return None
 

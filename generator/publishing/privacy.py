@@ -26,7 +26,7 @@ _BY_CUE = re.compile(
 )
 _ACCOUNT = re.compile(
     r"(?<!\w)(?:accounts?|acct\.?|a/c|routing|iban|(?:(?:credit|debit)[ \t])?card)[ \t\n]{1,40}(?:number(?:s|\(s\))?|nos?\b\.?|\#)"
-    r"[ \t]{0,3}(?:is|was|of|:|\#)?[ \t\n]{0,40}((?:[A-Z]{2}\d{2}[ ]?)?\d[\d -]{4,32}\d)(?![\w])",
+    r"[ \t]{0,3}(?:is|was|of|:|\#)?[ \t\n]{0,40}((?:[A-Z]{2}\d{2}[ ]?)?\d[\d -]{3,32}\d)(?![\w])",
     re.IGNORECASE,
 )
 _CARD = re.compile(r"(?<![\w.-])(\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}|3\d{3}[ -]\d{6}[ -]\d{5})(?![\w-])")

@@ -1,0 +1,133 @@
+"""The court acts: "the Court GRANTS the motion and dismisses the case", "we vacate and remand", "this Court will not dismiss"."""
+
+import re
+from collections.abc import Iterator
+
+from generator.parsing.holdings.clauses import Clause
+from generator.parsing.holdings.doubts import CONDITION, CUE, GENERIC, HABIT, ONLY, OPENS_IF, SUBORDINATE, SUPPOSED, reported
+from generator.parsing.holdings.outcomes import BY_PRESENT, BY_THIRD, PRESENT, THIRD, Verb
+from generator.parsing.holdings.predicates import Predicate, Setting, choose, determined, graded, in_capitals, object_after
+from generator.parsing.holdings.words import ADVERB, ADVERBS, COURT, W, word_key
+
+FUTURE = rf"(?P<modal>will|shall|must|do(?:es)?){W}(?P<not>not{W})?(?:{ADVERB}{W})*"
+COURT_ACTS = re.compile(rf"{COURT}(?P<gap>{ADVERBS}){W}(?:{FUTURE}(?P<base>{PRESENT})|(?P<third>{THIRD}))\b", re.I)
+WE_ACT = re.compile(rf"\b(?:we|I)\b(?P<gap>{ADVERBS}){W}(?:{FUTURE})?(?P<base>{PRESENT})\b", re.I)
+DECLINES = re.compile(rf"(?:{COURT}|\b(?:we|I)\b){ADVERBS}{W}(?:will{W})?(?:declines?|refuses?){W}to{W}(?P<base>{PRESENT})\b", re.I)
+UNDISTURBED = re.compile(rf"\bwill{W}not{W}(?:be{W})?disturb(?:ed)?\b", re.I)
+# Further verbs of a court named before: "The Court agrees and GRANTS", "We granted certiorari and now affirm".
+NAMED = re.compile(COURT, re.I)
+WE = re.compile(r"\b(?:[Ww]e|I)\b(?!\.)")
+ALSO_THIRD = re.compile(rf"(?:[,;]|\b(?:and|but|or)\b)(?:{W}(?:and|{ADVERB}))*{W}(?P<third>{THIRD})\b(?={W}(?P<next>\S+))", re.I)
+ALSO_PRESENT = re.compile(
+    rf"(?:[,;]|\b(?:and|but)\b)(?:{W}(?:and|{ADVERB}))*{W}(?P<will>will{W})?(?P<base>{PRESENT})\b(?:{W}(?P<next>\S+))?", re.I
+)
+INFINITIVE = re.compile(r"\bto\b(?:\W+\w+){0,3}\W*$", re.I)
+GOVERNED = re.compile(r"(\w+)\W+that\W*(?:\b(?:then|therefore|thus)\W*)?$", re.I)
+ORDER_WORD = re.compile(r"order|requir|direct|decree|adjudg|further|hereby", re.I)
+OPENS_ORDER = re.compile(rf"{W}(?:that|as{W}follows|the{W}following)\b|\s*:", re.I)
+UNMISTAKABLE = frozenset({"granted", "denied", "affirmed", "reversed", "vacated", "remanded", "dismissed", "stricken"})
+UNDONE = frozenset({"dismissed", "stricken"})  # what is "denied" when a court will not do it
+
+
+def acts(clause: Clause, setting: Setting) -> Iterator[Predicate]:
+    """The verbs by which the court itself acts in the clause."""
+    mask = clause.mask
+    seen: set[int] = set()
+    for pattern in (COURT_ACTS, WE_ACT):
+        for m in pattern.finditer(mask):
+            third = m.groupdict().get("third")
+            start, end = m.span("third" if third else "base")
+            capital = in_capitals(clause, start, end)
+            performs = capital or "hereby" in m.group("gap").lower()
+            about = mask if performs else mask[end : end + 200]
+            verb = choose((BY_THIRD if third else BY_PRESENT).get(word_key(mask[start:end]), []), about, setting != "reasoning" or capital)
+            if verb is None or opens_order(verb, mask, end):
+                continue
+            if not acting(mask, m.start(), end, m.group("modal"), performs, setting):
+                continue
+            seen.add(start)
+            if not m.group("not"):
+                yield Predicate(graded(verb, mask, end), start, end, capital, object_after(mask, end))
+            elif verb.outcome in UNDONE:
+                yield Predicate("denied", start, end, capital, object_after(mask, end))
+    for m in DECLINES.finditer(mask):
+        if choose(BY_PRESENT.get(word_key(m.group("base")), []), mask[m.end() :], True) and acting(mask, m.start(), m.end(), None, False, setting):
+            yield Predicate("denied", m.start("base"), m.end(), False, object_after(mask, m.end()))
+    undisturbed = UNDISTURBED.search(mask)
+    if undisturbed and not CONDITION.search(mask):
+        yield Predicate("affirmed", *undisturbed.span())
+    yield from also_court(clause, seen, setting)
+    yield from also_we(clause, seen, setting)
+
+
+def also_court(clause: Clause, seen: set[int], setting: Setting) -> Iterator[Predicate]:
+    """Further verbs in the third person, and further futures, of a court named before."""
+    mask = clause.mask
+    court = NAMED.search(mask)
+    if not court or CONDITION.search(mask, 0, court.start()):
+        return
+    for m in ALSO_THIRD.finditer(mask, court.end()):
+        start, end = m.span("third")
+        capital = in_capitals(clause, start, end)
+        if start in seen or not (capital or determined(clause.text, m.start("next"))):
+            continue
+        verb = choose(BY_THIRD.get(word_key(m.group("third")), []), mask[end : end + 200], setting != "reasoning" or capital)
+        if verb and not opens_order(verb, mask, end) and acting(mask, court.start(), end, None, capital, setting):
+            yield Predicate(graded(verb, mask, end), start, end, capital, object_after(mask, end))
+    future = any(mask.rfind("will", 0, at) > court.start() for at in seen)
+    for m in ALSO_PRESENT.finditer(mask, court.end()):
+        if m.group("will") or future:
+            yield from also_present(clause, m, seen, setting)
+
+
+def also_we(clause: Clause, seen: set[int], setting: Setting) -> Iterator[Predicate]:
+    """Further verbs in the first person: "we modify and affirm", "We … and now affirm"."""
+    we = WE.search(clause.mask)
+    if we and not SUPPOSED.search(clause.mask, 0, we.start()):
+        for m in ALSO_PRESENT.finditer(clause.mask, we.end()):
+            if not m.group("will"):
+                yield from also_present(clause, m, seen, setting)
+
+
+def also_present(clause: Clause, m: re.Match[str], seen: set[int], setting: Setting) -> Iterator[Predicate]:
+    mask = clause.mask
+    start, end = m.span("base")
+    capital = in_capitals(clause, start, end)
+    verb = choose(BY_PRESENT.get(word_key(m.group("base")), []), mask[end : end + 200], setting != "reasoning" or capital)
+    if verb is None or start in seen or HABIT.search(mask, 0, start) or CONDITION.search(mask, 0, start):
+        return
+    if verb.outcome not in UNMISTAKABLE and not determined(clause.text, m.start("next") if m.group("next") else len(mask)):
+        return  # as often a noun: "and order", "and request"
+    if not capital and (GENERIC.match(mask, end) or ONLY.search(mask)):
+        return
+    if INFINITIVE.search(mask[max(0, m.start() - 40) : m.start()]):
+        return  # "to reverse and remand"
+    seen.add(start)
+    yield Predicate(graded(verb, mask, end), start, end, capital, object_after(mask, end))
+
+
+def opens_order(verb: Verb, mask: str, end: int) -> bool:
+    """Whether the verb only opens an order ("ORDERS that the motion is DENIED"): what follows says the outcome."""
+    return verb.present == "order" and OPENS_ORDER.match(mask, end) is not None
+
+
+def acting(mask: str, subject: int, end: int, modal: str | None, performs: bool, setting: Setting) -> bool:  # noqa: PLR0911
+    """Whether a court named at `subject` that acts by a verb ending at `end` rules here and now.
+
+    `performs`: the verb is in capitals or goes with "hereby", which leaves little doubt.
+    """
+    before = mask[:subject]
+    if SUPPOSED.search(before) or reported(before):
+        return False
+    if (CONDITION.search(before) or OPENS_IF.match(mask)) and (modal or not performs):
+        return False
+    if performs:
+        return True
+    if GENERIC.match(mask, end) or ONLY.search(mask, end) or HABIT.search(mask, 0, end):
+        return False
+    if modal in ("must", "shall") and setting == "reasoning" and not CUE.match(mask):
+        return False
+    governed = GOVERNED.search(before)
+    if governed:
+        return ORDER_WORD.match(governed.group(1)) is not None
+    return not SUBORDINATE.search(before)

@@ -1,0 +1,116 @@
+"""Somebody is commanded, a day is set, or the disposition stands alone without a verb of its own."""
+
+import re
+from collections.abc import Iterator
+
+from generator.parsing.holdings.clauses import Clause
+from generator.parsing.holdings.doubts import ANY, CUE, reported
+from generator.parsing.holdings.outcomes import BY_PARTICIPLE, BY_THIRD, PARTICIPLE
+from generator.parsing.holdings.predicates import Predicate, Setting, choose, graded, subject_before
+from generator.parsing.holdings.words import ADVERBS, MATTERS, PERSON, W, word_key
+
+COMMAND = re.compile(rf"\b(?P<verb>shall|must|may(?={W}show{W}cause)|(?:is|are){ADVERBS}{W}to|(?:is|are){W}entitled{W}to)\b", re.I)
+# What a text says of itself or of the law, not of what somebody must do.
+NO_COMMAND = re.compile(
+    rf"{W}(?:not{W})?(?:mean|constitute|govern|apply|control|have{W}the|be{W}(?:construed|deemed|interpreted|considered|treated|used)|prevail|"
+    rf"demonstrate|establish|prove|allege|decide|determine|consider|find|ask|look|view|accept|draw|plead|remain{W}in{W}(?:full{W})?(?:force|effect))\b",
+    re.I,
+)
+NO_SUBJECT = re.compile(r"\b(?:which|who|what|how|whether|that|court|we|order|you)\W*$", re.I)
+NAME = re.compile(r"\b[A-Z][a-z]+\W*$")
+ANAPHOR = re.compile(r"\b(?:it|he|she|they|responses?|briefs?|pleadings?|complaints?|motions?|reports?|hearings?)\b", re.I)
+PASSIVE_NEXT = re.compile(rf"{W}(?:not{W})?be{ADVERBS}{W}{PARTICIPLE}\b", re.I)
+NO_BOND = re.compile(rf"\bno{W}(?:bond|security){W}(?:is|shall{W}be){W}required\b", re.I)
+CLERK_TO = re.compile(rf"^\W*(?:the{W})?clerk(?:{W}of{W}(?:the{W})?court)?{W}to{W}\w+", re.I)
+IMPERATIVE = re.compile(
+    r"^\W*(?:\(?(?:\d{1,2}|[a-z])[.)]\s*)?(?:Schedule|Obtain|Contact|Provide|Readjudicate|Make|Ask|Request|Forward|Undertake|Issue|Return|Associate|"
+    r"Enter|Close|File|Send|Serve|Mail|Cease|Pay|Post|Take|Remove|Submit|Notify|Reinstate|Afford|Develop|Refer|Arrange|Ensure|Review|Invite|Conduct)\b"
+    r"\s+(?!of\b)\w"
+)
+DAY = (
+    r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d|"
+    r"\b(?:\d+|\w+(?:-\w+)?)\s+(?:calendar\s+|business\s+|court\s+)?(?:days?|weeks|hours|months)\b|\d{1,2}/\d{1,2}/\d{2,4}|\d:\d\d)"
+)
+DEADLINE = re.compile(rf"\b(?:by|before|until|no\s+later\s+than|not\s+later\s+than|on|within|from|after|than|of)\b[^.;]{{0,60}}?{DAY}", re.I)
+FILING = re.compile(
+    r"\b(?:file|serve|submit|respond|show\s+cause|answer|reply|appear|exchange|confer|notify|lodge|amend|oppose|brief|due|deliver\b.{0,60}\bresponse)\b", re.I
+)
+BRIEFING = re.compile(r"\b(?:oppositions?|responses?|reply|replies|answers?|briefs?|memorand(?:um|a)|respond|oppose|briefing)\b", re.I)
+MORE_THAN_BRIEFS = re.compile(r"\b(?:complaint|show\s+cause|order\s+to|include)\b", re.I)
+
+ALONE = re.compile(
+    rf"^\W*(?P<thing>(?:[\w'’.&-]+{W}){{0,8}}?)(?:modified{W}and{W})?(?P<verb>{PARTICIPLE})\b(?P<rest>(?:{W}(?:and|in|part|but|with|without|prejudice|as|moot|"
+    rf"modified|instructions|costs|directions|per|curiam|for|further|proceedings|consistent|this|opinion|{PARTICIPLE})\b)*)[\s.;!]*$",
+    re.I,
+)
+CITED = re.compile(rf"\d{W}(?:[A-Z]\.\s?)+(?:\s?\d?d)?{W}\d|\d\s?F\.\s?(?:\dd|4th|Supp)")
+NO_THING = re.compile(r"\b(?:was|were|be|been|is|are|not|had|has|cert|court|he|she|it|they)\b", re.I)
+ALONE_LIMIT = 160
+MORE = re.compile(rf"\b{PARTICIPLE}\b", re.I)
+
+CAPITALS = re.compile(r"(?<![\w-])(?P<verb>[A-Z]{4,}(?: ASIDE)?)(?![\w-])")
+NOT_NOW = re.compile(rf"\b(?:was|were|been|being|had|has|not|to|should|may|would|previously)\b(?:{W}\w+){{0,1}}\W*$", re.I)
+
+
+def alone(clause: Clause) -> Iterator[Predicate]:
+    """ "AFFIRMED.", "Appeal dismissed.", "656 F. 3d 1222, affirmed." """
+    m = ALONE.match(clause.mask) if len(clause.mask) <= ALONE_LIMIT else None
+    if not m:
+        return
+    thing = m.group("thing").strip()
+    if thing and (NO_THING.search(thing) or not (MATTERS.search(thing) or CITED.search(thing))):
+        return
+    about = m.span("thing") if thing and not CITED.search(thing) else None
+    for word in MORE.finditer(clause.mask, m.start("verb")):
+        verb = choose(BY_PARTICIPLE[word_key(word.group())], thing, False)
+        if verb and verb.outcome not in ("ordered", "set"):
+            yield Predicate(graded(verb, clause.mask, word.end()), *word.span(), True, about)
+
+
+def capitals(clause: Clause) -> Iterator[Predicate]:
+    """Verbs in capitals within a decretal clause, whatever its grammar: "Motion A is GRANTED and Motion B DENIED"."""
+    if clause.text.isupper():
+        return
+    for m in CAPITALS.finditer(clause.mask):
+        word = word_key(m.group("verb"))
+        verb = choose(BY_PARTICIPLE.get(word) or BY_THIRD.get(word, []), clause.mask, True)
+        if verb and verb.present != "order" and not NOT_NOW.search(clause.mask[max(0, m.start() - 40) : m.start()]):
+            yield Predicate(graded(verb, clause.mask, m.end()), m.start(), m.end(), True)
+
+
+def commands(clause: Clause, setting: Setting) -> Iterator[Predicate]:
+    """ "The Clerk shall close the case", "CIA is to perform searches", "If a response is filed, it must include"."""
+    mask = clause.mask
+    for m in COMMAND.finditer(mask):
+        about = mask[slice(*subject_before(mask, m.start()))]
+        if NO_COMMAND.match(mask, m.end()) or NO_SUBJECT.search(about) or reported(mask[: m.start()]) or PASSIVE_NEXT.match(mask, m.end()):
+            continue
+        if commanded(mask, about, m.group("verb").lower(), setting):
+            yield Predicate("ordered", *m.span("verb"))
+            return
+    if setting != "reasoning" and (CLERK_TO.match(mask) or NO_BOND.search(mask)):
+        yield Predicate("ordered", 0, 0)
+    elif setting == "item" and IMPERATIVE.match(mask):
+        yield Predicate("ordered", 0, 0)
+
+
+def commanded(mask: str, about: str, verb: str, setting: Setting) -> bool:
+    """Whether "shall", "must", "is to" after the subject `about` commands somebody, as far as the setting tells."""
+    person = PERSON.search(about) or NAME.search(about)
+    if setting == "reasoning":
+        return CUE.match(mask) is not None and verb in ("shall", "may") and person is not None and not ANY.match(about)
+    if setting == "decretal":
+        return (person or ANAPHOR.search(about)) is not None and not verb.endswith("entitled to") and not (verb == "must" and ANY.match(about))
+    return True
+
+
+def with_deadline(clause: Clause, found: list[Predicate]) -> list[Predicate]:
+    """Commands to file or to appear by a day also set it; where only briefs are to be filed, they set it and no more."""
+    mask = clause.mask
+    at = next((p for p in found if p.outcome == "ordered"), None)
+    if at is None or not (FILING.search(mask) and DEADLINE.search(mask)):
+        return found
+    dated = Predicate("set", at.start, at.end, at.capital, at.about)
+    if BRIEFING.search(mask) and not MORE_THAN_BRIEFS.search(mask):
+        return [dated if p.outcome == "ordered" else p for p in found]
+    return [*found, dated]

@@ -1,0 +1,91 @@
+"""Something is done to a thing: "the motion is GRANTED in part and DENIED in part", "that judgment be entered"."""
+
+import re
+from collections.abc import Iterator
+
+from generator.parsing.holdings.clauses import Clause
+from generator.parsing.holdings.doubts import ANY, CONDITION, CUE, HABIT, ONLY, OPENS_IF, conjunction_before, reported
+from generator.parsing.holdings.outcomes import BY_PARTICIPLE, PARTICIPLE
+from generator.parsing.holdings.predicates import Predicate, Setting, choose, definite, graded, in_capitals, subject_before
+from generator.parsing.holdings.words import ADVERB, ADVERBS, MATTERS, W, word_key
+
+PASSIVE = re.compile(
+    rf"(?:\b(?P<modal>shall|will|must|should|would|may|might|can|could|cannot|due{W}to|to|has|have|had)\b(?:{W}(?P<not1>not)\b)?{ADVERBS}{W})?"
+    rf"\b(?P<be>is|are|be|being|been|stands?)\b(?:{W}(?P<not2>not)\b)?{ADVERBS}{W}(?P<verb>{PARTICIPLE})\b(?!{W}to{W}(?:as|herein|above|below|collectively|here)\b)",
+    re.I,
+)
+ALSO = re.compile(
+    rf"(?:\b(?:and|but)\b|[,;])(?:{W}(?:and|is|are|be|shall|must|will|{ADVERB}))*{W}(?P<verb>{PARTICIPLE})\b(?!{W}by\b)", re.I
+)
+NOT_OURS = re.compile(rf"\b(?:was|were|been|had|has|which|who|not)\b(?:{W}\w+){{0,2}}\W*$", re.I)
+NO_FACT = frozenset("should would may might can could cannot has have had".split())
+IS_TO = re.compile(rf"\b(?:is|are){ADVERBS}\W*$", re.I)
+ORDERED_THAT = re.compile(r"\b(?:order(?:ed|s)?|direct(?:ed|s)?|decreed|adjudged|further|hereby|request(?:ed|s)?)\W+(?:[\w ]{0,30}\W+)?that\b|(?:^|[;,]|\band)\W*that\b", re.I)
+DOUBTFUL = frozenset("if whether unless until once before after when where although though while".split())
+RELATIVE = frozenset("which who whose because since as".split())
+EXTENT = re.compile(r"\b(?:extent|order(?:ed|s)?|further)\W+that\b", re.I)
+IT = re.compile(r"\W*it\W*$", re.I)
+
+
+def passives(clause: Clause, setting: Setting) -> Iterator[Predicate]:
+    """The passives that are this court's act, and the participles that go with them."""
+    mask = clause.mask
+    for m in PASSIVE.finditer(mask):
+        start, end = m.span("verb")
+        capital = in_capitals(clause, start, end)
+        subject = subject_before(mask, m.start())
+        about = mask[slice(*subject)]
+        more = mask[end : end + 80] if setting != "reasoning" else ""
+        verb = choose(BY_PARTICIPLE.get(word_key(m.group("verb")), []), f"{about} {more}", setting != "reasoning" or capital)
+        if verb is None or (verb.present == "order" and IT.match(about)) or not done_now(clause, m, capital, setting, about):
+            continue
+        if m.group("not1") or m.group("not2"):
+            if word_key(m.group("modal") or "") == "will" and verb.outcome in ("dismissed", "stricken"):
+                yield Predicate("denied", start, end, capital, subject)
+            continue
+        found = Predicate(graded(verb, mask, end), start, end, capital, subject)
+        yield found
+        yield from also(clause, found, setting)
+
+
+def also(clause: Clause, first: Predicate, setting: Setting) -> Iterator[Predicate]:
+    """The participles that share a passive's verb: "… and REMANDED", "affirmed in part and reversed in part"."""
+    mask = clause.mask
+    for m in ALSO.finditer(mask, first.end, min(len(mask), first.end + 400)):
+        start, end = m.span("verb")
+        capital = in_capitals(clause, start, end)
+        verb = choose(BY_PARTICIPLE.get(word_key(m.group("verb")), []), mask[:start], setting != "reasoning")
+        if verb is None or capital != first.capital or NOT_OURS.search(mask[max(0, m.start() - 30) : m.start()]):
+            continue
+        if not capital and (verb.of is not None or verb.loose or m.group()[:1] in ",;"):
+            continue
+        yield Predicate(graded(verb, mask, end), start, end, capital)
+
+
+def done_now(clause: Clause, m: re.Match[str], capital: bool, setting: Setting, about: str) -> bool:  # noqa: PLR0911
+    """Whether the passive is done by this court here and now: no wish, report, supposition, habit or history."""
+    mask, modal, be = clause.mask, word_key(m.group("modal") or ""), m.group("be").lower()
+    before = mask[: m.start()]
+    if be in ("being", "been") or modal in NO_FACT or (modal == "to" and not IS_TO.search(before)) or reported(before):
+        return False
+    if be == "be" and not modal:
+        return setting != "reasoning" and ORDERED_THAT.search(before) is not None
+    opening = conjunction_before(mask, m.start())
+    if opening in DOUBTFUL or (OPENS_IF.match(mask) and (modal or not capital)):
+        return False
+    if modal in ("will", "shall", "must") and CONDITION.search(before) and setting != "ordered":
+        return False
+    if capital or "hereby" in m.group().lower() or setting == "ordered":
+        return capital or not HABIT.search(about)
+    if opening in RELATIVE or ANY.match(about) or HABIT.search(mask):
+        return False
+    return setting != "reasoning" or plainly(mask, before, modal, opening, about, clause.text[slice(*subject_before(mask, m.start()))])
+
+
+def plainly(mask: str, before: str, modal: str, opening: str, about: str, subject: str) -> bool:
+    """Whether a passive in small letters, in the reasoning, is a ruling: of a matter of this case, without a proviso."""
+    if opening == "that" and not EXTENT.search(before):
+        return False
+    if ONLY.search(mask) or not MATTERS.search(about) or (modal in ("must", "shall") and not CUE.match(mask)):
+        return False
+    return definite(subject)

@@ -1,0 +1,81 @@
+"""What the finders give: verbs of ruling in their places; and how much of a clause is their subject, or their object."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model import Outcome
+from generator.parsing.holdings.clauses import Clause
+from generator.parsing.holdings.outcomes import IN_PART, PARTIAL, PRESENT, THIRD, Verb
+from generator.parsing.holdings.words import ADVERB, W
+
+# Where a clause stands: it says "ORDERED" itself; it is an item under "ORDERED as follows"; it stands in the decretal
+# part; it stands in the reasoning, where only what is plainly a ruling counts.
+Setting = Literal["ordered", "item", "decretal", "reasoning"]
+
+SUBJECT_START = re.compile(
+    rf"[;:—]\s*|\b(?:ordered|adjudged|decreed){W}(?:and{W}\w+{W})*(?:that{W})?|\bthat{W}(?=the\b|this\b|[A-Z])|"
+    rf"^\W*(?:\d{{1,2}}[.)]|\([a-z\d]{{1,2}}\))\s*|^\W*(?:accordingly|therefore|thus|consequently|hence|as{W}such|"
+    rf"for{W}[^,]{{0,80}}reasons?[^,]{{0,60}}|based{W}[^,]{{0,80}}|in{W}(?:light|view|sum|conclusion)[^,]{{0,80}}|because[^,]{{0,200}}),?\s+|"
+    rf",?(?<!\s)\s+(?:and|but|so){W}(?=(?:the|this|these|his|her|its|their|all|plaintiff|defendant|petitioner|respondent|judgment|\w+['’]s)\b)",
+    re.I,
+)
+OBJECT_END = re.compile(
+    rf"[.;:,]|\b(?:and|but){W}(?:{ADVERB}{W})*(?:{THIRD}|{PRESENT})\b|\b(?:with(?:out)?{W}prejudice|as{W}to|because|"
+    rf"for{W}the{W}reasons?|to{W}the{W}extent|pursuant|for{W}lack|in{W}its{W}entirety|which|so{W}that)\b",
+    re.I,
+)
+DETERMINERS = frozenset("the this these those its his her their in all both as said each that".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb of ruling at clause.text[start:end]; `about`: the span of what it is said of. `capital`: in capitals."""
+
+    outcome: Outcome
+    start: int
+    end: int
+    capital: bool = False
+    about: tuple[int, int] | None = None
+
+
+def choose(verbs: list[Verb], about: str, loose: bool) -> Verb | None:
+    """The first reading of a verb that fits what it is said of; loose verbs only where `loose`."""
+    return next((v for v in verbs if (loose or not v.loose) and (v.of is None or v.of.search(about))), None)
+
+
+def graded(verb: Verb, mask: str, end: int) -> Outcome:
+    """The outcome, as one in part where "in part" follows the verb."""
+    return PARTIAL.get(verb.outcome, verb.outcome) if IN_PART.match(mask, end) else verb.outcome
+
+
+def in_capitals(clause: Clause, start: int, end: int) -> bool:
+    """Whether the words are in capitals and the clause around them is not: so courts mark what they decide."""
+    return clause.text[start:end].isupper() and not clause.text.isupper()
+
+
+def subject_before(mask: str, at: int) -> tuple[int, int]:
+    """The span of the words before a verb that are its subject, as far as punctuation and conjunctions tell."""
+    begin = 0
+    for m in SUBJECT_START.finditer(mask, 0, at):
+        begin = m.end()
+    return begin, at
+
+
+def object_after(mask: str, at: int) -> tuple[int, int] | None:
+    """The span of the object that follows an active verb; None if nothing does."""
+    m = OBJECT_END.search(mask, at)
+    end = m.start() if m else len(mask)
+    return (at, end) if mask[at:end].strip() else None
+
+
+def determined(text: str, at: int) -> bool:
+    """Whether a noun phrase of this case begins at `at`: an article, a possessive, a name."""
+    word = text[at : at + 30].split()[:1]
+    return bool(word) and (word[0][0].isupper() or word[0].lower() in DETERMINERS or "’" in word[0] or "'" in word[0])
+
+
+def definite(text: str) -> bool:
+    """Whether a subject is a thing of this case: with "the", "this", a possessive, a capital; no bare plural."""
+    words = text.split()
+    return bool(words) and (words[0].lower() in DETERMINERS or any(w[0].isupper() or "’" in w or "'" in w for w in words))

@@ -1,0 +1,43 @@
+"""Clause → ruling: the grammar of what a court orders.
+
+A court rules in four ways: it acts ("the Court GRANTS", "we affirm": `acts`); something is done to a thing ("the motion
+is DENIED": `passives`); somebody is commanded, or the disposition stands alone ("AFFIRMED.": `commands`). What speaks
+against a ruling is in `doubts`, the verbs and their outcomes in `outcomes`.
+"""
+
+from dataclasses import dataclass
+
+from generator.model import Outcome
+from generator.parsing.holdings.acts import acts
+from generator.parsing.holdings.clauses import Clause
+from generator.parsing.holdings.commands import alone, capitals, commands, with_deadline
+from generator.parsing.holdings.outcomes import WORDS
+from generator.parsing.holdings.passives import passives
+from generator.parsing.holdings.predicates import Predicate, Setting
+
+LONGEST = 5000  # a longer clause is no sentence: its stops were lost, or it is a table
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """`about`: the span of the clause's text that names the thing ruled on."""
+
+    outcomes: tuple[Outcome, ...]
+    about: tuple[int, int] | None = None
+
+
+def read_ruling(clause: Clause, setting: Setting) -> Ruling | None:
+    """What the clause rules, read in its setting; None where it rules nothing."""
+    if len(clause.text) > LONGEST or WORDS.isdisjoint(clause.mask.lower().replace(",", " ").replace(".", " ").replace(";", " ").split()):
+        return None
+    found: list[Predicate] = [*acts(clause, setting), *passives(clause, setting)]
+    if not found:
+        found += alone(clause)
+    if setting != "reasoning":
+        taken = {p.start for p in found}
+        found += [p for p in capitals(clause) if p.start not in taken]
+    found += commands(clause, setting)
+    found = sorted(with_deadline(clause, found), key=lambda p: p.start)
+    if not found:
+        return None
+    return Ruling(tuple(dict.fromkeys(p.outcome for p in found)), next((p.about for p in found if p.about), None))

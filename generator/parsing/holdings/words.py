@@ -1,0 +1,44 @@
+"""Patterns that every finder is built of: what may stand between words, adverbs of ruling, the court and its names."""
+
+import re
+
+# Between two words: white space, which is also what hidden text has become, and commas.
+W = r"[\s,]+"
+ADVERB = (
+    r"(?:hereby|herein|therefore|thus|accordingly|also|now|respectfully|further|furthermore|consequently|again|likewise|similarly|"
+    r"additionally|only|so|reluctantly|otherwise|then|first|unanimously|conditionally|provisionally|preliminarily|partially|"
+    r"summarily|specifically|permanently|temporarily|immediately|finally|hence|sua\s+sponte|in\s+part|both|each|instead|"
+    r"forthwith|jointly|expressly|correspondingly)\b"
+)
+ADVERBS = rf"(?:{W}{ADVERB})*"  # before a word that W leads to
+ORDERED = r"(?:ordered|adjudged|decreed|adjudicated)\b"
+IT_IS = rf"\bit{W}(?:is|shall{W}be){W}(?:(?:the{W}order{W}of{W}(?:this|the){W}court|and)\b{W}|{ADVERB}{W})*"
+BODIES = (
+    rf"court(?!{W}of\b|{W}below\b|['’]s)|undersigned(?!['’]s)|commission(?!er|['’]s)|board(?!{W}of\b|['’]s)|panel(?!['’]s)|tribunal(?!['’]s)"
+)
+COURT = rf"\b(?:(?:the|this){W}(?:honorable{W})?(?:{BODIES})\b|undersigned\b(?!['’]s))"
+# Nouns that a court rules on.
+MATTERS = re.compile(
+    r"\b(?:motions?|cross-? ?motions?|petitions?|applications?|requests?|claims?|cross-?claims?|counter-?claims?|counts?|complaints?|"
+    r"causes?|appeals?|cross-? ?appeals?|judge?ments?|decisions?|orders?|rulings?|opinions?|cases?|matters?|actions?|suits?|lawsuits?|"
+    r"proceedings?|relief|convictions?|sentences?|writs?|objections?|indictments?|charges?|certificates?|stays?|review|reports?|"
+    r"recommendations?|r ?& ?r|injunctions?|awards?|determinations?|findings?|denials?|dismissals?|demurrers?|exceptions?|"
+    r"subpoenas?|stipulations?|extensions?|leave|summary judgment|adversary|defenses?|bills?|entitlement|service connection|"
+    r"rating|tdiu|benefits|defendants?|plaintiffs?|parties|party|citations?|registrations?|refusals?|oppositions?|pleadings?|"
+    r"habeas|proposals?|remand|removal|exemptions?|reconsideration|rehearing|fees|costs|discovery|deadlines?|hearings?|trial|"
+    r"conferences?|sentencing|arguments?|briefs?|exhibits?|testimony|evidence|affidavits?|declarations?|disposition|plea|bond|"
+    r"bail|release|detention|amendments?|waiver|permits?|licen[sc]es?|enforcement)\b",
+    re.I,
+)
+# Those who can be commanded.
+PERSON = re.compile(
+    r"\b(?:clerk|plaintiffs?|defendants?|petitioners?|respondents?|appellants?|appellees?|movants?|part(?:y|ies)|counsel|attorneys?|"
+    r"government|commissioner|warden|marshal|agency|debtors?|trustee|claimants?|intervenors?|employers?|employees?|carrier|"
+    r"(?:trial|district|circuit|superior|lower|bankruptcy) court|office|board|department|secretary|custodian|garnishee|ms|mr|mrs|dr)\b",
+    re.I,
+)
+
+
+def word_key(text: str) -> str:
+    """A verb's form as the table has it: lower case, single spaces."""
+    return " ".join(text.lower().split())

@@ -1,21 +1,24 @@
 """The whole way on one screen: content/ → orders → library → pages → site/."""
 
 import dataclasses
-import json
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2 import TemplateError, TemplateSyntaxError
+
 from generator.citing import cite_order
 from generator.config import Config
 from generator.editorial import acknowledge, edit_order, read_editorial
-from generator.model import Location, Order, Problem, Report
-from generator.pages.order_json import order_json
+from generator.library import make_library
+from generator.model import Location, Order, Page, Problem, Report
+from generator.pages import EditorsText, make_pages
 from generator.parsing import parse_order
 from generator.problems import report_problem
 from generator.publishing.privacy import find_private
 from generator.reading import read_source
+from generator.rendering import make_environment, render
 from generator.tables import Table
 from generator.writing import Written, write_site
 
@@ -29,6 +32,7 @@ class Folders:
 
     content: Path
     site: Path
+    templates: Path | None = None  # the site's own, before those that come with docketpress
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +87,65 @@ def build_site(folders: Folders, config: Config, terms: Terms, problems: list[Pr
             drafts += 1
         elif reading.order is not None:
             orders.append(reading.order)
-    files = list(render_site(orders, config, problems.append))
+    files = list(render_site(orders, folders, config, problems.append))
     written = None
     if not any(p.severity in grave for p in problems) and (terms.keep_going or not left_out):
         written = write_site(folders.site, files, problems.append)
     return Built(len(orders), drafts, tuple(left_out), (*of_orders, *problems), written)
 
 
-def render_site(orders: list[Order], config: Config, report: Report) -> Iterator[tuple[str, bytes]]:
+def render_site(orders: list[Order], folders: Folders, config: Config, report: Report) -> Iterator[tuple[str, bytes]]:
     """Each file of the site: its URL, relative to the site, and its content."""
+    library = make_library(orders)
+    slugs = {entry.path: entry.slug for entry in library.entries}
     for order in orders:
-        slug = Path(order.source.path).stem
-        data = order_json(order, slug, f"orders/{slug}.html")
-        yield f"orders/{slug}.json", json.dumps(data, ensure_ascii=False, indent=1).encode()
+        if order.editorial.slug not in (None, slugs[order.source.path]):
+            report_problem(
+                report, "slug-taken", Location(order.source.path), slug=order.editorial.slug, got=slugs[order.source.path]
+            )
+    environment = make_environment(folders.templates)
+    written: set[str] = set()
+    for page in make_pages(library, orders, config, read_pages(folders.content, report)):
+        if page.url.casefold() in written:
+            report_problem(report, "same-address", Location(page.url))
+        written.add(page.url.casefold())
+        try:
+            yield page.url, render(page, environment)
+        except TemplateError as error:
+            report_problem(
+                report, "bad-template", template_place(error, page), page=page.url, what=f"{type(error).__name__}: {error}"
+            )
+
+
+def template_place(error: TemplateError, page: Page) -> Location:
+    """Where in a template the error stands: the last of its lines that ran, or that could not be read."""
+    if isinstance(error, TemplateSyntaxError):
+        return Location(f"templates/{error.name or page.template}", error.lineno)
+    frames = [
+        f
+        for f in traceback.extract_tb(error.__traceback__)
+        if f.name in ("top-level template code", "template") or f.filename.endswith(".html")
+    ]
+    if frames:
+        return Location(f"templates/{Path(frames[-1].filename).name}", frames[-1].lineno)
+    return Location(f"templates/{page.template}")
+
+
+def read_pages(content: Path, report: Report) -> list[EditorsText]:
+    """The editor's own pages: content/pages/**/*.md."""
+    texts = []
+    folder = content / PAGES
+    for path in sorted(folder.rglob("*.md")):
+        name = path.relative_to(folder).as_posix()
+        try:
+            texts.append(EditorsText(name, path.read_bytes().decode("utf-8-sig")))
+        except UnicodeDecodeError as error:
+            report_problem(
+                report, "not-text", Location(f"{PAGES}/{name}"), what=f"byte 0x{error.object[error.start]:02X} is not UTF-8"
+            )
+        except OSError as error:
+            report_problem(report, "unreadable-file", Location(f"{PAGES}/{name}"), what=error.strerror or str(error))
+    return texts
 
 
 def check_content(content: Path, config: Config, problems: list[Problem], step: Callable[[], None]) -> int:

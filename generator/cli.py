@@ -54,7 +54,8 @@ class Asked:
             or content.resolve() in site.resolve().parents
         ):
             raise click.UsageError(f"--site {site} would be mixed up with what the site is made from: choose a folder of its own")
-        return Folders(content, site)
+        templates = self.folder / "templates"
+        return Folders(content, site, templates if templates.is_dir() else None)
 
     def config(self, problems: "list[Problem]") -> "Config":
         """The site's settings."""

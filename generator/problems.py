@@ -80,7 +80,13 @@ CATALOGUE: dict[str, Entry] = {
         "a page goes here, but docketpress did not write what is there",
         "move the file away, or choose another folder: --site",
     ),
-    "slug-taken": Entry("warning", "the address “{slug}” is asked for by {other} too", "give each order a slug of its own"),
+    "slug-taken": Entry(
+        "warning", "another order asks for the address “{slug}” too; this one got “{got}”", "give each order a slug of its own"
+    ),
+    "same-address": Entry("error", "two pages would be written here", "rename one of the files in content/pages/"),
+    "bad-template": Entry(
+        "error", "the template failed at {page}: {what}", "mend the template in templates/, or remove it to use docketpress's own"
+    ),
     "docketpress-failed": Entry(
         "error", "docketpress failed on this file: {what}", "this is a fault of docketpress: please report it with the file"
     ),

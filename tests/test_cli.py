@@ -76,7 +76,8 @@ def test_new_makes_a_site_that_builds_and_checks(run: Run, tmp_path: Path, root:
     assert run("new", "x").status == 0
     made = files(tmp_path / "x")
     assert set(made) == {
-        "docketpress.toml", ".gitignore", ".github/workflows/pages.yml", "content/pages/about.md", "content/000_0e7df493e83d3102.txt",
+        "docketpress.toml", ".gitignore", ".github/workflows/pages.yml", "content/pages/about.md",
+        "content/000_0e7df493e83d3102.txt",
     }  # fmt: skip
     assert made["content/000_0e7df493e83d3102.txt"] == (root / "seeds" / "000_0e7df493e83d3102.txt").read_bytes()
     assert run("check", "-C", "x").status == 0
@@ -139,7 +140,11 @@ def test_build_writes_each_order_and_its_data(run: Run, site: Path) -> None:
     assert ran.status == 0, ran.err
     assert "1 order → " in ran.out
     assert (site / "site" / "index.html").is_file()
-    (data,) = [json.loads(text) for path, text in files(site / "site" / "orders").items() if path.endswith(".json") and "oembed" not in path]
+    (data,) = [
+        json.loads(text)
+        for path, text in files(site / "site" / "orders").items()
+        if path.endswith(".json") and "oembed" not in path
+    ]
     assert data["format"] == "docketpress-order/1"
     assert data["source"]["path"] == "fennimore.txt"
 
@@ -348,19 +353,21 @@ def test_version(run: Run) -> None:
     assert run("--version").out == f"docketpress, version {__version__}\n"
 
 
-def test_version_and_help_load_nothing_heavy() -> None:
-    code = "import sys; sys.argv = ['docketpress', '--version']; from generator.__main__ import main\ntry: main()\nexcept SystemExit: pass\nprint(sorted(sys.modules))"
+MAIN = "import sys; sys.argv = {argv!r}\nfrom generator.__main__ import main\ntry: main()\nexcept SystemExit: pass\n"
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_version_and_help_load_nothing_heavy(option: str) -> None:
+    code = MAIN.format(argv=["docketpress", option]) + "print(sorted(sys.modules))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     for heavy in ("rich", "jinja2", "pygments", "mistune", "courts_db", "reporters_db", "tornado", "generator.build", "asyncio"):
         assert f"'{heavy}'" not in out
 
 
 def test_output_that_nobody_reads_is_no_traceback(site: Path) -> None:
-    code = f"import sys; sys.argv = ['docketpress', 'show', '--source', {str(site / 'content' / 'fennimore.txt')!r}]; from generator.__main__ import main; main()"
-    shell = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert shell.stdout is not None
-    assert shell.stderr is not None
-    shell.stdout.close()
-    assert b"Traceback" not in shell.stderr.read()
-    shell.stderr.close()
-    shell.wait()
+    code = MAIN.format(argv=["docketpress", "show", "--source", str(site / "content" / "fennimore.txt")])
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()

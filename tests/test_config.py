@@ -21,7 +21,8 @@ def test_without_a_file_all_is_default(tmp_path: Path) -> None:
 def test_every_setting_is_read(tmp_path: Path) -> None:
     config, problems = config_of(
         tmp_path,
-        'title = "T"\ndescription = "D"\nbase_url = "https://x.example/orders/"\neditor = "E"\ncontact = "c@x.example"\nprivacy = "warn"\n',
+        'title = "T"\ndescription = "D"\n'
+        'base_url = "https://x.example/orders/"\neditor = "E"\ncontact = "c@x.example"\nprivacy = "warn"\n',
     )
     assert not problems
     assert config == Config("T", "D", "https://x.example/orders", "E", "c@x.example", "warn")
@@ -33,7 +34,9 @@ def test_a_wrong_privacy_falls_back_to_the_strict_one(tmp_path: Path) -> None:
     assert [(p.code, p.location.line, p.hint) for p in problems] == [("bad-value", 1, "did you mean warn?")]
 
 
-@pytest.mark.parametrize("url", ["example.org/x", "ftp://example.org", "javascript:alert(1)", "https://", "https://x.example/?a", "https://["])
+@pytest.mark.parametrize(
+    "url", ["example.org/x", "ftp://example.org", "javascript:alert(1)", "https://", "https://x.example/?a", "https://["]
+)
 def test_a_base_url_must_be_whole(tmp_path: Path, url: str) -> None:
     config, problems = config_of(tmp_path, f'title = "T"\nbase_url = "{url}"')
     assert config.base_url == ""

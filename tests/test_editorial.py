@@ -70,7 +70,9 @@ def test_an_empty_file_changes_nothing() -> None:
 
 
 def test_what_the_editor_adds() -> None:
-    one, found = edited('slug = "terry-again"\ntitle = "T"\nheadnote = "**H**"\ntopics = ["stops", "dockets"]\ndraft = true\nnoindex = true')
+    one, found = edited(
+        'slug = "terry-again"\ntitle = "T"\nheadnote = "**H**"\ntopics = ["stops", "dockets"]\ndraft = true\nnoindex = true'
+    )
     assert not found
     assert one.editorial == replace(
         one.editorial, slug="terry-again", title="T", headnote="**H**", topics=("stops", "dockets"), draft=True, noindex=True
@@ -80,7 +82,8 @@ def test_what_the_editor_adds() -> None:
 
 def test_corrections_replace_what_was_read_and_say_so() -> None:
     one, found = edited(
-        '[caption]\ncourt = "akd"\ndate = "2019-07-30"\njudges = ["B", "C"]\ndocket_numbers = ["2", "3"]\ntitle = "MINUTE ORDER"\ncase_names = ["Right v. Name"]'
+        '[caption]\ncourt = "akd"\ndate = "2019-07-30"\njudges = ["B", "C"]\ndocket_numbers = ["2", "3"]\n'
+        'title = "MINUTE ORDER"\ncase_names = ["Right v. Name"]'
     )
     assert not found
     assert one.caption.court is not None
@@ -161,7 +164,10 @@ def test_a_slug_must_fit_everywhere(slug: str) -> None:
     assert one.editorial.slug is None
 
 
-@pytest.mark.parametrize("text", ['[redactions]\nwords = ["born"]', "redactions = 3", 'redactions.words = ["x"]', '[redactions]\nwrods = ["x"]', "[redactions"])
+@pytest.mark.parametrize(
+    "text",
+    ['[redactions]\nwords = ["born"]', "redactions = 3", 'redactions.words = ["x"]', '[redactions]\nwrods = ["x"]', "[redactions"],
+)
 def test_a_redaction_is_never_ignored(text: str) -> None:
     _, found = edited(text)
     assert "error" in [p.severity for p in found]
@@ -179,7 +185,9 @@ def test_what_this_version_does_not_act_on_is_said() -> None:
 
 def test_a_privacy_problem_looked_at_by_a_person() -> None:
     found: list[Problem] = []
-    table = read_editorial(b'[privacy]\nacknowledged = ["private-account-number:4",\n"private-account-number:5"]', "x.toml", found.append)
+    table = read_editorial(
+        b'[privacy]\nacknowledged = ["private-account-number:4",\n"private-account-number:5"]', "x.toml", found.append
+    )
     private = [problem("private-account-number", Location("x.txt", n), line=n) for n in (4, 6)]
     assert acknowledge(private, table, found.append) == private[1:]
     assert [(p.code, p.location.line, p.hint) for p in found] == [("dead-reference", 3, "did you mean private-account-number:6?")]

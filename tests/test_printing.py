@@ -25,7 +25,8 @@ def test_as_json_is_ascii_and_counts_columns_as_editors_do() -> None:
     line = as_json(PROBLEM)
     assert line.isascii()
     assert json.loads(line) == {
-        "path": "a/b.txt", "line": 41, "column": 9, "severity": "warning", "code": "note-missing", "message": "footnote 7 …", "hint": "say so",
+        "path": "a/b.txt", "line": 41, "column": 9, "severity": "warning", "code": "note-missing",
+        "message": "footnote 7 …", "hint": "say so",
     }  # fmt: skip
 
 

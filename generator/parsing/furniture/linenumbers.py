@@ -1,0 +1,172 @@
+"""Line numbers of pleading paper: 1 to 28 down every page, beside the text, between its lines, or on lines of their own."""
+
+import itertools
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from generator.parsing.furniture.galley import Galley, Span
+
+NUMBER = re.compile(r"\f?([^\S\f]*)(\d{1,2})(?=\s|$)([^\S\f]*\|)?")
+BAR = re.compile(r"\s*\S{0,2}\s*\|(?=\s|$)")
+LAST = 34  # some courts' paper has more than 28 lines
+FEWEST = 15  # numbers that a page must show before it is taken for numbered paper
+SKIP = 4  # how many numbers in a row the scan may have lost
+FEW_WORDS = 30  # more words than this between numbers, and they count paragraphs, not lines
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number at the head of a line: it may count lines."""
+
+    line: int
+    start: int  # column of its first digit
+    end: int  # column after its last, or after the scanned rule that follows it
+    value: int
+    alone: bool
+
+    def above(self, other: "Mark") -> bool:
+        """Whether both stand in one gutter: flush left or flush right."""
+        return abs(self.start - other.start) <= 2 or abs(self.end - other.end) <= 2 or (self.alone and other.alone)
+
+
+def take_line_numbers(galley: Galley, paged: bool) -> tuple[int, ...]:
+    """Takes the numbers. `paged`: galley.pages are true pages. Gives the lines at which a numbered page begins."""
+    marks = find_marks(galley)
+    if len(marks) < FEWEST:
+        return ()
+    spans = galley.pages if paged else restarts(marks, len(galley.left))
+    runs = [longest_run(found) for found in marks_by_page(marks, spans)]
+    words = word_counts(galley)
+    whole = [is_page(galley, span, run, words) for span, run in zip(spans, runs, strict=True)]
+    if not any(whole):
+        return ()
+    sure = sum(whole)
+    if paged and sure * 2 < sum(len(run) > 2 for run in runs) and sure < 2:
+        return ()
+    starts: list[int] = []
+    for span, run, good in zip(spans, runs, whole, strict=True):
+        if not good and (len(run) < 4 or run[0].value > 3 or not lines_of_text(run, words)):
+            continue
+        starts.append(span.first)
+        take_run(galley, span, run)
+    return tuple(starts)
+
+
+def find_marks(galley: Galley) -> list[Mark]:
+    marks = []
+    for line, text in enumerate(galley.left):
+        m = NUMBER.match(text)
+        if m and 0 < int(m[2]) <= LAST:
+            marks.append(Mark(line, m.start(2), m.end(), int(m[2]), not text[m.end() :].strip()))
+    return marks
+
+
+def marks_by_page(marks: list[Mark], spans: tuple[Span, ...]) -> list[list[Mark]]:
+    lines = [m.line for m in marks]
+    return [marks[bisect_left(lines, span.first) : bisect_left(lines, span.last)] for span in spans]
+
+
+def restarts(marks: list[Mark], last: int) -> tuple[Span, ...]:
+    """Where no page break shows, a new page begins where the count goes back from a high number to a low one."""
+    starts = [0]
+    high = 0
+    for mark in marks:
+        if mark.value <= 2 and high >= FEWEST:
+            starts.append(mark.line)
+            high = 0
+        elif mark.value == high + 1 or high < mark.value <= high + SKIP:
+            high = mark.value
+    return tuple(Span(a, b, None) for a, b in zip(starts, [*starts[1:], last], strict=True))
+
+
+def longest_run(marks: list[Mark]) -> list[Mark]:
+    """The longest run of marks that count up in one gutter, a few lost ones allowed."""
+    best: dict[int, tuple[int, int]] = {}  # value → (length of the run that ends with it, index)
+    back: list[int] = []
+    for i, mark in enumerate(marks):
+        length, previous = 0, -1
+        for k in range(1, SKIP + 1):
+            if mark.value - k in best:
+                n, j = best[mark.value - k]
+                if n > length and mark.above(marks[j]):
+                    length, previous = n, j
+        back.append(previous)
+        if mark.value not in best or length + 1 >= best[mark.value][0]:
+            best[mark.value] = (length + 1, i)
+    if not best:
+        return []
+    at = max(best.values())[1]
+    run = []
+    while at != -1:
+        run.append(marks[at])
+        at = back[at]
+    return run[::-1]
+
+
+def word_counts(galley: Galley) -> list[int]:
+    """counts[i]: the words on the lines before line i."""
+    counts = [0]
+    for text in galley.left:
+        counts.append(counts[-1] + len(text.split()))
+    return counts
+
+
+def lines_of_text(run: list[Mark], words: list[int]) -> bool:
+    """Whether what stands between the numbers is lines, not paragraphs."""
+    between = sorted(words[b.line] - words[a.line] for a, b in itertools.pairwise(run))
+    return not between or (between[len(between) // 2] <= FEW_WORDS and between[-1] <= 6 * FEW_WORDS)
+
+
+def is_page(galley: Galley, span: Span, run: list[Mark], words: list[int]) -> bool:
+    """Whether the run counts the lines of the page from its head to its foot: a table's rows do not."""
+    if len(run) < FEWEST or run[0].value > 3 or not lines_of_text(run, words):
+        return False
+    head = galley.worded(span.first, span.last, 8)
+    foot = galley.worded_up(span.first, span.last, 14)
+    return run[0].line <= head[-1] and (run[-1].line >= foot[-1] or run[-1].value >= 24)
+
+
+def take_run(galley: Galley, span: Span, run: list[Mark]) -> None:
+    """Takes the run's numbers, and those between them that the run missed: set out of order, or misread."""
+    bars = sum(galley.source.lines[m.line].text[m.start : m.end].endswith("|") for m in run)
+    for mark in run:
+        galley.numbered[mark.line] = mark.value
+        galley.take(mark.line, mark.start, mark.end, "line-number")
+    if bars >= 2:
+        for line in range(run[0].line, span.last):
+            if line not in galley.numbered and (m := BAR.match(galley.left[line])):
+                galley.take(line, 0, m.end(), "line-number")
+    values = {m.value: m for m in run}
+    for line in range(run[0].line, span.last):
+        word = galley.words(line)
+        if line in galley.numbered or not word.isdigit() or len(word) > 2:
+            continue
+        value = int(word)
+        below = next((values[v] for v in range(value - 1, value - SKIP, -1) if v in values), None)
+        over = next((values[v] for v in range(value + 1, value + SKIP) if v in values), None)
+        near = [m for m in (below, over) if m is not None]
+        if value and value not in values and near and all(abs(m.line - line) <= 8 for m in near):
+            start = galley.left[line].index(word)
+            values[value] = Mark(line, start, start + len(word), value, True)
+            galley.numbered[line] = value
+            galley.take_line(line, "line-number")
+    take_misread(galley, run)
+
+
+MISREAD = re.compile(r"([\dIl|!iOSB\]\[”\"'.,]{1,2})(?=\s{2,}|\s*$)")
+
+
+def take_misread(galley: Galley, run: list[Mark]) -> None:
+    """Between n and n+2 one line whose gutter holds something that is no word: n+1, misread by the scanner."""
+    for a, b in itertools.pairwise(run):
+        if b.value - a.value != 2 or b.line - a.line > 4:
+            continue
+        for line in range(a.line + 1, b.line):
+            text = galley.left[line]
+            at = len(text) - len(text.lstrip())
+            m = MISREAD.match(text, at)
+            if m and line not in galley.numbered and min(abs(at - a.start), abs(m.end() - a.end)) <= 2:
+                galley.numbered[line] = a.value + 1
+                galley.take(line, at, m.end(), "line-number")
+                break

@@ -1,0 +1,140 @@
+"""Pages: where they begin, from form feeds, else from stamps, numbered paper, or the page numbers that the text shows."""
+
+import re
+from dataclasses import dataclass
+
+from generator.parsing.furniture.galley import Galley, Span
+
+# A line that is nothing but a page's number: 2 | - 2 - | –2– | Page 2 of 8 | [2] | 2 of 8 | ii
+ALONE = re.compile(
+    r"\s*(?:[-–—~.\[(]\s?)?(?:(?:Page|Pg\.?|P\.)\s?)?(?P<n>\d{1,4})(?P<of>\s?(?:of|/)\s?\d{1,4})?\s?(?:[-–—~.\])]\s?)?\s*$",
+    re.IGNORECASE,
+)
+# The number at one end of a running head: "2   DOE v. ROE", "DOE v. ROE   3", "Court No. 22-00130 Page 3".
+BEFORE = re.compile(r"\s*(?P<n>\d{1,4})\s+(?=\S)")
+AFTER = re.compile(r"(?<=\S)\s+(?:Page\s)?(?P<n>\d{1,4})(?:\s?of\s?\d{1,4})?\s*$")
+NAMED = re.compile(r"(?:^|\s)Page\s?(?P<n>\d{1,4})(?:\s?of\s?\d{1,4})?\s*$", re.IGNORECASE)
+SHORTEST = 900  # characters on a page, at the least, where only its number tells it from the next
+LONGEST = 9000
+
+
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """A page number that stands on a line: what it says, and whether it stands alone or in dashes or words."""
+
+    line: int
+    number: int
+    plain: bool  # a bare number; else "- 2 -", "Page 2", or at the end of a head
+
+
+def form_feed_pages(galley: Galley) -> tuple[Span, ...]:
+    """The pages that form feeds make; () where the source has none."""
+    lines = galley.source.lines
+    if not lines or (lines[0].page is None and all(line.page is None for line in lines)):
+        return ()
+    spans: list[Span] = []
+    first = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or lines[i].page != lines[first].page:
+            spans.append(Span(first, i, lines[first].page))
+            first = i
+    return tuple(spans)
+
+
+def pages_from_stamps(galley: Galley, stamps: dict[int, int]) -> tuple[Span, ...]:
+    """The pages that numbered stamps make: at the head of each page, or at its foot."""
+    marks = sorted(stamps.items())
+    if len(marks) < 2:
+        return ()
+    first = marks[0][0]
+    foot = len(galley.worded(0, first, 13)) > 12  # the first stamp stands behind a page's text
+    cuts = [line + 1 if foot else line for line, _ in marks]
+    numbers = [number + 1 if foot else number for _, number in marks]
+    return spans_at(cuts, numbers, len(galley.left))
+
+
+def spans_at(cuts: list[int], numbers: list[int], last: int) -> tuple[Span, ...]:
+    """Pages that begin at `cuts` with `numbers`; what stands before the first cut is the page before it."""
+    if cuts and cuts[0] == 0:
+        starts, counted = cuts, numbers
+    else:
+        starts, counted = [0, *cuts], [max(1, numbers[0] - 1), *numbers]
+    ends = [*starts[1:], last]
+    return tuple(Span(a, b, n) for a, b, n in zip(starts, ends, counted, strict=True) if a < b)
+
+
+def pages_from_numbers(galley: Galley) -> tuple[Span, ...]:
+    """The pages that a count of page numbers makes in a text without form feeds; () where there is no such count."""
+    lengths = [0]
+    for text in galley.left:
+        lengths.append(lengths[-1] + len(text.strip()))
+    run = longest_count(find_folios(galley), lengths)
+    if len(run) < 2 and not (run and single_page_number(galley, run[0], lengths)):
+        return ()
+    if len(run) < 3 and all(f.plain for f in run) and len(run) == 2 and run[0].number > 2:
+        return ()
+    foot = at_foot(galley, run, lengths)
+    cuts = [f.line + 1 if foot else f.line for f in run]
+    numbers = [f.number + 1 if foot else f.number for f in run]
+    return spans_at(cuts, numbers, len(galley.left))
+
+
+def single_page_number(galley: Galley, folio: Folio, lengths: list[int]) -> bool:
+    """A document of two pages shows one number: the 2 behind, or before, the second."""
+    return folio.number == 2 and len(galley.worded(folio.line + 1, len(galley.left), 3)) < 3 and lengths[folio.line] > SHORTEST
+
+
+def find_folios(galley: Galley) -> list[Folio]:
+    folios = []
+    for line, text in enumerate(galley.left):
+        if not text or len(text) > 160:
+            continue
+        if m := ALONE.match(text):
+            folios.append(Folio(line, int(m["n"]), text.strip().isdigit()))
+        elif m := NAMED.search(text):
+            if len(text.split()) <= 12:
+                folios.append(Folio(line, int(m["n"]), False))
+        elif not text[:1].islower() and len(text.split()) <= 12 and text.strip()[-1:] not in ".,;:":
+            if (m := BEFORE.match(text)) or (m := AFTER.search(text)):
+                folios.append(Folio(line, int(m["n"]), False))
+    return folios
+
+
+def longest_count(folios: list[Folio], lengths: list[int]) -> list[Folio]:
+    """The longest run of numbers, each one more than the one before and a page's length behind it."""
+    best: dict[int, tuple[int, int]] = {}
+    back: list[int] = []
+    for i, folio in enumerate(folios):
+        length, previous = 0, -1
+        if folio.number - 1 in best:
+            n, j = best[folio.number - 1]
+            if SHORTEST <= lengths[folio.line] - lengths[folios[j].line] <= LONGEST:
+                length, previous = n, j
+        back.append(previous)
+        if folio.number not in best or length + 1 > best[folio.number][0]:
+            best[folio.number] = (length + 1, i)
+    if not best:
+        return []
+    at = max(best.values(), key=lambda o: o[0])[1]
+    run = []
+    while at != -1:
+        run.append(folios[at])
+        at = back[at]
+    return run[::-1]
+
+
+def at_foot(galley: Galley, run: list[Folio], lengths: list[int]) -> bool:
+    """Whether the numbers end their pages: blank lines behind them, or a page's text before the first."""
+    last = len(galley.left)
+    behind = sum(f.line + 1 >= last or not galley.left[f.line + 1].strip() for f in run)
+    before = sum(f.line == 0 or not galley.left[f.line - 1].strip() for f in run)
+    if behind != before:
+        return behind > before
+    if run[0].number == 1:
+        return lengths[run[0].line] > SHORTEST // 2
+    if len(run) > 1 and run[0].number == 2:
+        page = (lengths[run[-1].line] - lengths[run[0].line]) / (len(run) - 1)
+        return lengths[run[0].line] > 1.5 * page
+    return not galley.worded(run[-1].line + 1, last, 1)
+
+

@@ -1,0 +1,99 @@
+"""Rules: lines drawn across the page or a caption, the columns of ) : x § that part a caption, and filler (// //)."""
+
+import re
+
+from generator.parsing.furniture.galley import Galley
+
+DRAWN = re.compile(r"\s*[-_=~—–═─.*/\\|+‗¯]{4,}[-_=~—–═─.*/\\|+‗¯\s]*\s*$")
+LINE = re.compile(r"(?:[-_=—–═─‗¯]{5,}\s?)+[xX]?$|(?:[-_=—–═─‗¯]{5,}\s?)+[)/:|}\]]$")
+DOTS = re.compile(r"[\s.*]+$")
+FILLER = re.compile(r"\s*/{1,3}(?:\s+/{1,3})*\s*$")
+POSTS = ")(:§|]}*"
+HEAD = 90  # lines with words in which a caption may stand
+CLOSE = 7  # lines between one rule of a column and the next, at most
+
+
+def take_rules(galley: Galley, *, markdown: bool) -> None:
+    """Takes drawn lines and filler anywhere, columns of rules where they stand together."""
+    drawn: list[int] = []
+    for line, text in enumerate(galley.left):
+        stripped = text.strip()
+        if not stripped:
+            continue
+        if len(stripped) >= 2 and FILLER.match(text) and len(text) < 400:
+            galley.take_line(line, "rule")
+        elif is_drawn(stripped, markdown=markdown):
+            drawn.append(line)
+            galley.take_line(line, "caption-rule" if stripped[-1] in "xX)/:|}]" else "rule")
+    take_columns(galley, markdown=markdown)
+    take_lone_corners(galley, drawn)
+
+
+def is_drawn(text: str, *, markdown: bool) -> bool:
+    """Whether the words of a line are a line that is drawn. "* * *" and "...." are words of the court."""
+    if len(text) < 4 or DOTS.match(text) or (markdown and "*" in text):
+        return False
+    if LINE.match(text):
+        return True
+    return bool(DRAWN.match(text)) and len(text) >= 5 and sum(c in "-_=—–═─" for c in text) * 2 > len(text)
+
+
+def take_columns(galley: Galley, *, markdown: bool) -> None:
+    """Takes a character that parts the columns of a caption: it stands by itself on three lines near one another."""
+    lines = galley.worded(0, len(galley.left), 4000)
+    for post in POSTS:
+        if markdown and post in "*|":
+            continue
+        places = [(line, found) for line in lines if (found := post_at(galley.left[line], post)) is not None]
+        group: list[tuple[int, int]] = []
+        for place in [*places, (10**9, 0)]:
+            if group and (place[0] - group[-1][0] > CLOSE):
+                take_group(galley, group, post, lines)
+                group = []
+            group.append(place)
+
+
+def post_at(text: str, post: str) -> int | None:
+    """The column at which `post` stands by itself in a line: nothing but white space beside it; the last such."""
+    if post not in text or len(text) > 300:
+        return None
+    at = text.rfind(post)
+    while at != -1:
+        if (at == 0 or text[at - 1].isspace() or text[at - 1] in "_-") and (at + 1 == len(text) or text[at + 1].isspace()):
+            return at
+        at = text.rfind(post, 0, at)
+    return None
+
+
+def take_group(galley: Galley, group: list[tuple[int, int]], post: str, lines: list[int]) -> None:
+    """Takes the posts of one group if they make a column: alone on lines, or one under another."""
+    if len(group) < 3:
+        return
+    alone = [line for line, _ in group if galley.words(line) == post]
+    columns = sorted(at for _, at in group)
+    middle = columns[len(columns) // 2]
+    aligned = [line for line, at in group if abs(at - middle) <= 2]
+    ending = [line for line, at in group if not galley.left[line][at + 1 :].strip()]
+    together = len(aligned) >= 3 and len(aligned) * 2 >= len(group) and middle >= 12
+    if post in "§*(":
+        good = len(alone) >= 2 or (together and len(aligned) * 4 >= len(group) * 3)
+    else:
+        good = len(alone) >= 2 or together or len(ending) >= 3
+    if not good or group[0][0] > lines[min(len(lines), 4000) - 1]:
+        return
+    for line, at in group:
+        text = galley.left[line]
+        if post == "§" and not (line in alone or abs(at - middle) <= 2 or not re.search(r"(?:U\.S\.C|C\.F\.R|Code|\d)\.?\s*$", text[:at])):
+            continue
+        galley.take(line, at, at + 1, "caption-rule")
+        drawn = re.match(r"\s*[-_—=]{5,}\s*$", galley.left[line][:at])
+        if drawn:
+            galley.take(line, 0, at, "caption-rule")
+
+
+def take_lone_corners(galley: Galley, drawn: list[int]) -> None:
+    """Takes an x or / that stands alone near a drawn line: the corner of a caption's frame."""
+    near = {line + k for line in drawn for k in range(-16, 17)}
+    for line in sorted(near):
+        if 0 <= line < len(galley.left) and galley.words(line) in ("x", "X", "/"):
+            galley.take_line(line, "caption-rule")

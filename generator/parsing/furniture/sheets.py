@@ -1,0 +1,98 @@
+"""Galley → Sheet: the rows that are left, with their indents and the gaps between them."""
+
+import itertools
+
+from generator.model import Furniture
+from generator.parsing.furniture.galley import Galley
+from generator.parsing.rows import Row, Sheet
+
+TAB = 8
+FEW_ROWS = 5  # a page with fewer rows does not show its own margin
+
+
+def make_sheet(galley: Galley) -> Sheet:
+    rows: list[Row] = []
+    margins: list[int] = []
+    pages: list[list[Row]] = []
+    for page in galley.pages:
+        found = page_rows(galley, page.first, page.last, page.number)
+        pages.append(found)
+        if len(found) >= FEW_ROWS:
+            margins.append(margin(found))
+    usual = sorted(margins)[len(margins) // 2] if margins else None
+    for found in pages:
+        if not found:
+            continue
+        own = margin(found)
+        if len(found) < FEW_ROWS and usual is not None:
+            own = min(own, usual)
+        rows.extend(Row(r.number, r.page, r.column, r.text, max(0, r.indent - own), r.gap) for r in found)
+    return Sheet(tuple(rows), galley.furniture())
+
+
+def margin(rows: list[Row]) -> int:
+    """The column at which the page's text begins: the leftmost at which two rows, or all but one, begin."""
+    starts = sorted(row.indent for row in rows)
+    for one, two in itertools.pairwise(starts):
+        if two - one <= 2:
+            return one
+    return starts[0]
+
+
+def page_rows(galley: Galley, first: int, last: int, number: int | None) -> list[Row]:
+    """The rows of lines[first:last], their indents still visual columns of the source."""
+    rows: list[Row] = []
+    gap = 0
+    bare: list[int] = []  # numbers of the paper that stood alone since the last row
+    before: int | None = None  # the number beside the last row, where it has one
+    for line in range(first, last):
+        text = galley.left[line]
+        words = text.strip()
+        count = galley.numbered.get(line)
+        if not words:
+            if count is not None:
+                bare.append(count)
+            elif not galley.taken(line):
+                gap += 1
+            continue
+        if galley.numbered and (bare or count is not None or before is not None):
+            gap = paper_gap(before, count, bare, gap)
+        full = galley.source.lines[line]
+        for start, end in pieces(text, galley.taken(line)):
+            part = text[start:end]
+            body = part.strip()
+            if body:
+                column = start + len(part) - len(part.lstrip())
+                rows.append(Row(full.number, number, column, body, visual(full.text, column), gap if rows else 0))
+                gap = 0
+        gap, bare, before = 0, [], count
+    return rows
+
+
+def paper_gap(before: int | None, count: int | None, bare: list[int], blank: int) -> int:
+    """Empty lines of numbered paper between two rows: the numbers tell, blank lines of the text do not."""
+    if before is not None and count is not None and count > before:
+        return count - before - 1
+    if bare:
+        return len(bare) - 1
+    return 0 if before is not None or count is not None else blank
+
+
+def pieces(text: str, taken: list[Furniture]) -> list[tuple[int, int]]:
+    """The stretches of a line between what was taken of it."""
+    found = []
+    at = 0
+    for piece in taken:
+        if piece.start > at:
+            found.append((at, piece.start))
+        at = max(at, piece.end)
+    found.append((at, len(text)))
+    return found
+
+
+def visual(text: str, column: int) -> int:
+    """The visual column of text[column]: tabs expanded, form feeds without width."""
+    lead = text[:column]
+    if "\t" not in lead and "\f" not in lead:
+        return column
+    return len(lead.replace("\f", "").expandtabs(TAB))

@@ -74,6 +74,7 @@ def build_site(folders: Folders, config: Config, terms: Terms, problems: list[Pr
 
     `problems` comes with those of the settings and is added to; `step` is called after each order.
     """
+    settings = list(problems)
     grave = ("error", "warning") if terms.strict else ("error",)
     orders: list[Order] = []
     left_out: list[str] = []
@@ -91,7 +92,7 @@ def build_site(folders: Folders, config: Config, terms: Terms, problems: list[Pr
     written = None
     if not any(p.severity in grave for p in problems) and (terms.keep_going or not left_out):
         written = write_site(folders.site, files, problems.append)
-    return Built(len(orders), drafts, tuple(left_out), (*of_orders, *problems), written)
+    return Built(len(orders), drafts, tuple(left_out), (*settings, *of_orders, *problems[len(settings) :]), written)
 
 
 def render_site(orders: list[Order], folders: Folders, config: Config, report: Report) -> Iterator[tuple[str, bytes]]:
@@ -112,9 +113,7 @@ def render_site(orders: list[Order], folders: Folders, config: Config, report: R
         try:
             yield page.url, render(page, environment)
         except TemplateError as error:
-            report_problem(
-                report, "bad-template", template_place(error, page), page=page.url, what=f"{type(error).__name__}: {error}"
-            )
+            report_problem(report, "bad-template", template_place(error, page), page=page.url, what=str(error))
 
 
 def template_place(error: TemplateError, page: Page) -> Location:

@@ -99,7 +99,10 @@ ORDINALS = frozenset(
 )
 UMBRELLAS = frozenset({"usdistct", "uscirct", "judcoun"})  # entries for a kind of court, not for one court
 # A division of a court, or the town where it sits, said on a line or after a comma of its own.
-SEAT = re.compile(r"(?:^|[\n,;])[ \t]*(?:at[ \t]+)?(?![^\n,;]*\b(?:court|district of)\b)[^\n,;]*\bdivision[ \t]*(?:\w+[ \t]*)?\.?(?=[\n,;]|$)", re.I)
+SEAT = re.compile(
+    r"(?:^|[\n,;])[ \t]*(?:at[ \t]+)?(?![^\n,;]*\b(?:court|district of)\b)[^\n,;]*\bdivision[ \t]*(?:\w+[ \t]*)?\.?(?=[\n,;]|$)",
+    re.I,
+)
 WORD = re.compile(r"[a-z0-9]+")
 NAMED = re.compile(r"court|tribunal|board|panel|commission|cir\b", re.I)
 
@@ -212,7 +215,9 @@ def abbreviations() -> dict[str, Entry]:
     for entry in entries().values():
         folded = fold_abbreviation(entry.get("citation_string") or "")
         old = table.get(folded)
-        if folded and (old is None or any(d.get("end") is None for d in entry["dates"]) and all(d.get("end") for d in old["dates"])):
+        if folded and (
+            old is None or any(d.get("end") is None for d in entry["dates"]) and all(d.get("end") for d in old["dates"])
+        ):
             table[folded] = entry
     return table
 

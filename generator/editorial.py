@@ -165,7 +165,7 @@ def _settle_notes(order: Order, table: Table, report: Report) -> Order:
             open_notes = {
                 note.label for note in order.footnotes if note.missing == (word == "missing") and (note.missing or not note.marks)
             }
-            what = f"a footnote {label} that is {'missing' if word == 'missing' else 'without a mark'}"
+            what = f"footnote {label} as {word}"
             hint = did_you_mean(label, open_notes)
             report_problem(report, "dead-reference", place, key="[footnotes]", what=what, hint=hint)
         problems = kept

@@ -20,7 +20,7 @@ CATALOGUE: dict[str, Entry] = {
     "unknown-key": Entry("error", "unknown key: {key}", "{hint}"),
     "wrong-type": Entry("error", "wrong type: {key}", "it must be {wanted}"),
     "bad-value": Entry("error", "{key} cannot be “{value}”", "{hint}"),
-    "dead-reference": Entry("warning", "{key} names {what}, which is not there", "{hint}"),
+    "dead-reference": Entry("warning", "{key} names {what}, but there is none", "{hint}"),
     "not-acted-on": Entry(
         "warning", "this version of docketpress does not act on {key}", "the order is published as if the line were not there"
     ),

@@ -146,12 +146,17 @@ def _is_date(text: str) -> bool:
 
 
 def did_you_mean(name: str, valid: Iterable[str]) -> str:
-    """A sentence with the valid name nearest to `name`, or with them all where none is near."""
+    """A sentence with the valid names nearest to `name`, or with them all where none is near."""
     names = sorted(valid)
-    near = difflib.get_close_matches(name, names, 1, 0.6)
+    near = [n for n in names if sorted(n) == sorted(name)] or difflib.get_close_matches(name, names, 3, 0.6)
     if near:
-        return f"did you mean {near[0]}?"
-    return f"it may be one of: {', '.join(names[:20])}" if names else "there is none to name"
+        best = _likeness(name, near[0])
+        return f"did you mean {' or '.join(sorted(n for n in near if _likeness(name, n) == best))}?"
+    return f"it may be one of: {', '.join(names[:20])}" if names else "nothing is like it: take the line out"
+
+
+def _likeness(name: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, other, name).ratio()
 
 
 def shown(key: tuple[str, ...]) -> str:

@@ -105,4 +105,9 @@ def test_the_line_of_a_key(key: tuple[str, ...], holding: str | None, line: int 
 
 
 def test_nothing_to_name() -> None:
-    assert did_you_mean("x", []) == "there is none to name"
+    assert did_you_mean("x", []) == "nothing is like it: take the line out"
+
+
+def test_letters_changed_about_are_the_likeliest_slip_and_equals_are_all_named() -> None:
+    assert did_you_mean("adk", ["vad", "akd", "azd"]) == "did you mean akd?"
+    assert did_you_mean("aad", ["vad", "azd", "x"]) == "did you mean azd or vad?"

@@ -1,0 +1,135 @@
+"""Every problem, as a person sees it: tests/problems/<code>.txt makes it, <code>.expected is what is printed, verbatim.
+
+A sample may also be <code>.md, a file of bytes, or a folder <code>/ that is a whole site. What no content can provoke
+is provoked in `FAULTS`. `--rewrite` writes the expectations anew.
+"""
+
+import dataclasses
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import build, cli
+from generator.config import Config, read_config
+from generator.model import Location, Order, Problem, Report, Source
+from generator.parsing import parse_order
+from generator.parsing.ledger import find_lost_words
+from generator.printing import as_text, unique
+from generator.problems import CATALOGUE
+from generator.problems import problem as make_problem
+
+SAMPLES = Path(__file__).parent / "problems"
+
+
+def lose_a_paragraph(monkeypatch: pytest.MonkeyPatch, _: Path) -> None:
+    def parse(source: Source, report: Report) -> Order:
+        order = parse_order(source, report)
+        order = dataclasses.replace(order, body=order.body[:-1])
+        for found in find_lost_words(order):
+            report(found)
+        return order
+
+    monkeypatch.setattr(build, "parse_order", parse)
+
+
+def fail(monkeypatch: pytest.MonkeyPatch, _: Path) -> None:
+    def parse(*_: object) -> Order:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr(build, "parse_order", parse)
+
+
+def take_away_the_right_to_read(monkeypatch: pytest.MonkeyPatch, _: Path) -> None:
+    read_bytes = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.suffix == ".txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+
+FAULTS: dict[str, Callable[[pytest.MonkeyPatch, Path], None]] = {
+    "words-lost": lose_a_paragraph,
+    "docketpress-failed": fail,
+    "unreadable-file": take_away_the_right_to_read,
+}
+
+
+def printed(code: str, folder: Path) -> str:
+    """What `docketpress build` in `folder` prints of problems with this code."""
+    problems: list[Problem] = []
+    config = read_config(folder, problems.append)
+    templates = folder / "templates"
+    folders = build.Folders(folder / "content", folder / "site", templates if templates.is_dir() else None)
+    built = build.build_site(folders, config, build.Terms(), problems, lambda: None)
+    text = "".join(as_text(p) + "\n" for p in unique(built.problems) if p.code == code)
+    return re.sub(r"\(\w+\.py:\d+\)", "(module.py:1)", text)
+
+
+@pytest.mark.parametrize("code", sorted(set(CATALOGUE) - {"already-there"}))
+def test_problem(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    site = tmp_path / "x"
+    if (SAMPLES / code).is_dir():
+        shutil.copytree(SAMPLES / code, site)
+    else:
+        (site / "content").mkdir(parents=True)
+        samples = [p for p in SAMPLES.glob(f"{code}.*") if p.suffix != ".expected"]
+        assert samples, f"no sample shows {code}: add tests/problems/{code}.txt"
+        for sample in samples:
+            shutil.copy(sample, site / "content")
+    if code in FAULTS:
+        FAULTS[code](monkeypatch, site)
+    now = printed(code, site)
+    assert now, f"the sample of {code} does not make it"
+    expected = SAMPLES / f"{code}.expected"
+    if request.config.getoption("--rewrite"):
+        expected.write_bytes(now.encode())
+    elif not expected.exists():
+        expected.write_bytes(now.encode())
+        pytest.fail(f"{expected} was missing and is written now: read it")
+    assert now == expected.read_bytes().decode()
+
+
+def test_already_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The one problem that no build has: `add` has it."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "a.txt").write_text("mine")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("theirs")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["docketpress", "add", "in/a.txt"])
+    assert cli.commands() == 1
+    assert capsys.readouterr().err == (
+        "in/a.txt: error[already-there]: another file stands there already: content/a.txt\n"
+        "  hint: rename one of them; nothing was changed\n"
+    )
+
+
+def test_every_sample_belongs_to_a_problem() -> None:
+    assert {p.name.partition(".")[0] for p in SAMPLES.iterdir()} <= set(CATALOGUE)
+
+
+def test_a_hint_says_what_to_do_and_a_message_is_one_sentence() -> None:
+    for code, entry in CATALOGUE.items():
+        assert entry.hint, code
+        assert not entry.message.endswith((".", "!")), code
+        assert not entry.message[0].isupper(), code
+
+
+def test_an_unknown_code_or_a_field_left_out_is_our_fault() -> None:
+    with pytest.raises(KeyError):
+        make_problem("nonsense", Location("x"))
+    with pytest.raises(KeyError):
+        make_problem("note-missing", Location("x"))
+
+
+def test_the_settings_decide_how_grave_privacy_is(read: Callable[..., build.Reading]) -> None:
+    text = (SAMPLES / "private-account-number.txt").read_text(encoding="utf-8")
+    for privacy, severity in (("error", "error"), ("warn", "warning")):
+        found = [p for p in read(text, config=Config(privacy=privacy)).problems if p.code.startswith("private-")]  # type: ignore[arg-type]
+        assert [p.severity for p in found] == [severity]

@@ -1,0 +1,140 @@
+"""The body: rows → blocks, each a paragraph, heading, quote, item, signature or table, with its id and its part."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import Block, BlockKind, Furniture, Part, Source
+from generator.parsing.body.endings import signature_start
+from generator.parsing.body.headings import Heading, find_headings
+from generator.parsing.body.ids import Names
+from generator.parsing.body.layout import Layout, measure
+from generator.parsing.body.paragraphs import Grouping
+from generator.parsing.body.parts import PartStart, find_parts
+from generator.parsing.body.wording import DIVIDER, ITEM, MARGIN_NUMBER, goes_on, sentence_ends
+from generator.parsing.passages import join_rows
+from generator.parsing.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`furniture` is what Markdown says beside the words (addresses of links, HTML tags)."""
+
+    blocks: tuple[Block, ...]
+    parts: tuple[Part, ...]
+    furniture: tuple[Furniture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows start to end (exclusive) that make one block."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    level: int = 0
+    style: str = ""
+
+
+def make_blocks(source: Source, rows: Sequence[Row], words: frozenset[str]) -> Draft:
+    """Guarantee: blocks and furniture together hold the words of the rows, each once, in order."""
+    layout = measure(source, rows)
+    first = prose_start(rows, layout)
+    begun = [PartStart(0, "main", ""), *find_parts(rows, layout, first)]
+    names = Names()
+    parts: list[Part] = []
+    blocks: list[Block] = []
+    for n, start in enumerate(begun):
+        end = begun[n + 1].row if n + 1 < len(begun) else len(rows)
+        prefix = names.prefix(start.kind, start.name)
+        parts.append(Part(start.kind, prefix, start.name))
+        for group in group_rows(source, rows, layout, start, end, first):
+            passage = join_rows(rows[group.start : group.end], words)
+            name = names.heading(prefix, passage.text) if group.kind == "heading" else names.numbered(prefix)
+            blocks.append(Block(name, group.kind, passage, group.level, rows[group.start].page, n))
+    return Draft(tuple(blocks), tuple(parts))
+
+
+def prose_start(rows: Sequence[Row], layout: Layout) -> int:
+    """The first row that surely is running text: what stands above may be what is left of the caption."""
+    for at, row in enumerate(rows):
+        text = row.text
+        if not layout.wrapped:
+            if len(text.split()) >= 18:
+                return at
+        elif at + 1 < len(rows) and len(text.split()) >= 5:
+            run = [goes_on(rows[i].text, rows[i + 1].text) for i in range(at, min(at + 4, len(rows) - 1))]
+            if sum(run) >= 2 or any(run) and sentence_ends(rows[min(at + 2, len(rows) - 1)].text):
+                return at
+    return 0
+
+
+def group_rows(source: Source, rows: Sequence[Row], layout: Layout, part: PartStart, end: int, first: int) -> Iterator[Group]:
+    """The blocks of one part, rows[part.row:end]."""
+    markdown = source.markup == "markdown"
+    start = part.row
+    signed = signature_start(rows, layout, max(start + 1, first), end)
+    headings: list[Heading] = []
+    if part.kind != "main":
+        title = part_title_end(rows, layout, start, end)
+        headings.append(Heading(start, title, "#part"))
+        start = title
+    headings += [shifted for shifted in find_headings(rows[start:end], sliced(layout, start, end), markdown, max(0, first - start), max(0, signed - start))]
+    headings = headings if part.kind == "main" else [headings[0], *headings[1:]]
+    offset = start
+    ranks = Ranks()
+    at = part.row
+    spans = [(h.start + (0 if h.style == "#part" else offset), h.end + (0 if h.style == "#part" else offset), h.style) for h in headings]
+    for begin, stop, style in [*spans, (signed, signed, "")]:
+        if at < begin:
+            yield from paragraphs(rows, layout, at, begin)
+        if begin < stop:
+            yield Group(begin, stop, "heading", ranks.level(style), style)
+        at = max(at, stop)
+    if signed < end:
+        yield Group(signed, end, "signature")
+
+
+def part_title_end(rows: Sequence[Row], layout: Layout, start: int, end: int) -> int:
+    return start + 1
+
+
+def sliced(layout: Layout, start: int, end: int) -> Layout:
+    """The layout of rows[start:end]."""
+    return Layout(layout.pages, layout.gaps[start:end], layout.wrapped, layout.gaps_tell, layout.first_line, layout.slack)
+
+
+class Ranks:
+    """Levels of headings by the order in which their styles first appear: what is new within a rank lies below it."""
+
+    def __init__(self) -> None:
+        self.stack: list[str] = []
+
+    def level(self, style: str) -> int:
+        if style.startswith("#"):
+            return 2 if style == "#part" else min(6, max(2, len(style)))
+        style = style.removesuffix(" sentence")
+        if style in self.stack:
+            del self.stack[self.stack.index(style) + 1 :]
+        else:
+            self.stack.append(style)
+        return min(6, 1 + len(self.stack))
+
+
+def paragraphs(rows: Sequence[Row], layout: Layout, start: int, end: int) -> Iterator[Group]:
+    grouping = Grouping(rows, layout, start, end)
+    starts = grouping.run()
+    for n, at in enumerate(starts):
+        stop = starts[n + 1] if n + 1 < len(starts) else end
+        text = rows[at].text
+        if DIVIDER.match(text) and stop == at + 1:
+            yield Group(at, stop, "paragraph")
+        elif at in grouping.quoted:
+            yield Group(at, stop, "quote", 1)
+        elif ITEM.match(text) and not MARGIN_NUMBER.match(text) and is_item(rows, starts, n, stop):
+            yield Group(at, stop, "item", 1)
+        else:
+            yield Group(at, stop, "paragraph")
+
+
+def is_item(rows: Sequence[Row], starts: Sequence[int], n: int, stop: int) -> bool:
+    return True

@@ -1,0 +1,55 @@
+"""Where the signature begins. Rows → the index of its first row."""
+
+import re
+from collections.abc import Sequence
+
+from generator.parsing.body.layout import Layout
+from generator.parsing.body.wording import DECRETAL, SO_ORDERED, opens_lower
+from generator.parsing.rows import Row
+
+BEGINS = re.compile(
+    r"[*_]*(?:/?s/|dated?\b|done\b|signed\b|entered\b|by the court|for the court|/s\b|so ordered:|new york, new york|"
+    r"(?:in )?(?:chambers|witness whereof)|respectfully submitted|given\b|issued\b|filed\b|this(?: the)? \d{1,2}(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+OFFICE = re.compile(
+    r"\b(?:judge|justice|clerk|magistrate|referee|chancellor|commissioner|arbitrator|chair(?:man|person)?|member|secretary|"
+    r"director|counsel|attorney|esq|court|deputy|chambers|president|u\.?s\.?d\.?j|usmj|u\.?s\.?m\.?j)\b",
+    re.IGNORECASE,
+)
+PROSE = re.compile(r"[a-z]{2,},? (?:[a-z]+,? ){4,}")
+CLOSING = re.compile(r"(?:AFFIRMED|REVERSED|VACATED|DISMISSED|REMANDED|DENIED|GRANTED)\b", re.IGNORECASE)
+
+
+def signature_start(rows: Sequence[Row], layout: Layout, first: int, last: int) -> int:
+    """The first row of the signature that ends rows[first:last]; `last` if there is none."""
+    start = last
+    at = last - 1
+    office = False
+    while at >= first and last - at <= 40:
+        row = rows[at]
+        text = row.text
+        begins = bool(BEGINS.match(text))
+        if SO_ORDERED.match(text) or DECRETAL.match(text) or CLOSING.match(text):
+            break
+        width = layout.margins(row).right - layout.margins(row).left
+        full = layout.wrapped and len(text) > 0.85 * width
+        if not begins and (PROSE.search(text) or opens_lower(text) and len(text) > 20 or full or len(text) > 120):
+            if not (at > first and BEGINS.match(rows[at - 1].text) and len(text) < 60):
+                break
+        if begins and (len(text) > 160 or PROSE.search(text) and not re.search(r"\b(?:day of|dated?|this|at)\b", text)):
+            break
+        office = office or bool(OFFICE.search(text))
+        if begins or OFFICE.search(text) and not begins and start == last:
+            start = at
+        elif begins:
+            start = at
+        elif OFFICE.search(text) and start < last and start - at <= 4:
+            start = at
+        at -= 1
+    if start == last:
+        return last
+    # The name above the judge's title, where nothing else opens the block.
+    while start - 1 > at and start - 1 >= first and not BEGINS.match(rows[start].text) and len(rows[start - 1].text) < 50:
+        start -= 1
+    return start if office or BEGINS.match(rows[start].text) else last

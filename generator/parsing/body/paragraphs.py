@@ -1,0 +1,183 @@
+"""Which rows belong together. Rows, Layout → the index of every row that begins a block, by weight of evidence."""
+
+from collections.abc import Sequence
+
+from generator.parsing.body.layout import Layout
+from generator.parsing.body.wording import (
+    DECRETAL,
+    DIVIDER,
+    ITEM,
+    MARGIN_NUMBER,
+    PARENTHESISED,
+    SO_ORDERED,
+    goes_on,
+    leads_on,
+    opens_lower,
+    opens_upper,
+    sentence_ends,
+)
+from generator.parsing.passages import HYPHENS
+from generator.parsing.rows import Row
+
+STEP = 3  # columns that part the text of a block quote from the text around it
+
+
+class Grouping:
+    """Rows first:last of one part, walked once. `starts` are the rows that begin a block.
+
+    `body` is the depth of the block that is being read, as its rows after the first show it: None before there are any.
+    """
+
+    def __init__(self, rows: Sequence[Row], layout: Layout, first: int, last: int) -> None:
+        self.rows, self.layout, self.first, self.last = rows, layout, first, last
+        self.starts: list[int] = []
+        self.quoted: set[int] = set()
+        self.body: int | None = None
+        self.head = 0  # depth of the block's first row
+        self.inset = False  # the block that is read is set in from the margin: a quote
+        self.expected = 1  # the next number of paragraphs numbered in the margin
+
+    def run(self) -> list[int]:
+        for at in range(self.first, self.last):
+            row = self.rows[at]
+            depth = self.layout.depth(row)
+            if at == self.first or self.begins(at):
+                self.open(at, depth)
+            elif self.body is None:
+                self.body = depth
+            else:
+                self.body = min(self.body, depth)
+        return self.starts
+
+    def open(self, at: int, depth: int) -> None:
+        self.starts.append(at)
+        self.inset = self.is_inset(at, depth)
+        self.head = depth
+        self.body = depth if self.inset else None
+        if m := MARGIN_NUMBER.match(self.rows[at].text):
+            self.expected = int(m.group(1)) + 1
+            self.body = None
+        if self.inset:
+            self.quoted.add(at)
+
+    def is_inset(self, at: int, depth: int) -> bool:
+        """Whether the row opens a block all of whose lines stand in from the margin."""
+        if depth < STEP or not self.layout.wrapped or at + 1 >= self.last:
+            return False
+        row, after = self.rows[at], self.rows[at + 1]
+        if ITEM.match(row.text):
+            return False
+        if after.page != row.page or after.number == row.number:
+            return False
+        step = self.layout.depth(after) - depth
+        # All lines alike, or the first one set in further still.
+        return abs(step) <= 1 or -10 <= step < 0 and depth + step >= STEP and depth + step > self.layout.first_line
+
+    def begins(self, at: int) -> bool:
+        rows, layout = self.rows, self.layout
+        row, before = rows[at], rows[at - 1]
+        if row.number == before.number:
+            return False
+        text, last = row.text, before.text
+        if DIVIDER.match(text) or DIVIDER.match(last) or SO_ORDERED.match(text) or SO_ORDERED.match(last):
+            return True
+        if (m := MARGIN_NUMBER.match(text)) and int(m.group(1)) == self.expected:
+            return True
+        ended = sentence_ends(last)
+        if not layout.wrapped:
+            return self.begins_line(at, ended)
+        return self.weigh(at, ended) >= 1
+
+    def begins_line(self, at: int, ended: bool) -> bool:
+        """Where a row is a paragraph: a new one, unless matter between the two rows cut a sentence."""
+        rows, layout = self.rows, self.layout
+        text, last = rows[at].text, rows[at - 1].text
+        if ended or leads_on(last):
+            return not (rows[at].gap == 0 and opens_lower(text) and not ITEM.match(text))
+        if layout.gaps[at] is None:
+            return bool(ITEM.match(text)) or len(last) < 40
+        return not (goes_on(last, text) and not layout.wider(rows, at))
+
+    def weigh(self, at: int, ended: bool) -> float:
+        """Evidence that a block begins at the row, above 0, or that one goes on, below it."""
+        rows, layout = self.rows, self.layout
+        row, before = rows[at], rows[at - 1]
+        text, last = row.text, before.text
+        lower = opens_lower(text)
+        lead = leads_on(last)
+        wider = layout.wider(rows, at)
+        depth = layout.depth(row)
+        short = layout.is_short(before, row)
+        item = bool(ITEM.match(text)) and (ended or lead or short or wider)
+        score = 0.0
+
+        # The words
+        if not ended:
+            score -= 0.5 if lead else 2.5
+        else:
+            score += 0.5
+        if lower and not item:
+            score -= 1.5 if ended else 2.5
+        if last[-1] in HYPHENS and len(last) > 1 and last[-2].isalpha():
+            score -= 3
+        if DECRETAL.match(text) and (ended or lead or short):
+            score += 2.5
+        if item:
+            score += 2.5 if not PARENTHESISED.match(text) or lead or short or wider else 1
+
+        # The end of the line before
+        if short:
+            score += 2.5 if ended or lead else 1
+        else:
+            score -= 1
+
+        # Blank lines
+        if wider:
+            score += 3 if layout.gaps_tell else 0.5
+        elif layout.gaps_tell and layout.gaps[at] is not None:
+            score -= 0.5
+
+        return score + self.weigh_indent(at, depth, ended or lead, item)
+
+    def weigh_indent(self, at: int, depth: int, complete: bool, item: bool) -> float:
+        rows, layout = self.rows, self.layout
+        row = rows[at]
+        after = rows[at + 1] if at + 1 < self.last else None
+        body = self.body
+        habit = layout.first_line > 0
+        if body is None:
+            # The block has one row: the second shows how it is set.
+            step = depth - self.head
+            if step < 0:  # back to the margin after a first-line indent
+                return -2
+            if step == 0:
+                # Two rows at one depth: two first lines, or lines of one block
+                if habit and depth >= layout.first_line and self.is_first_line(at, depth, after) and complete:
+                    return 3
+                return -1 if not habit or depth < layout.first_line else 0
+            if self.is_inset(at, depth) and step >= STEP:
+                return 4 if not ITEM.match(rows[at - 1].text) else -1
+            if habit and self.head < layout.first_line <= depth and self.is_first_line(at, depth, after):
+                return 3 if complete else 1
+            return -1
+        step = depth - body
+        if step >= STEP and self.is_inset(at, depth):
+            return 4 if complete or layout.wider(rows, at) or (layout.gaps[at] or 0) != layout.margins(row).gap else 3.5
+        if step <= -STEP and self.inset:
+            return 5  # the text resumes after a block quote
+        if step > 0 and habit and step >= min(layout.first_line, STEP) and self.is_first_line(at, depth, after):
+            return 3.5 if complete else 1
+        if abs(step) <= 1 and habit:
+            return -2 if not self.inset else -1
+        if step < 0 and not habit:
+            return 0.5
+        return 0
+
+    def is_first_line(self, at: int, depth: int, after: Row | None) -> bool:
+        """Whether the row is set in and the next one is not (or a block ends with it)."""
+        if after is None or after.page != self.rows[at].page:
+            return True
+        if self.layout.depth(after) < depth:
+            return True
+        # Two first lines in turn: a paragraph of one line
+        return opens_upper(after.text) and (self.layout.is_short(self.rows[at], after) or self.layout.wider(self.rows, at + 1))

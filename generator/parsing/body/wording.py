@@ -1,0 +1,86 @@
+"""What the words of a line say about the line: whether a sentence ends, whether one goes on, what opens a list."""
+
+import re
+
+# The footnote marks are still in the text: "discovery.3", "testing. 2", "waived.¹", "plan.[4]".
+MARK = r"(?:(?<=[a-z\])\"”’][.,?!\"”’)])\d{1,3}|(?<=[a-z]{3}[.?!])\s\d{1,2}|[¹²³⁰-⁹]+|\s?\[\^?\w{1,3}\]|\s?[*†]+)?"
+END = re.compile(r"(?:[.?!][\"'”’)\]*_]*|[.?!]\s[\"'”’]+)" + MARK + r"[*_\"'”’]*$")
+STOP = re.compile(r"[:;,]?[\"'”’)\]*_]*$")
+# Words before which a stop ends no sentence: names of courts, reporters and statutes go on in the next line.
+OPEN_ABBREVIATION = re.compile(
+    r"(?:\b(?:v|vs|no|nos|mr|mrs|ms|dr|messrs|hon|cf|e\.g|i\.e|fed|civ|crim|evid|supp|cir|dist|ch|art|sec|§|para|"
+    r"pub|stat|ann|rev|gen|st|ex|exh|doc|docs|dkt|ecf|rec|decl|mem|mot|op|slip|at|p|pp|see|see also|app|"
+    r"jan|feb|mar|apr|aug|sept|oct|nov|dec|[A-Z]\.[A-Z]|[A-Z])\.|\. \. \.)[*_]*$",
+    re.IGNORECASE,
+)
+LEADING = "\"'“‘([*_\\—–-… "
+
+LOWER_ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+UPPER_ROMAN = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+NUMBER = rf"(?:{UPPER_ROMAN}|{LOWER_ROMAN}|[A-Za-z]|\d{{1,3}})"
+BULLET = r"[•▪◦‣●○■□☐☒☑◆➢➤\uf000-\uf0ff·]"
+ITEM = re.compile(rf"(?:\(\s?{NUMBER}\s?\)|{NUMBER}[.)](?!\d)|{BULLET}|[-–—*+](?=\s))\s*(?=\S)")
+PARENTHESISED = re.compile(rf"\(\s?({NUMBER})\s?\)")
+DECRETAL = re.compile(
+    r"[*_]*(?:(?:AND )?IT IS(?: HEREBY| THEREFORE| SO| FURTHER| ALSO| ACCORDINGLY|,)* (?:ORDERED|ADJUDGED|DECREED)"
+    r"|(?:FURTHER )?(?:ORDERED|ADJUDGED|DECREED|RESOLVED)(?:,| that| and)\b)"
+)
+SO_ORDERED = re.compile(r"[*_]*(?:IT IS |It is )?(?:HEREBY )?S[Oo] O(?:RDERED|rdered)[.!]?[*_]*$")
+LEADS_ON = re.compile(r"(?:;|[;,] (?:and|or)(?: it is(?: hereby)?(?: further)?(?: ordered)?)?|:|\b[Aa]nd it is(?: hereby)?(?: further)?)[,:]?[*_]*$")
+DIVIDER = re.compile(r"(?:[*_\-–—=~#.•·] ?){3,}$|[*•·]$|(?:\. ){2,}\.$")
+MARGIN_NUMBER = re.compile(r"(?:¶|\[¶|\[\*?P|\{¶)\s?(\d{1,4})[\]}]?(?=\s|$)")
+
+
+def sentence_ends(text: str) -> bool:
+    """Whether a sentence may end where this line does."""
+    return bool(END.search(text[-40:])) and not OPEN_ABBREVIATION.search(text[-12:])
+
+
+def leads_on(text: str) -> bool:
+    """Whether the line ends as a lead-in or a clause of a list does: "; and", ":"."""
+    return bool(LEADS_ON.search(text[-60:]))
+
+
+def first_letter(text: str) -> str:
+    """The first letter or digit of the line, marks of quotation and markup passed over; "" if it has none."""
+    for ch in text[:16]:
+        if ch.isalnum():
+            return ch
+        if ch not in LEADING:
+            return ch
+    return ""
+
+
+def opens_lower(text: str) -> bool:
+    return first_letter(text).islower()
+
+
+def opens_upper(text: str) -> bool:
+    first = first_letter(text)
+    return first.isupper() or not first.isalpha()
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Surely one sentence over two lines: no stop before, a small letter after."""
+    return after[:1].islower() and before[-1:].isalnum() or after[:1].islower() and before[-1:] in ",-–—’”)" and not ITEM.match(after)
+
+
+def is_upper(text: str) -> bool:
+    """In capitals throughout; a single small letter ("McDONALD", "ill.") is let pass in a long line."""
+    small = sum(ch.islower() for ch in text)
+    return small * 12 < sum(ch.isupper() for ch in text)
+
+
+SMALL_WORDS = frozenset(
+    "a an and as at but by de en et for from if in into is its la nor of on or over per re than that the to under upon v vs "
+    "via with within without not are be this was were their his her del".split()
+)
+
+
+def is_title(text: str) -> bool:
+    """Set as a title is: every word of weight begins with a capital (or is a number)."""
+    words = [w.strip("\"'“”‘’()[],.:;*_—–-") for w in text.split()]
+    heavy = [w for w in words if w and w.lower() not in SMALL_WORDS]
+    if not heavy:
+        return False
+    return sum(not w[0].islower() for w in heavy) >= 0.85 * len(heavy)

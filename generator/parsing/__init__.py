@@ -22,9 +22,9 @@ def parse_order(source: Source, report: Report) -> Order:
     sheet = take_furniture(source)
     words = vocabulary(sheet.rows)
     head = read_caption(source, sheet, report)
-    lifted = lift_notes(head.rest)
+    lifted = lift_notes(head.rest, sheet.furniture)
     draft = make_blocks(source, lifted.rows, words)
-    body, footnotes = tie_marks(source, draft.blocks, lifted.notes, words, report)
+    body, footnotes = tie_marks(source, draft.blocks, lifted, words, report)
     order = Order(
         source=source,
         caption=head.caption,

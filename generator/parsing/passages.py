@@ -5,10 +5,12 @@ taken out and kept as a `Division`; everything else of the rows stands in the pa
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
-from generator.model import Consumed, Division, Emphasis, PageMark, ParagraphBreak, Passage, Segment, Span
+from generator.model import Consumed, Division, Emphasis, FootnoteMark, PageMark, ParagraphBreak, Passage, Segment, Span
 from generator.parsing.rows import Row
 
 # A run of words with single spaces between them is one segment; any other white space starts the next.
@@ -140,6 +142,67 @@ def cut(passage: Passage, start: int, end: int, why: str, keep: Span | None = No
     if keep is not None:
         spans.append(keep)
     return Passage(text[:lo] + text[hi:], tuple(segments), tuple(s for s in spans if s is not None), tuple(consumed))
+
+
+Cut = tuple[int, int, FootnoteMark]
+
+
+def cut_marks(passage: Passage, cuts: Sequence[Cut]) -> Passage:
+    """The passage without each text[start:end] of `cuts` (ascending, apart), consumed as marks, with the span of each.
+
+    One walk for all, whatever their number; a span's offset is where its mark stood. A space that would be left doubled
+    or at an end of the text goes with the mark.
+    """
+    text = passage.text
+    gone: list[tuple[int, int]] = []
+    at = 0
+    for start, end, _ in cuts:
+        start, end = max(start, at), max(end, at)
+        lo, hi = start, end
+        if start < end:
+            if start > at and text[start - 1] == " " and (end == len(text) or text[end] == " "):
+                lo -= 1
+            elif lo == 0 and end < len(text) and text[end] == " ":
+                hi += 1
+        gone.append((lo, hi))
+        at = hi
+    starts = [lo for lo, _ in gone]
+    before = [0, *accumulate(hi - lo for lo, hi in gone)]
+
+    def moved(offset: int) -> int:
+        k = bisect_left(starts, offset)  # cuts that begin before the offset
+        return offset - before[k] if k == 0 or gone[k - 1][1] <= offset else gone[k - 1][0] - before[k - 1]
+
+    kept: list[str] = []
+    at = 0
+    for lo, hi in gone:
+        kept.append(text[at:lo])
+        at = hi
+    kept.append(text[at:])
+    segments: list[Segment] = []
+    consumed = list(passage.consumed)
+    k = 0
+    for s in passage.segments:
+        at, end = s.offset, s.offset + s.length
+        while k and gone[k - 1][1] > at:
+            k -= 1
+        while k < len(gone) and gone[k][0] < end:
+            lo, hi = gone[k]
+            if hi > at and hi > lo:
+                if lo > at:
+                    segments.append(Segment(moved(at), lo - at, s.line, s.column + at - s.offset))
+                mark_lo, mark_hi = max(at, cuts[k][0]), min(end, cuts[k][1])
+                if mark_lo < mark_hi:
+                    consumed.append(Consumed(s.line, s.column + mark_lo - s.offset, mark_hi - mark_lo, "mark"))
+                at = max(at, min(hi, end))
+            if hi >= end:
+                break
+            k += 1
+        if at < end:
+            segments.append(Segment(moved(at), end - at, s.line, s.column + at - s.offset))
+    spans = [s for s in (moved_span(span, moved) for span in passage.spans) if s is not None]
+    spans += [replace(span, offset=moved(lo)) for (lo, _), (_, _, span) in zip(gone, cuts, strict=True)]
+    return Passage("".join(kept), tuple(segments), tuple(spans), tuple(consumed))
 
 
 def moved_span(span: Span, moved: Callable[[int], int]) -> Span | None:

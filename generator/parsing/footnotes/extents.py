@@ -1,0 +1,99 @@
+"""How far a note goes: to the next note, the page's foot, the body's next word, or over the page."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from generator.parsing.footnotes.labels import TERMINATED
+from generator.parsing.footnotes.layout import Layout
+from generator.parsing.rows import Row
+
+LEAST_FOOT = 3  # a page's foot goes on with a note only below this many rows of body
+
+
+def terminated(row: Row) -> bool:
+    return TERMINATED.search(row.text) is not None
+
+
+def usual_gap(rows: Iterable[Row]) -> int:
+    gaps = Counter(min(row.gap, 3) for row in rows)
+    return gaps.most_common(1)[0][0] if gaps else 0
+
+
+def end_of_note(rows: Sequence[Row], layout: Layout, start: int, label_end: int, limit: int, collected: bool) -> int:
+    """The row behind the note that begins at `start`; `limit`: the next note's row, or the end.
+
+    `collected`: notes stand together at the end of all, so that one goes on until the next.
+    """
+    if collected:
+        return limit
+    last = layout.last[start] + 1
+    alone = label_end == len(rows[start].text)
+    first = start + 2 if alone else start + 1
+    if limit <= last:
+        foot = limit < last  # another note follows on the same page
+        return limit if foot and layout.paged else resuming(rows, start, first, limit, layout.paged)
+    if layout.paged and last < len(rows):
+        return last
+    return resuming(rows, start, first, min(limit, last), layout.paged)
+
+
+def resuming(rows: Sequence[Row], start: int, first: int, limit: int, paged: bool) -> int:
+    """The row at which the body goes on behind a note, where no page's end shows it; at most `limit`.
+
+    A blank line behind a closed sentence ends a note; so does, where the note cut a sentence of the body in two, a row
+    in small letters behind a closed sentence; or behind a short row that closes one.
+    """
+    cut = start > 0 and not terminated(rows[start - 1])
+    widest = 0
+    for index in range(first, limit):
+        before, row = rows[index - 1], rows[index]
+        widest = max(widest, before.right)
+        if not terminated(before):
+            continue
+        if row.gap > usual_gap(rows[first : min(index, first + 40)]) and (row.gap > 0):
+            return index
+        if paged:
+            continue
+        if cut and row.text[0].islower():
+            return index
+        if before.right < widest - 12 or (index == first and len(before.text) < 60):
+            return index
+    return limit
+
+
+def continuation(rows: Sequence[Row], layout: Layout, first: int, limit: int, ruled: bool) -> int:
+    """Where, among a page's rows first..limit, the note of the page before goes on; `limit` if nowhere.
+
+    `ruled`: a rule is drawn above this document's notes, so one must be there.
+    """
+    for index in range(limit - 1, first, -1):
+        if layout.ruled[index]:
+            return index
+    if ruled:
+        return limit
+    pitch = layout.pitch[first]
+    for index in range(limit - 1, first + LEAST_FOOT - 1, -1):
+        row = rows[index]
+        if row.gap > pitch and row.gap >= 2 and row.text[0].islower():
+            return index
+        if row.gap > pitch:
+            return limit
+    return limit
+
+
+def paragraph_starts(rows: Sequence[Row], label_end: int) -> tuple[int, ...]:
+    """Indices of a note's rows that begin a paragraph of it."""
+    usual = usual_gap(rows[1:])
+    found = []
+    for index in range(1, len(rows)):
+        before, row = rows[index - 1], rows[index]
+        if index == 1 and label_end == len(rows[0].text):
+            continue
+        turned = row.page != before.page
+        if not terminated(before):
+            continue
+        after = rows[index + 1] if index + 1 < len(rows) else row
+        indented = row.indent >= before.indent + 3 and row.indent >= after.indent + 3
+        if (row.gap > usual and not turned) or indented:
+            found.append(index)
+    return tuple(found)

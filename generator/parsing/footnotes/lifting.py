@@ -1,0 +1,185 @@
+"""Rows → the body's rows, the notes, the places of their marks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import Furniture
+from generator.parsing.footnotes.extents import continuation, end_of_note, paragraph_starts, terminated
+from generator.parsing.footnotes.labels import Family, Label, Mark, all_labels, all_marks
+from generator.parsing.footnotes.layout import Layout, read_layout
+from generator.parsing.footnotes.notes import Lifted, RawMark, RawNote
+from generator.parsing.footnotes.sequence import Evidence, assign_marks, find_chain, gather
+from generator.parsing.footnotes.signs import find_signed
+from generator.parsing.rows import Row
+
+GROUPS: tuple[tuple[Family, ...], ...] = (("caret",), ("bracket",), ("raised", "plain", "dotted"), ("paren",))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A note's first row, with the mark that it was found to have."""
+
+    label: Label
+    mark: Mark | None
+    series: int = 0
+
+
+def lift_notes(rows: Sequence[Row], furniture: Sequence[Furniture] = ()) -> Lifted:
+    """Takes the notes out of the pages, so that the halves of a paragraph that they cut stand side by side.
+
+    Guarantee: the rows of body and notes, and those that a mark had for itself, are the rows, each once, in order.
+    """
+    labels = all_labels(rows)
+    marks = all_marks(rows)
+    if not labels and not marks:
+        return Lifted(tuple(rows), ())
+    layout = read_layout(rows, furniture)
+    evidence = gather(rows, layout, marks)
+    found: list[Found] = []
+    taken: set[int] = set()
+    for families in GROUPS:
+        chosen = [label for label in labels if label.family in families and label.number and label.row not in taken]
+        for item in accepted(find_chain(chosen, evidence), evidence):
+            found.append(item)
+            taken.add(item.label.row)
+    signed = [Found(label, mark) for label, mark in find_signed(labels, marks, rows, layout) if label.row not in taken]
+    found.extend(signed)
+    found.sort(key=lambda f: f.label.row)
+    return lift(rows, layout, evidence, found, marks)
+
+
+def accepted(chain: Sequence[Label], evidence: Evidence) -> list[Found]:
+    """The labels of the chain that do begin notes: each by its mark and its place, or by its neighbours."""
+    marks = assign_marks(chain, evidence)
+    totals: list[float] = []
+    for label, mark in zip(chain, marks, strict=True):
+        standing = evidence.standing(label)
+        weight = mark.weight * evidence.nearness(mark.row, label) if mark else 0
+        if mark is None:
+            totals.append(standing - 1.5)
+        elif weight < 2:
+            totals.append(standing + weight - 0.5)
+        else:
+            totals.append(standing + weight)
+    found: list[Found] = []
+    series, highest = 0, 0
+    for i, (label, mark) in enumerate(zip(chain, marks, strict=True)):
+        near = 0.0
+        for j in (i - 1, i + 1):
+            if 0 <= j < len(chain) and abs(chain[j].number - label.number) == 1 and marks[j] and totals[j] >= 3:
+                near += 0.8
+        if totals[i] + near < 3 or (mark is None and near == 0):
+            continue
+        if label.number <= highest:
+            series, highest = series + 1, 0
+        highest = label.number
+        found.append(Found(label, mark, series))
+    return found
+
+
+def lift(rows: Sequence[Row], layout: Layout, evidence: Evidence, found: Sequence[Found], marks: Sequence[Mark]) -> Lifted:
+    owner = owners(rows, layout, evidence, found)
+    tied = [*tied_marks(found, marks), *marks_without_note(found, marks, evidence)]
+    tied.sort(key=lambda t: (t[0].row, t[0].start))
+    places = tuple(place(rows, owner, *t) for t in tied)
+    alone = {mark.row for mark, _, _ in tied if mark.alone}
+    notes: list[list[Row]] = [[] for _ in found]
+    body: list[Row] = []
+    for index, row in enumerate(rows):
+        if index not in alone:
+            (notes[owner[index]] if owner[index] >= 0 else body).append(row)
+    raw = (
+        RawNote(f.label.text, f.label.end, tuple(own), paragraph_starts(own, f.label.end), f.series)
+        for f, own in zip(found, notes, strict=True)
+    )
+    return Lifted(tuple(body), tuple(raw), places)
+
+
+def owners(rows: Sequence[Row], layout: Layout, evidence: Evidence, found: Sequence[Found]) -> list[int]:
+    """Of each row the index of the note that it belongs to, -1 for the body's."""
+    owner = [-1] * len(rows)
+    ruled = sum(layout.ruled[f.label.row] for f in found) * 2 > len(found)
+    starts = [f.label.row for f in found] + [len(rows)]
+    for index, item in enumerate(found):
+        start, limit = starts[index], starts[index + 1]
+        collected = item.label.family == "caret" or evidence.after_heading(start)
+        end = end_of_note(rows, layout, start, item.label.end, limit, collected)
+        owner[start:end] = [index] * (end - start)
+        while layout.paged and not collected and end < limit and end - 1 == layout.last[start]:
+            # The page is full: the note may go on at the next page's foot.
+            if terminated(rows[end - 1]) and not ruled:
+                break
+            start, stop = end, min(layout.last[end] + 1, limit)
+            begin = continuation(rows, layout, start, stop, ruled)
+            owner[begin:stop] = [index] * (stop - begin)
+            if begin == stop:
+                break
+            end = stop
+    return owner
+
+
+def tied_marks(found: Sequence[Found], marks: Sequence[Mark]) -> Iterator[tuple[Mark, int, int]]:
+    """(mark, index of its note, series): the marks that were chosen, and further ones of a note whose shape is sure."""
+    used: dict[tuple[int, int], int] = {}
+    notes: dict[tuple[str, int], int] = {}
+    for index, item in enumerate(found):
+        notes.setdefault((item.label.text, item.series), index)
+        if item.mark is not None:
+            used[item.mark.row, item.mark.start] = index
+            yield item.mark, index, item.series
+    labels = {f.label.row: f.label.end for f in found}
+    for mark in marks:
+        if (mark.row, mark.start) in used or mark.start < labels.get(mark.row, 0) or mark.family != "caret":
+            continue
+        index = notes.get((mark.text, 0), -1)
+        if index >= 0:
+            yield mark, index, 0
+
+
+def marks_without_note(found: Sequence[Found], marks: Sequence[Mark], evidence: Evidence) -> Iterator[tuple[Mark, int, int]]:
+    """(mark, -1, series) for marks that are surely marks, by their shape or between two of their neighbours."""
+    used = {(f.mark.row, f.mark.start) for f in found if f.mark}
+    labels = {f.label.row: f.label.end for f in found}
+    numbers = {(f.label.number, f.series) for f in found if f.label.number}
+    tied = sorted((f.mark.row, f.mark.start, f.label.number, f.series) for f in found if f.mark and f.label.number)
+    at = 0
+    before, series = 0, 0
+    for mark in marks:
+        while at < len(tied) and tied[at][:2] <= (mark.row, mark.start):
+            before, series = tied[at][2:]
+            at += 1
+        if (mark.row, mark.start) in used or mark.start < labels.get(mark.row, 0) or mark.alone or not mark.number:
+            continue
+        if mark.number != before + 1 or (mark.number, series) in numbers:
+            continue
+        behind = tied[at][2] if at < len(tied) and tied[at][3] == series else 0
+        sure = mark.family in ("caret", "raised") and mark.weight >= 3.5
+        between = mark.weight >= 3 and behind == mark.number + 1 and mark.family == "plain"
+        if sure or between:
+            before = mark.number
+            numbers.add((mark.number, series))
+            yield mark, -1, series
+
+
+def place(rows: Sequence[Row], owner: Sequence[int], mark: Mark, note: int, series: int) -> RawMark:
+    row = rows[mark.row]
+    after = None
+    if mark.alone:
+        after = anchor(rows, owner, mark.row)
+    return RawMark(mark.text, note, row.number, row.column + mark.start, mark.end - mark.start, after, series)
+
+
+def anchor(rows: Sequence[Row], owner: Sequence[int], index: int) -> tuple[int, int]:
+    """The place behind which a mark stands that has a row of its own: above the word that it follows, where the page
+    was kept as set ("pdftotext -layout" puts a raised mark on the line above), else behind the row before."""
+    row = rows[index]
+    below = rows[index + 1] if index + 1 < len(rows) else row
+    if below.page == row.page and owner[index + 1 : index + 2] == [owner[index]] and below.indent < row.indent < below.right + 4:
+        reach = row.indent - below.indent + 1
+        words = below.text[:reach].rstrip() if reach >= len(below.text) or below.text[reach - 1 : reach + 1].isspace() else below.text[
+            :reach
+        ].rpartition(" ")[0].rstrip()
+        if words:
+            return below.number, below.column + len(words)
+    above = next((rows[i] for i in range(index - 1, max(-1, index - 40), -1) if owner[i] == owner[index]), rows[index])
+    return above.number, above.end

@@ -1,0 +1,180 @@
+"""Which rows begin a note: labels ascend, each behind its mark, and stand where notes stand.
+
+A chain of labels 1, 2, 3, … is sought whose links are the likeliest altogether. A label may be lacking (a note that the
+source lost), and the chain may begin again at 1 (a separate opinion), each at a price.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.parsing.footnotes.labels import HEADING, TERMINATED, Family, Label, Mark, last_word
+from generator.parsing.footnotes.labels import NUMBERED_THINGS
+from generator.parsing.footnotes.layout import Layout
+from generator.parsing.rows import Row
+
+# Which marks a label goes with. A raised digit that a program lowered is a plain one, and the other way round.
+PARTNERS: dict[Family, tuple[Family, ...]] = {
+    "caret": ("caret",),
+    "bracket": ("bracket", "raised"),
+    "paren": ("paren", "raised"),
+    "raised": ("raised", "plain"),
+    "plain": ("plain", "raised"),
+    "dotted": ("raised", "plain", "bracket"),
+    "sign": ("sign",),
+}
+REACH = 250  # rows between a mark and its note where pages are not told apart
+SKIP, RESTART = 1.5, 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`marks`: every possible mark by family and number, in order. `heading`: the row of a heading NOTES, or none."""
+
+    rows: Sequence[Row]
+    layout: Layout
+    marks: dict[tuple[Family, int], list[Mark]]
+    headings: Sequence[int]
+
+    def candidates(self, label: Label, most: int = 8) -> list[tuple[float, Mark]]:
+        """Possible marks of the label before it, with weights: at most `most` of each family, the nearest."""
+        found: list[tuple[float, Mark]] = []
+        for rank, family in enumerate(PARTNERS[label.family]):
+            marks = self.marks.get((family, label.number), [])
+            at = bisect_left(marks, label.row, key=lambda m: m.row)
+            for mark in marks[max(0, at - most) : at]:
+                weight = mark.weight * (self.nearness(mark.row, label) if mark.row != label.row else 0)
+                if weight > 0:
+                    found.append((weight * (1 if rank == 0 or family == "raised" else 0.7), mark))
+        return found
+
+    def nearness(self, row: int, label: Label) -> float:
+        """1 where a note may well stand for a mark in `row`: on the same page or the next, or at the end of all."""
+        if label.family == "caret" or self.after_heading(label.row):
+            return 1
+        if self.layout.paged:
+            leaves = self.layout.leaf[label.row] - self.layout.leaf[row]
+            return 1 if leaves == 0 else 0.9 if leaves == 1 else 0.4 if label.family != "plain" else 0.25
+        return 1 if label.row - row < REACH else 0.4
+
+    def after_heading(self, row: int) -> bool:
+        return bool(self.headings) and row > self.headings[0]
+
+    def standing(self, label: Label) -> float:
+        """How well the row stands where notes stand, whatever its mark."""
+        row, layout = label.row, self.layout
+        text = self.rows[row].text
+        rest = text[label.end :].lstrip()
+        before = self.rows[row - 1].text if row else ""
+        headed = self.after_heading(row)
+        if label.family == "caret":
+            return 4
+        if label.family == "dotted" and not headed:
+            return -9
+        score = 2.0 if layout.ruled[row] else 0.0
+        score += 1.5 if headed else 0
+        first = row == 0 or layout.leaf[row - 1] != layout.leaf[row]
+        if first:
+            score -= 0.5
+        elif self.rows[row].gap > layout.pitch[row]:
+            score += 1.5
+        elif self.rows[row].gap:
+            score += 0.3
+        if label.family == "raised":
+            return score + 2
+        if label.family == "paren":
+            return score - 1
+        if not rest:
+            if row == layout.last[row]:
+                return -3  # a page's number at its foot
+            score += 0.7
+            rest = self.rows[row + 1].text
+        elif not text[label.end].isspace() and label.family == "plain":
+            score += 1
+        if rest[:1].islower() and not rest.startswith(("e.g.", "i.e.", "id.", "see ", "ibid")):
+            score -= 2
+        elif rest[:1].isalpha() or rest[:1] in "“\"‘'[*_§":
+            score += 0.5
+        else:
+            score -= 0.7
+        if before and last_word(before, len(before)).lower().rstrip(".") in NUMBERED_THINGS:
+            score -= 4
+        if not first and not TERMINATED.search(before):
+            score += 0.3 if label.family != "plain" or rest[:1].isupper() else 0
+        return score
+
+
+def gather(rows: Sequence[Row], layout: Layout, marks: Sequence[Mark]) -> Evidence:
+    by_number: dict[tuple[Family, int], list[Mark]] = defaultdict(list)
+    for mark in marks:
+        if mark.number:
+            by_number[mark.family, mark.number].append(mark)
+    headings = [i for i, row in enumerate(rows) if len(row.text) < 20 and HEADING.match(row.text)]
+    return Evidence(rows, layout, dict(by_number), headings)
+
+
+def find_chain(labels: Sequence[Label], evidence: Evidence) -> list[Label]:
+    """The likeliest chain of the labels (all of one family, in row order)."""
+    best: dict[int, tuple[float, int]] = {}  # number → (score, index) of the best chain that ends with it so far
+    top: tuple[float, int] = (0.0, -1)
+    back: list[int] = []
+    for index, label in enumerate(labels):
+        standing = evidence.standing(label)
+        weight = max((w for w, _ in evidence.candidates(label)), default=-1.0)
+        back.append(-1)
+        if standing < -3:
+            continue
+        own = standing + weight - 0.5
+        n = label.number
+        options = [(top[0] - (RESTART if top[1] >= 0 else 0) - min(SKIP * (n - 1), 6), top[1])]
+        for step in (1, 2, 3, 4):
+            if n - step in best:
+                score, at = best[n - step]
+                options.append((score - SKIP * (step - 1), at))
+        score, at = max(options)
+        back[index] = at
+        total = score + own
+        if n not in best or total > best[n][0]:
+            best[n] = (total, index)
+        top = max(top, (total, index))
+    chain: list[Label] = []
+    at = top[1]
+    while at >= 0:
+        chain.append(labels[at])
+        at = back[at]
+    return chain[::-1]
+
+
+def assign_marks(chain: Sequence[Label], evidence: Evidence) -> list[Mark | None]:
+    """For each label of the chain its mark, so that the marks ascend with the labels and weigh the most altogether."""
+    taken = {label.row: label.end for label in chain}
+    # The best chains so far by the place of their last mark: places and scores both ascend.
+    places: list[tuple[int, int]] = []
+    scores: list[float] = []
+    ends: list[tuple[int, Mark, int]] = []  # (label, mark, the entry before)
+    refs: list[int] = []
+    for index, label in enumerate(chain):
+        fresh: list[tuple[tuple[int, int], float, int]] = []
+        for weight, mark in evidence.candidates(label):
+            if mark.start < taken.get(mark.row, 0):
+                continue
+            place = (mark.row, mark.start)
+            at = bisect_left(places, place) - 1
+            fresh.append((place, weight + (scores[at] if at >= 0 else 0), len(ends)))
+            ends.append((index, mark, refs[at] if at >= 0 else -1))
+        for place, score, ref in fresh:
+            at = bisect_left(places, place)
+            if at and scores[at - 1] >= score:
+                continue
+            while at < len(places) and scores[at] <= score:
+                del places[at], scores[at], refs[at]
+            places.insert(at, place)
+            scores.insert(at, score)
+            refs.insert(at, ref)
+    found: list[Mark | None] = [None] * len(chain)
+    at = refs[-1] if refs else -1
+    while at >= 0:
+        index, mark, at = ends[at]
+        found[index] = mark
+    return found

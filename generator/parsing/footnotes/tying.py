@@ -1,0 +1,133 @@
+"""Marks cut out of the blocks and tied to their notes; each that finds no partner is reported."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.model import Block, Consumed, Footnote, FootnoteMark, Location, Passage, Report, Source
+from generator.parsing.footnotes.labels import SIGNS
+from generator.parsing.footnotes.notes import Lifted, RawMark, RawNote
+from generator.parsing.passages import Cut, cut_marks, join_rows
+from generator.problems import report_problem
+
+INFINITE = 1 << 60
+
+
+def tie_marks(
+    source: Source, blocks: Sequence[Block], lifted: Lifted, words: frozenset[str], report: Report
+) -> tuple[tuple[Block, ...], tuple[Footnote, ...]]:
+    """The blocks with their marks cut out of the text and made spans, and the notes with the ids of those blocks.
+
+    Guarantee: every character of a mark or label is consumed by the passage in which it stood. A mark without a note
+    gives a `Footnote` without a passage; it, and a note without a mark, are reported.
+    """
+    seen: Counter[str] = Counter()
+    notes = [(note_id(n.label, n.series, seen), n, note_passage(n, words)) for n in lifted.notes]
+    missing: dict[tuple[str, int], str] = {}
+    for mark in lifted.marks:
+        if mark.note < 0 and (mark.label, mark.series) not in missing:
+            missing[mark.label, mark.series] = note_id(mark.label, mark.series, seen)
+    passages = {b.id: b.passage for b in blocks} | {id_: p for id_, _, p in notes}
+    stands = Stands(passages)
+    cuts: dict[str, list[Cut]] = {}
+    for mark in lifted.marks:
+        id_ = missing[mark.label, mark.series] if mark.note < 0 else notes[mark.note][0]
+        span = FootnoteMark(0, mark.label, id_, mark.line, mark.column)
+        if mark.after is not None:
+            flow, offset = stands.behind(*mark.after) or (blocks[0].id, 0)
+            own = Consumed(mark.line, mark.column, mark.length, "mark")
+            passages[flow] = replace(passages[flow], consumed=(*passages[flow].consumed, own))
+            cuts.setdefault(flow, []).append((offset, offset, span))
+        elif stretch := stands.stretch(mark):
+            cuts.setdefault(stretch[0], []).append((stretch[1], stretch[2], span))
+    for flow, marks in cuts.items():
+        passages[flow] = cut_marks(passages[flow], sorted(marks, key=lambda c: c[:2]))
+    tied: dict[str, list[str]] = {}
+    for flow in passages:
+        for mark_span in passages[flow].marks():
+            flows = tied.setdefault(mark_span.note_id, [])
+            if flow not in flows[-1:]:
+                flows.append(flow)
+    footnotes = [
+        (n.rows[0].number, Footnote(id_, n.label, passages[id_], tuple(tied.get(id_, ())))) for id_, n, _ in notes
+    ]
+    for (label, series), id_ in missing.items():
+        if id_ in tied:
+            line = next(m.line for m in lifted.marks if m.note < 0 and (m.label, m.series) == (label, series))
+            footnotes.append((line, Footnote(id_, label, None, tuple(tied[id_]))))
+            report_problem(report, "note-missing", Location(source.path, line), label=label)
+    for id_, note, _ in notes:
+        if id_ not in tied:
+            report_problem(report, "note-without-mark", Location(source.path, note.rows[0].number), label=note.label)
+    return tuple(replace(b, passage=passages[b.id]) for b in blocks), tuple(in_sequence(footnotes, lifted))
+
+
+def in_sequence(footnotes: Sequence[tuple[int, Footnote]], lifted: Lifted) -> list[Footnote]:
+    """Notes in source order, a missing one behind the note whose number is the one before."""
+    present = [n for _, n in sorted(((line, n) for line, n in footnotes if not n.missing), key=lambda f: f[0])]
+    for _, note in sorted((f for f in footnotes if f[1].missing), key=lambda f: f[0]):
+        number = int(note.label) if note.label.isdigit() else 0
+        at = next((i for i, n in enumerate(present) if n.label == str(number - 1)), None)
+        if at is None:
+            at = next((i - 1 for i, n in enumerate(present) if n.label.isdigit() and int(n.label) > number), len(present) - 1)
+        present.insert(at + 1, note)
+    return present
+
+
+def note_id(label: str, series: int, seen: Counter[str]) -> str:
+    """An anchor that no other note has: "fn-2", in a second series "fn-2-2", for a sign "fn-star"."""
+    name = "-".join(SIGNS.get(c, c) for c in label) if not label.isalnum() else label
+    base = f"fn-{name}" if series == 0 else f"fn-{name}-{series + 1}"
+    seen[base] += 1
+    if seen[base] == 1:
+        return base
+    while True:
+        id_ = f"{base}-{seen[base]}" if series == 0 else f"{base}-again-{seen[base] - 1}"
+        if seen[id_] == 0:
+            seen[id_] += 1
+            return id_
+        seen[base] += 1
+
+
+def note_passage(note: RawNote, words: frozenset[str]) -> Passage:
+    """The note's words without its label."""
+    first = note.rows[0]
+    rest = first.part(note.label_end)
+    label = Consumed(first.number, first.column, len(first.text[: note.label_end].rstrip()), "label")
+    if rest is None:
+        starts = [i - 1 for i in note.paragraphs if i > 1]
+        passage = join_rows(note.rows[1:], words, starts)
+    else:
+        passage = join_rows((rest, *note.rows[1:]), words, note.paragraphs)
+    return replace(passage, consumed=(label, *passage.consumed))
+
+
+class Stands:
+    """Where in the source each flow's words stand: (line, column, end column, flow, offset), in order."""
+
+    def __init__(self, passages: dict[str, Passage]) -> None:
+        self.places = sorted(
+            (s.line, s.column, s.column + s.length, flow, s.offset) for flow, p in passages.items() for s in p.segments
+        )
+
+    def stretch(self, mark: RawMark) -> tuple[str, int, int] | None:
+        """(flow, start, end) of what is left of the mark's own characters in a flow's text."""
+        line, column, stop = mark.line, mark.column, mark.column + mark.length
+        at = max(0, bisect_right(self.places, (line, column, INFINITE, "", 0)) - 1)
+        found: list[tuple[str, int, int]] = []
+        for place_line, start, end, flow, offset in self.places[at : at + 8]:
+            lo, hi = max(start, column), min(end, stop)
+            if place_line == line and lo < hi:
+                found.append((flow, offset + lo - start, offset + hi - start))
+        if not found or found[0][0] != found[-1][0]:
+            return None
+        return found[0][0], found[0][1], found[-1][2]
+
+    def behind(self, line: int, column: int) -> tuple[str, int] | None:
+        """(flow, offset) just behind the last character before the place."""
+        if not self.places:
+            return None
+        at = max(0, bisect_left(self.places, (line, column, 0, "", 0)) - 1)
+        place_line, start, end, flow, offset = self.places[at]
+        return flow, offset + (min(max(column, start), end) if place_line == line else end) - start

@@ -31,10 +31,10 @@ OPENING = frozenset(
     fid fund fam fams fert fib gend glob hisp hum humans imm inf innov inj intel invest junc just lend mgmt mar mech mil mem
     nucl orth pers phila pol pols ptnr ptnrs refin resol sec'y secs solic stds tchrs twp vets wrk""".split()
 )
-# Of these, the ones that are words of their own in small letters: "all." ends a sentence, "All." does not.
-WORDS = frozenset(
-    """all so or found rest mass wash ill miss art pet sub fin dev am ne me la par st fund just lend mar sat sun dec sol prop
-    bros fed inter prob mod priv invest hum intel imm emp mil fam contr comp mach""".split()
+# Of these, the ones that are abbreviations in small letters too; "all." and "amend." end a sentence, "All." and "Amend." do not.
+SMALL = frozenset(
+    """v vs no nos sec secs ch cl pt pts para paras pp cf e.g i.e viz rel subd subdiv subsec subpara art ex vol cert cir st op supra
+    app cas dep par pars ln lns col cols fig figs n.y s.ct l.ed so.2d d r p""".split()
 )
 # May end a sentence: it does before a word that commonly opens one.
 CLOSING = frozenset(
@@ -58,7 +58,7 @@ NAMED = frozenset(
     rule chapter article form table figure tier zone unit building lot parcel schedule doe vitamin""".split()
 )
 
-STOP = re.compile(r"[.!?…](?:[\"'”’»)\]]|\*{1,3}(?=[\s\"”)\]]|$))*(?=\s|$)")
+STOP = re.compile(r"[.!?…](?:[\"'”’»)\]]|\*{1,3}(?=[\s\"”)\]]|$))*(?:\[\d{1,3}\])?(?=\s|$)")
 TOKEN = re.compile(r"\S+$")
 NEXT = re.compile(r"\s*[\"'“‘«(\[*_¶•§]*\s*(\S+)?")
 OPENERS = "\"'“‘«([*_¶"
@@ -129,7 +129,7 @@ def ends(text: str, start: int, stop: int, after: int) -> bool:
     before = token.group().lstrip(OPENERS).lower() if token else ""
     if not before:
         return True
-    if ENUMERATOR.fullmatch(text, start, stop):
+    if ENUMERATOR.fullmatch(text, start, stop) or (before.isdigit() and text[max(start, stop - len(before) - 2) : stop][:1] in (":", ";")):
         return False
     closed = after > stop + 1 and text[stop + 1] not in "*"
     return ends_after_word(text, start, stop, before.replace("’", "'"), word, closed)
@@ -159,5 +159,5 @@ def ends_after_word(text: str, start: int, stop: int, before: str, word: str, cl
     if before in OPENING:
         if before in ("no", "nos"):
             return bare in STARTERS
-        return before in WORDS and text[stop - len(before)].islower()
+        return text[stop - 1].islower() and text[stop - len(before)].islower() and before not in SMALL
     return not (before in ("§", "§§", "¶", "¶¶"))

@@ -6,7 +6,7 @@ which it stands: in the reasoning, where only a plain ruling counts; in the decr
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.model import Block, Holding, Order
 from generator.parsing.holdings.clauses import RECOMMENDED, SO_ORDERED, Clause, clauses
@@ -16,8 +16,20 @@ from generator.parsing.holdings.rulings import Ruling, read_ruling
 
 # The parts that speak for the court.
 OURS = frozenset({"main", "opinion", "syllabus"})
-SILENT = frozenset({"signature", "table", "verbatim"})
+SILENT = frozenset({"table", "verbatim"})
 LIST_FOLLOWS = re.compile(r"(?::|\bthat|\bordered|\bfollows|\bDECREED|\badjudged)[\s,.:—-]*$", re.I)
+NO_ORDER = re.compile(r"\bnothing\W+(?:in|herein)\b|\b(?:if|unless)\b.{0,300}\bmay\b", re.I | re.S)
+# What goes before a subject: a paragraph's number, "AND NOW, this 3rd day of May, 2023,", "Upon consideration of the brief,".
+PREFACE = re.compile(
+    r"^(?:\[\d+\]\s*|\{?¶\s*\d+\}?\s*|\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?:(?:and now|this \w+ day|\d{4}|as a result|upon|after|based|having|considering|in|for|pursuant|given|"
+    r"under|on|because|since|accordingly|therefore|thus)\b[^,]*,\s*)*",
+    re.I,
+)
+ACTIONS_FOLLOW = re.compile(r"\bfollowing\W+(?:\w+\W+)?(?:actions?|steps|development)\W*$", re.I)
+# Headings of what follows an agency's decision and is none: how to appeal, where to send a petition.
+NOTICES = re.compile(r"\b(?:rights?|notice|appeals?|reconsideration|attorneys?|appendix|e-?fil|notes|dissent|concur|certificate|civil action)", re.I)
+# So many characters without a ruling, and the decretal part is over.
+REASONS_AGAIN = 1500
 
 
 def find_holdings(order: Order) -> Order:
@@ -32,44 +44,75 @@ def find_holdings(order: Order) -> Order:
 
 def holdings_of(body: Sequence[Block], part: int, syllabus: bool) -> Iterator[Holding]:
     """The holdings of one part of the body."""
-    readings: list[Reading] = []
-    for index, block in enumerate(body):
-        if block.part != part or block.kind in SILENT:
-            continue
-        for clause in clauses(block.text):
-            rules = block.kind != "quote" and not SO_ORDERED.search(clause.mask) and read_ruling(clause, "reasoning") is not None
-            readings.append(Reading(index, clause, rules))
-    start = len(readings) if syllabus else decretal_start(body, readings)
-    listing = recommending = False
+    readings = [
+        Reading(index, clause, block.kind != "quote" and rules(clause))
+        for index, block in enumerate(body)
+        if block.part == part and block.kind not in SILENT
+        for clause in clauses(block.text)
+    ]
+    stand = Stand(len(readings) if syllabus else decretal_start(body, readings))
     for i, r in enumerate(readings):
         clause, block = r.clause, body[r.block]
-        first = i == 0 or readings[i - 1].block != r.block
-        if block.kind == "heading" and len(clause.text) > 3 and not clause.number:
-            listing = recommending = False
-        if SO_ORDERED.search(clause.mask):
-            continue
-        if clause.recommended and not clause.formula:
-            listing, recommending = False, True
-            continue
-        if clause.formula:
-            recommending = False
-            listing = LIST_FOLLOWS.search(clause.mask[-14:]) is not None or listing
-        if recommending:
-            continue
-        decretal = i >= start
-        setting: Setting = "ordered" if clause.formula else "item" if listing else "decretal" if decretal else "reasoning"
-        if block.kind == "quote" and not (clause.formula or listing):
+        setting = stand.setting(i, clause, block)
+        if setting is None:
             continue
         ruling = read_ruling(clause, setting)
-        if ruling is None and clause.formula and not bare_formula(clause):
+        if ruling is None and clause.formula and not announces(clause) and not NO_ORDER.search(clause.mask):
             ruling = Ruling(("ordered",), None)
+        stand.heard(clause, ruling is not None)
         if ruling is not None:
-            yield holding(block.id, clause, ruling, decretal or clause.formula or listing)
+            yield holding(block.id, clause, ruling, setting != "reasoning")
 
 
-def bare_formula(clause: Clause) -> bool:
+def rules(clause: Clause) -> bool:
+    """Whether the clause rules when read as reasoning."""
+    return not SO_ORDERED.search(clause.mask) and read_ruling(clause, "reasoning") is not None
+
+
+@dataclass(slots=True)
+class Stand:
+    """Where the reader stands: before or in the decretal part, in a list of orders, in a list of recommendations."""
+
+    start: int
+    decretal: bool = False
+    listing: bool = False
+    recommending: bool = False
+    silence: int = 0  # characters since the last ruling
+
+    def setting(self, index: int, clause: Clause, block: Block) -> Setting | None:
+        """How clause number `index` is to be read; None where nothing in it can be this court's ruling."""
+        if index == self.start:
+            self.decretal, self.silence = True, 0
+        if block.kind == "signature":
+            self.listing = self.recommending = self.decretal = False
+            return None
+        if block.kind == "heading" and len(clause.text) > 3 and not clause.number:
+            self.listing = self.recommending = False
+            self.decretal = self.decretal and not NOTICES.search(clause.text)
+        if SO_ORDERED.search(clause.mask):
+            self.listing = False
+            return None
+        if clause.recommended and not clause.formula:
+            self.listing, self.recommending = False, True
+            return None
+        if clause.formula and (block.kind != "quote" or index >= self.start):
+            self.recommending, self.decretal = False, True
+            self.listing = self.listing or announces(clause)
+        if self.recommending or (block.kind == "quote" and not self.listing and index < self.start):
+            return None
+        return "ordered" if clause.formula else "item" if self.listing or clause.governed else "decretal" if self.decretal else "reasoning"
+
+    def heard(self, clause: Clause, ruled: bool) -> None:
+        """Count how long no ruling was heard: what follows so much reasoning is reasoning."""
+        self.listing = self.listing or (ruled and self.decretal and ACTIONS_FOLLOW.search(clause.mask) is not None)
+        self.silence = 0 if ruled else self.silence + (0 if self.listing and clause.number else len(clause.text))
+        if self.silence > REASONS_AGAIN * (2 if self.listing else 1):
+            self.decretal = self.listing = False
+
+
+def announces(clause: Clause) -> bool:
     """Whether the clause only announces orders: "IT IS ORDERED as follows:"."""
-    return len(clause.mask) < 200 and LIST_FOLLOWS.search(clause.mask) is not None
+    return len(clause.mask) < 250 and LIST_FOLLOWS.search(clause.mask[-14:]) is not None
 
 
 def holding(block: str, clause: Clause, ruling: Ruling, operative: bool) -> Holding:
@@ -80,7 +123,7 @@ def subject(clause: Clause, ruling: Ruling) -> str | None:
     """The thing ruled on, in the clause's words."""
     if ruling.about is None:
         return None
-    words = clause.text[slice(*ruling.about)].strip(" ,;:.")
+    words = PREFACE.sub("", clause.text[slice(*ruling.about)].strip(" ,;:."))
     return words or None
 
 

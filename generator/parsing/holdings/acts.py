@@ -13,7 +13,7 @@ FUTURE = rf"(?P<modal>will|shall|must|do(?:es)?){W}(?P<not>not{W})?(?:{ADVERB}{W
 COURT_ACTS = re.compile(rf"{COURT}(?P<gap>{ADVERBS}){W}(?:{FUTURE}(?P<base>{PRESENT})|(?P<third>{THIRD}))\b", re.I)
 WE_ACT = re.compile(rf"\b(?:we|I)\b(?P<gap>{ADVERBS}){W}(?:{FUTURE})?(?P<base>{PRESENT})\b", re.I)
 DECLINES = re.compile(rf"(?:{COURT}|\b(?:we|I)\b){ADVERBS}{W}(?:will{W})?(?:declines?|refuses?){W}to{W}(?P<base>{PRESENT})\b", re.I)
-UNDISTURBED = re.compile(rf"\bwill{W}not{W}(?:be{W})?disturb(?:ed)?\b", re.I)
+UNDISTURBED = re.compile(rf"\b(?:findings?|decisions?|judgments?|rulings?|verdicts?|awards?|orders?|determinations?|conclusions?|sentences?)\b[^;]{{0,80}}{W}will{W}not{W}(?:be{W})?disturb(?:ed)?\b", re.I)
 # Further verbs of a court named before: "The Court agrees and GRANTS", "We granted certiorari and now affirm".
 NAMED = re.compile(COURT, re.I)
 WE = re.compile(r"\b(?:[Ww]e|I)\b(?!\.)")
@@ -21,9 +21,11 @@ ALSO_THIRD = re.compile(rf"(?:[,;]|\b(?:and|but|or)\b)(?:{W}(?:and|{ADVERB}))*{W
 ALSO_PRESENT = re.compile(
     rf"(?:[,;]|\b(?:and|but)\b)(?:{W}(?:and|{ADVERB}))*{W}(?P<will>will{W})?(?P<base>{PRESENT})\b(?:{W}(?P<next>\S+))?", re.I
 )
+WILL = re.compile(r"\bwill\b", re.I)
 INFINITIVE = re.compile(r"\bto\b(?:\W+\w+){0,3}\W*$", re.I)
 GOVERNED = re.compile(r"(\w+)\W+that\W*(?:\b(?:then|therefore|thus)\W*)?$", re.I)
 ORDER_WORD = re.compile(r"order|requir|direct|decree|adjudg|further|hereby", re.I)
+REFERS_TO = re.compile(rf"{W}to\b", re.I)
 OPENS_ORDER = re.compile(rf"{W}(?:that|as{W}follows|the{W}following)\b|\s*:", re.I)
 UNMISTAKABLE = frozenset({"granted", "denied", "affirmed", "reversed", "vacated", "remanded", "dismissed", "stricken"})
 UNDONE = frozenset({"dismissed", "stricken"})  # what is "denied" when a court will not do it
@@ -33,14 +35,15 @@ def acts(clause: Clause, setting: Setting) -> Iterator[Predicate]:
     """The verbs by which the court itself acts in the clause."""
     mask = clause.mask
     seen: set[int] = set()
+    loose = setting != "reasoning" or CUE.match(mask) is not None
     for pattern in (COURT_ACTS, WE_ACT):
         for m in pattern.finditer(mask):
             third = m.groupdict().get("third")
             start, end = m.span("third" if third else "base")
             capital = in_capitals(clause, start, end)
             performs = capital or "hereby" in m.group("gap").lower()
-            about = mask if performs else mask[end : end + 200]
-            verb = choose((BY_THIRD if third else BY_PRESENT).get(word_key(mask[start:end]), []), about, setting != "reasoning" or capital)
+            about = mask if performs else said_of(mask, end)
+            verb = choose((BY_THIRD if third else BY_PRESENT).get(word_key(mask[start:end]), []), about, loose or performs)
             if verb is None or opens_order(verb, mask, end):
                 continue
             if not acting(mask, m.start(), end, m.group("modal"), performs, setting):
@@ -71,12 +74,11 @@ def also_court(clause: Clause, seen: set[int], setting: Setting) -> Iterator[Pre
         capital = in_capitals(clause, start, end)
         if start in seen or not (capital or determined(clause.text, m.start("next"))):
             continue
-        verb = choose(BY_THIRD.get(word_key(m.group("third")), []), mask[end : end + 200], setting != "reasoning" or capital)
+        verb = choose(BY_THIRD.get(word_key(m.group("third")), []), said_of(mask, end), setting != "reasoning" or capital)
         if verb and not opens_order(verb, mask, end) and acting(mask, court.start(), end, None, capital, setting):
             yield Predicate(graded(verb, mask, end), start, end, capital, object_after(mask, end))
-    future = any(mask.rfind("will", 0, at) > court.start() for at in seen)
     for m in ALSO_PRESENT.finditer(mask, court.end()):
-        if m.group("will") or future:
+        if m.group("will") or WILL.search(mask, court.end(), m.start()):
             yield from also_present(clause, m, seen, setting)
 
 
@@ -93,7 +95,7 @@ def also_present(clause: Clause, m: re.Match[str], seen: set[int], setting: Sett
     mask = clause.mask
     start, end = m.span("base")
     capital = in_capitals(clause, start, end)
-    verb = choose(BY_PRESENT.get(word_key(m.group("base")), []), mask[end : end + 200], setting != "reasoning" or capital)
+    verb = choose(BY_PRESENT.get(word_key(m.group("base")), []), said_of(mask, end), setting != "reasoning" or capital)
     if verb is None or start in seen or HABIT.search(mask, 0, start) or CONDITION.search(mask, 0, start):
         return
     if verb.outcome not in UNMISTAKABLE and not determined(clause.text, m.start("next") if m.group("next") else len(mask)):
@@ -107,8 +109,16 @@ def also_present(clause: Clause, m: re.Match[str], seen: set[int], setting: Sett
 
 
 def opens_order(verb: Verb, mask: str, end: int) -> bool:
-    """Whether the verb only opens an order ("ORDERS that the motion is DENIED"): what follows says the outcome."""
-    return verb.present == "order" and OPENS_ORDER.match(mask, end) is not None
+    """Whether the verb only opens an order ("ORDERS that the motion is DENIED"), or only refers to something."""
+    return (verb.present == "order" and OPENS_ORDER.match(mask, end) is not None) or (
+        verb.present == "refer" and REFERS_TO.match(mask, end) is not None
+    )
+
+
+def said_of(mask: str, end: int) -> str:
+    """What an active verb that ends at `end` acts on; more of the sentence where it has no object of its own."""
+    about = object_after(mask, end)
+    return mask[slice(*about)] if about else mask[end : end + 200]
 
 
 def acting(mask: str, subject: int, end: int, modal: str | None, performs: bool, setting: Setting) -> bool:  # noqa: PLR0911

@@ -5,7 +5,7 @@ item of a list that runs on within a paragraph.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.parsing.holdings.words import ADVERB, IT_IS, ORDERED, W
 from generator.sentences import parentheses, sentences
@@ -19,7 +19,7 @@ FORMULA = re.compile(
     rf"{IT_IS}{ORDERED}|^\W*(?:and{W})?(?:it{W}is{W})?(?:further{W}|also{W}|accordingly{W}|hereby{W})*{ORDERED}|"
     rf"\b(?:court|undersigned|we|I)(?:{W}{ADVERB})*{W}orders?\b(?={W}that\b|{W}as{W}follows|{W}the{W}following|\s*:)|"
     rf"\b(?:be|is){W}it{W}(?:{ADVERB}{W})*(?:ordered|resolved|remembered)\b|"
-    rf"^\W*order\s*:\s|\bhereby{W}(?:ordered|adjudged)\b(?={W}that\b|\s*:)|\border(?:s|ed)?{W}as{W}follows\b|"
+    rf"^\W*(?:further{W})?order\s*:\s|\bhereby{W}(?:ordered|adjudged)\b(?={W}that\b|\s*:)|\border(?:s|ed)?{W}as{W}follows\b|"
     rf"^\W*(?:the{W})?following{W}is{W}(?:ordered|so{W}ordered)",
     re.I,
 )
@@ -29,7 +29,7 @@ RECOMMENDED = re.compile(
     re.I,
 )
 SO_ORDERED = re.compile(
-    rf"\b(?:so|and){W}ordered\b(?!{W}that\b)|^\W*(?:ordered|done|entered|dated|signed)\b[\w\s,.]{{0,40}}\b(?:this|at|in|on)\b[^.]{{0,60}}\b(?:19|20)\d\d\b",
+    rf"\b(?:so|and){W}ordered\b(?!{W}that\b)|^\W*ordered{W}(?:published|filed|signed|entered)\b|^\W*I{W}(?:hereby{W})?certify\b|^\W*(?:ordered|done|entered|dated|signed)\b[\w\s,.]{{0,40}}\b(?:this|at|in|on)\b[^.]{{0,60}}\b(?:19|20)\d\d\b",
     re.I,
 )
 # Where a sentence of orders may be cut: before a further "ORDERED", before "that" or an item's number behind a semicolon.
@@ -47,7 +47,8 @@ NUMBER = re.compile(r"^[\s“\"]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|¶
 class Clause:
     """text[start:end] of a block. `mask` is as long: quotations, parentheses and brackets are blanks in it.
 
-    `formula`: the clause itself says "ORDERED"; `number`: it opens with an item's number or bullet.
+    `formula`: the clause itself says "ORDERED"; `governed`: an earlier part of its sentence does; `number`: it opens
+    with an item's number or bullet.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Clause:
     text: str
     mask: str
     formula: bool
+    governed: bool
     number: bool
     recommended: bool
 
@@ -97,10 +99,12 @@ def clauses(text: str) -> list[Clause]:
         if FORMULA.search(mask):
             cuts += [m.end() for m in CUT.finditer(mask) if m.start() > cuts[0]]
         cuts.append(end - start)
+        governed = False
         for a, b in zip(cuts, cuts[1:], strict=False):
             piece = clause(text, whole, start + a, start + b)
             if piece is not None:
-                found.append(piece)
+                found.append(replace(piece, governed=governed))
+                governed = governed or piece.formula
     return found
 
 
@@ -120,5 +124,5 @@ def clause(text: str, whole: str, start: int, end: int) -> Clause | None:
     mask = whole[start:end]
     number = NUMBER.match(mask) is not None
     return Clause(
-        start, end, text[start:end], mask, FORMULA.search(mask) is not None, number, RECOMMENDED.search(mask) is not None
+        start, end, text[start:end], mask, FORMULA.search(mask) is not None, False, number, RECOMMENDED.search(mask) is not None
     )

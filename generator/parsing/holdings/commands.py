@@ -4,21 +4,26 @@ import re
 from collections.abc import Iterator
 
 from generator.parsing.holdings.clauses import Clause
-from generator.parsing.holdings.doubts import ANY, CUE, reported
+from generator.parsing.holdings.doubts import ANY, CUE, HABIT, reported
 from generator.parsing.holdings.outcomes import BY_PARTICIPLE, BY_THIRD, PARTICIPLE
 from generator.parsing.holdings.predicates import Predicate, Setting, choose, graded, subject_before
-from generator.parsing.holdings.words import ADVERBS, MATTERS, PERSON, W, word_key
+from generator.parsing.holdings.words import ADVERB, ADVERBS, PERSON, W, word_key
 
 COMMAND = re.compile(rf"\b(?P<verb>shall|must|may(?={W}show{W}cause)|(?:is|are){ADVERBS}{W}to|(?:is|are){W}entitled{W}to)\b", re.I)
 # What a text says of itself or of the law, not of what somebody must do.
 NO_COMMAND = re.compile(
-    rf"{W}(?:not{W})?(?:mean|constitute|govern|apply|control|have{W}the|be{W}(?:construed|deemed|interpreted|considered|treated|used)|prevail|"
-    rf"demonstrate|establish|prove|allege|decide|determine|consider|find|ask|look|view|accept|draw|plead|remain{W}in{W}(?:full{W})?(?:force|effect))\b",
+    rf"{W}(?:not{W})?(?:mean|constitute|govern|apply|control|have{W}the|be{W}(?:construed|deemed|interpreted|considered|treated|used|regretted|noted|expected|hoped|remembered)|prevail|"
+    rf"demonstrate|establish|prove|allege|decide|determine|consider|find|ask|look|view|accept|draw|plead|have{W}(?:no|full)|prevent|limit|preclude|affect|impair|excuse|relieve|remain{W}in{W}(?:full{W})?(?:force|effect))\b",
     re.I,
 )
 NO_SUBJECT = re.compile(r"\b(?:which|who|what|how|whether|that|court|we|order|you)\W*$", re.I)
-NAME = re.compile(r"\b[A-Z][a-z]+\W*$")
-ANAPHOR = re.compile(r"\b(?:it|he|she|they|responses?|briefs?|pleadings?|complaints?|motions?|reports?|hearings?)\b", re.I)
+NAME = re.compile(r"\w\W+[A-Z][a-z]+\W*$")
+ANAPHOR = re.compile(r"\b(?:it|he|she|they|responses?|briefs?|pleadings?|complaints?|motions?|reports?|hearings?)\W*$", re.I)
+ACT = re.compile(
+    rf"{W}(?:not{W})?(?:{ADVERB}{W})*(?:include|file|serve|submit|show|pay|comply|contain|provide|attach|set{W}forth|identify|state|explain|address|be{W}filed|be{W}held)\b",
+    re.I,
+)
+DONE_TO = re.compile(rf"{W}(?:not{W})?be\b", re.I)
 PASSIVE_NEXT = re.compile(rf"{W}(?:not{W})?be{ADVERBS}{W}{PARTICIPLE}\b", re.I)
 NO_BOND = re.compile(rf"\bno{W}(?:bond|security){W}(?:is|shall{W}be){W}required\b", re.I)
 CLERK_TO = re.compile(rf"^\W*(?:the{W})?clerk(?:{W}of{W}(?:the{W})?court)?{W}to{W}\w+", re.I)
@@ -44,7 +49,12 @@ ALONE = re.compile(
     re.I,
 )
 CITED = re.compile(rf"\d{W}(?:[A-Z]\.\s?)+(?:\s?\d?d)?{W}\d|\d\s?F\.\s?(?:\dd|4th|Supp)")
-NO_THING = re.compile(r"\b(?:was|were|be|been|is|are|not|had|has|cert|court|he|she|it|they)\b", re.I)
+NO_THING = re.compile(r"\b(?:was|were|be|been|is|are|not|had|has|cert|court|he|she|it|they|we|i|you|that|who|which)\b", re.I)
+A_THING = re.compile(
+    r"\b(?:motions?|petitions?|applications?|appeals?|cross-appeals?|judge?ments?|orders?|decisions?|sentences?|convictions?|writs?|awards?|relief|rehearing|"
+    r"review|enforcement|cases?|causes?|exceptions|objections?|complaints?|actions?|charges?|demurrers?|verdicts?|opinions?|rulings?|decrees?)\b",
+    re.I,
+)
 ALONE_LIMIT = 160
 MORE = re.compile(rf"\b{PARTICIPLE}\b", re.I)
 
@@ -58,7 +68,7 @@ def alone(clause: Clause) -> Iterator[Predicate]:
     if not m:
         return
     thing = m.group("thing").strip()
-    if thing and (NO_THING.search(thing) or not (MATTERS.search(thing) or CITED.search(thing))):
+    if thing and (NO_THING.search(thing) or not (A_THING.search(thing) or CITED.search(thing))):
         return
     about = m.span("thing") if thing and not CITED.search(thing) else None
     for word in MORE.finditer(clause.mask, m.start("verb")):
@@ -83,9 +93,11 @@ def commands(clause: Clause, setting: Setting) -> Iterator[Predicate]:
     mask = clause.mask
     for m in COMMAND.finditer(mask):
         about = mask[slice(*subject_before(mask, m.start()))]
-        if NO_COMMAND.match(mask, m.end()) or NO_SUBJECT.search(about) or reported(mask[: m.start()]) or PASSIVE_NEXT.match(mask, m.end()):
+        if NO_COMMAND.match(mask, m.end()) or reported(mask[: m.start()]):
+            break
+        if NO_SUBJECT.search(about) or PASSIVE_NEXT.match(mask, m.end()):
             continue
-        if commanded(mask, about, m.group("verb").lower(), setting):
+        if commanded(mask, about, m, setting):
             yield Predicate("ordered", *m.span("verb"))
             return
     if setting != "reasoning" and (CLERK_TO.match(mask) or NO_BOND.search(mask)):
@@ -94,13 +106,18 @@ def commands(clause: Clause, setting: Setting) -> Iterator[Predicate]:
         yield Predicate("ordered", 0, 0)
 
 
-def commanded(mask: str, about: str, verb: str, setting: Setting) -> bool:
-    """Whether "shall", "must", "is to" after the subject `about` commands somebody, as far as the setting tells."""
+def commanded(mask: str, about: str, m: re.Match[str], setting: Setting) -> bool:
+    """Whether "shall", "must", "is to" (the match `m`) after the subject `about` commands, as far as the setting tells."""
+    verb = word_key(m.group("verb"))
     person = PERSON.search(about) or NAME.search(about)
     if setting == "reasoning":
         return CUE.match(mask) is not None and verb in ("shall", "may") and person is not None and not ANY.match(about)
     if setting == "decretal":
-        return (person or ANAPHOR.search(about)) is not None and not verb.endswith("entitled to") and not (verb == "must" and ANY.match(about))
+        if verb.endswith("entitled to") or HABIT.search(mask) or (verb == "must" and ANY.match(about)):
+            return False
+        if DONE_TO.match(mask, m.end()) and (verb == "must" or not DEADLINE.search(mask)):
+            return False
+        return person is not None or (ANAPHOR.search(about) is not None and ACT.match(mask, m.end()) is not None)
     return True
 
 

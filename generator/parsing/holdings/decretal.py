@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.model import Block
 from generator.parsing.holdings.clauses import SO_ORDERED, Clause
+from generator.parsing.holdings.rulings import read_ruling
 from generator.parsing.holdings.words import W
 
 CLOSING_HEADING = re.compile(
@@ -23,6 +24,12 @@ FOREGOING = re.compile(
     rf"for{W}the{W}reasons{W}(?:stated|set{W}forth|discussed|explained|given|elucidated|articulated|outlined|described|above|expressed|indicated|detailed|provided|noted|that)|"
     rf"based{W}(?:up)?on{W}(?:all{W})?(?:of{W})?(?:the{W}(?:foregoing|above|reasons)|these)|in{W}(?:conclusion|sum|light{W}of{W}the{W}(?:foregoing|above))|because{W}of{W}the{W}foregoing|"
     rf"upon{W}(?:the{W}foregoing|due{W}consideration|consideration)|in{W}accordance{W}with{W}the{W}foregoing|under{W}these{W}circumstances|we{W}(?:therefore|accordingly|thus)|the{W}(?:judgment|order|decision)s?\b)",
+    re.I,
+)
+# Of these, what can only be said at the end; and the disposition that stands alone.
+ABOVE = re.compile(
+    rf"^\W*(?:for{W}(?:all{W})?(?:of{W})?(?:the|these|those){W}(?:foregoing|above|reasons{W}(?:stated|set{W}forth|discussed|explained|given){W}above)|based{W}(?:up)?on{W}the{W}foregoing|"
+    rf"in{W}conclusion|[\w’']+{W}(?:\w+{W})?(?:affirmed|reversed|vacated|dismissed|granted|denied)\W*$)",
     re.I,
 )
 BELOW = re.compile(rf"\b(?:reasons?{W}(?:\w+{W}){{0,4}}(?:below|herein|that{W}follow)|following{W}reasons|as{W}set{W}forth{W}below|for{W}the{W}reasons{W}below)\b", re.I)
@@ -49,23 +56,34 @@ def decretal_start(blocks: Sequence[Block], readings: Sequence[Reading]) -> int:
     for r in readings:
         weights.append(weights[-1] + len(r.clause.text))
     total = weights[-1]
-    formula = first_formula(readings, weights, total)
+    formula = first_formula(blocks, readings, weights, total)
     heading = closing_heading(blocks, readings, weights, total)
-    if formula is not None or heading is not None:
-        starts = [s for s in (formula, heading) if s is not None]
-        if heading is not None and any(r.rules or r.clause.formula for r in readings[heading:]):
-            return min(starts)
-        if formula is not None:
-            return formula
+    if heading is not None and (any(r.rules or r.clause.formula for r in readings[heading:]) or formula is None):
+        return heading if formula is None else min(formula, heading)
+    if formula is not None:
+        return with_preamble(readings, formula)
     return closing_cue(readings, weights, total)
 
 
-def first_formula(readings: Sequence[Reading], weights: Sequence[int], total: int) -> int | None:
+def with_preamble(readings: Sequence[Reading], start: int) -> int:
+    """The start moved back over the ruling that comes just before "IT IS ORDERED": "For the foregoing reasons, …"."""
+    while start and readings[start - 1].rules and readings[start].block - readings[start - 1].block <= 1:
+        if not (ABOVE.match(readings[start - 1].clause.mask) and not BELOW.search(readings[start - 1].clause.mask)):
+            break
+        start -= 1
+    return start
+
+
+def first_formula(blocks: Sequence[Block], readings: Sequence[Reading], weights: Sequence[int], total: int) -> int | None:
     """The first "ORDERED" after which orders alone follow, as far as the document's length tells."""
     found = [i for i, r in enumerate(readings) if r.clause.formula and not SO_ORDERED.search(r.clause.mask)]
     if not found:
         return None
-    late = [i for i in found if weights[i] >= 0.5 * total or total - weights[i] < 4000]
+    late = [
+        i for i in found
+        if weights[i] >= (0.6 if blocks[readings[i].block].kind == "quote" else 0.5) * total
+        or (total - weights[i] < 4000 and blocks[readings[i].block].kind != "quote")
+    ]  # fmt: skip
     return late[0] if late else None
 
 
@@ -79,16 +97,19 @@ def closing_heading(blocks: Sequence[Block], readings: Sequence[Reading], weight
 
 
 def closing_cue(readings: Sequence[Reading], weights: Sequence[int], total: int) -> int:
-    """The first ruling of the last run of paragraphs that is opened by "For the foregoing reasons" or the like."""
+    """The first ruling of the last run of paragraphs that is opened by "For the foregoing reasons" or the like.
+
+    Where nothing rules, the last paragraphs are looked at with the eyes of the decretal part.
+    """
     rulings = [i for i, r in enumerate(readings) if r.rules]
     if not rulings:
-        return len(readings)
+        end = range(max(0, len(readings) - 12), len(readings))
+        return next((i for i in end if read_ruling(readings[i].clause, "decretal") is not None), len(readings))
     last = rulings[-1]
     near = [i for i in rulings if weights[last] - weights[i] < 700 and not BELOW.search(readings[i].clause.mask)]
     cued = [i for i in near if FOREGOING.match(readings[i].clause.mask)]
-    if total - weights[last] > max(2500, 0.3 * total) and not cued:
-        return len(readings)
     if cued:
-        blocks = {readings[i].block for i in cued}
-        return next(i for i in cued if readings[i].block in blocks)
-    return last
+        return with_preamble(readings, cued[0])
+    while last and readings[last - 1].rules and readings[last - 1].block == readings[last].block:
+        last -= 1
+    return last if total - weights[last] <= max(2500, 0.3 * total) else len(readings)

@@ -9,7 +9,7 @@ from generator.parsing.holdings.words import W
 
 # "If the motion is denied", "failure to respond will result in dismissal".
 CONDITION = re.compile(
-    rf"\b(?:if|unless|whether|whenever|should{W}(?:plaintiff|defendant|petitioner|respondent|the)|failure{W}to|fails?{W}to|even{W}though)\b", re.I
+    rf"\b(?:if|unless|whether|whenever|should{W}(?:plaintiff|defendant|petitioner|respondent|the)|failure{W}to|fails?{W}to|even{W}though|in{W}the{W}event)\b", re.I
 )
 OPENS_IF = re.compile(r"\W*(?:if|unless|should)\b", re.I)
 SUPPOSED = re.compile(r"\b(?:if|whether|unless|until|before|after|should|a|an|any|another)\W*$", re.I)  # just before the court's name
@@ -23,7 +23,7 @@ HABIT = re.compile(r"\b(?:generally|ordinarily|typically|usually|always|often|ne
 GENERIC = re.compile(
     rf"{W}(?:(?:a|an|any|such|every|no|another)\b(?:{W}[\w’'-]+){{0,2}}?{W}(?:motion|petition|complaint|claim|case|party|request|judgment|"
     rf"decision|conviction|sentence|action|grant|denial|litigant|order|plea|district|finding|verdict|dismissal|appeal|ruling)s?\b|"
-    rf"(?:factual{W})?(?:motions|petitions|claims|complaints|decisions|judgments|convictions|sentences|findings|grants|denials|orders)\b)",
+    rf"(?:factual{W})?(?:motions|petitions|claims|complaints|decisions|judgments|convictions|sentences|findings|grants|denials|orders)\b|(?:\w+{W})?(?:deference|weight|credence)\b)",
     re.I,
 )
 # Its subject: "a motion is denied when", "any claim".
@@ -34,6 +34,7 @@ REPORTED = re.compile(
     rf"(?:{W}(?!that\b)[\w'’.-]+){{0,8}}?{W}that\b",
     re.I,
 )
+RESTATED = re.compile(rf"\bas{W}(?:already{W})?(?:indicated|noted|mentioned|stated|said){W}(?:above|earlier|previously|before)\b", re.I)
 MAIN_AGAIN = re.compile(r"[;,]\s*(?:and\s+|but\s+)?(?:the|this|these|plaintiff|defendant)", re.I)
 CONJUNCTION = re.compile(
     r"[;:—,]|\b(?:that|because|if|whether|when|where|unless|until|although|though|while|since|once|which|who|whose|as|after|before|so|and|but)\b", re.I

@@ -25,13 +25,13 @@ class Verb:
 
 
 # What a verb must be said of to rule.
-MOTION = re.compile(r"\b(?:motions?|cross-motions?|petitions?|applications?|requests?|objections?|demurrers?|appeals?|leave|claims?)\b", re.I)
+MOTION = re.compile(r"\b(?:motions?|cross-motions?|petitions?|applications?|requests?|objections?|demurrers?|appeals?|leave)\b", re.I)
 RULED_ON = re.compile(r"\b(?:judge?ments?|decisions?|orders?|rulings?|convictions?|sentences?|awards?|determinations?|denials?|findings?|"
                       r"citations?|opinions?|dismissals?|refusals?|verdicts?|decrees?)\b", re.I)  # fmt: skip
 OCCASION = re.compile(
     r"\b(?:hearings?|conferences?|trial|sentencing|arguments?|deadlines?|dates?|mediation|status|schedule|arraignment|"
     r"examination|deposition|pretrial|briefing|calendar|docket|case|matter)\b", re.I)  # fmt: skip
-REPORT = re.compile(r"\b(?:reports?|recommendations?|r ?& ?r|f ?& ?r|findings?|stipulations?|agreement|decision|plan)\b", re.I)
+REPORT = re.compile(r"\b(?:reports?|recommendations?|r ?& ?r|f ?& ?r|stipulations?|settlement|plea)\b", re.I)
 CASE = re.compile(r"\b(?:case|matter|action|claims?|motion|appeal|parties|petition|proceeding|file|complaint|cause|dispute)s?\b", re.I)
 MONEY = re.compile(r"\b(?:fees?|costs?|damages|sanctions?|judgment|restitution|interest|benefits|fine|penalt(?:y|ies)|compensation)\b|\$", re.I)
 JUDGMENT = re.compile(r"\b(?:judgment|injunction|decree|default|order|writ|mandate|decision|warrant|summons|following|certificate)s?\b", re.I)
@@ -40,17 +40,21 @@ VERBS: tuple[Verb, ...] = (
     Verb("granted", "grant", "grants", "granted"),
     Verb("granted", "allow", "allows", "allowed", MOTION),
     Verb("granted", "sustain", "sustains", "sustained", re.compile(r"\b(?:objections?|demurrers?|motions?|opposition)\b", re.I)),
+    Verb("granted", "sustain", "sustains", "sustained", re.compile(r"\bappeals?\W*$", re.I)),
     Verb("denied", "deny", "denies", "denied"),
     Verb("denied", "overrule", "overrules", "overruled", re.compile(r"\b(?:objections?|demurrers?|motions?|exceptions?|petition)\b", re.I)),
     Verb("affirmed", "affirm", "affirms", "affirmed"),
     Verb("affirmed", "uphold", "upholds", "upheld", RULED_ON),
     Verb("affirmed", "sustain", "sustains", "sustained", re.compile(r"\b(?:decision|determination|deficiency|judgment|order)s?\b", re.I)),
+    Verb("affirmed", "confirm", "confirms", "confirmed", re.compile(r"\b(?:order|award|decision|judgment|ruling)s?\b", re.I)),
     Verb("reversed", "reverse", "reverses", "reversed"),
     Verb("vacated", "vacate", "vacates", "vacated"),
     Verb("vacated", "set aside", "sets aside", "set aside", RULED_ON),
     Verb("vacated", "annul", "annuls", "annulled", RULED_ON),
+    Verb("ordered", "remand", "remands", "remanded", re.compile(r"\bcustody\b", re.I)),
     Verb("remanded", "remand", "remands", "remanded"),
     Verb("dismissed", "dismiss", "dismisses", "dismissed"),
+    Verb("dismissed", "quash", "quashes", "quashed", re.compile(r"\bappeals?\b", re.I)),
     Verb("stayed", "stay", "stays", "stayed"),
     Verb("continued", "continue", "continues", "continued", OCCASION),
     Verb("continued", "adjourn", "adjourns", "adjourned", OCCASION),
@@ -72,6 +76,8 @@ VERBS: tuple[Verb, ...] = (
     Verb("ordered", "accept", "accepts", "accepted", REPORT),
     Verb("ordered", "approve", "approves", "approved", re.compile(r"\b(?:stipulation|settlement|agreement|plan|consent|order)s?\b", re.I)),
     Verb("ordered", "enjoin", "enjoins", "enjoined"),
+    Verb("ordered", "preclude", "precludes", "precluded", PERSON, loose=True),
+    Verb("ordered", "fine", "fines", "fined", MONEY, loose=True),
     Verb("ordered", "prohibit", "prohibits", "prohibited", PERSON, loose=True),
     Verb("ordered", "restrain", "restrains", "restrained", PERSON, loose=True),
     Verb("ordered", "refer", "refers", "referred", CASE),
@@ -99,14 +105,14 @@ VERBS: tuple[Verb, ...] = (
     Verb("ordered", "modify", "modifies", "modified", RULED_ON, loose=True),
     Verb("ordered", "withdraw", "withdraws", "withdrawn", loose=True),
     Verb("ordered", "quash", "quashes", "quashed"),
-    Verb("ordered", "certify", "certifies", "certified", loose=True),
+    Verb("ordered", "certify", "certifies", "certified", re.compile(r"\b(?:class|appeal|question|action)s?\b", re.I), loose=True),
     Verb("ordered", "submit", "submits", "submitted", CASE, loose=True),
     Verb("ordered", "permit", "permits", "permitted", PERSON, loose=True),
     Verb("ordered", "commit", "commits", "committed", PERSON, loose=True),
     Verb("ordered", "publish", "publishes", "published", loose=True),
 )  # fmt: skip
 
-IN_PART = re.compile(r"\s*,?\s*in[- ]part\b", re.I)
+IN_PART = re.compile(r"[\s,-]*in[- ]part\b", re.I)
 PARTIAL: dict[Outcome, Outcome] = {"granted": "granted in part", "denied": "denied in part"}
 BY_PRESENT: dict[str, list[Verb]] = {}
 BY_THIRD: dict[str, list[Verb]] = {}

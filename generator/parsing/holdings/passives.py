@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from generator.parsing.holdings.clauses import Clause
-from generator.parsing.holdings.doubts import ANY, CONDITION, CUE, HABIT, ONLY, OPENS_IF, conjunction_before, reported
+from generator.parsing.holdings.doubts import ANY, CONDITION, CUE, HABIT, ONLY, OPENS_IF, RESTATED, conjunction_before, reported
 from generator.parsing.holdings.outcomes import BY_PARTICIPLE, PARTICIPLE
 from generator.parsing.holdings.predicates import Predicate, Setting, choose, definite, graded, in_capitals, subject_before
-from generator.parsing.holdings.words import ADVERB, ADVERBS, MATTERS, W, word_key
+from generator.parsing.holdings.words import ADVERB, ADVERBS, MATTERS, PERSON, W, word_key
 
 PASSIVE = re.compile(
     rf"(?:\b(?P<modal>shall|will|must|should|would|may|might|can|could|cannot|due{W}to|to|has|have|had)\b(?:{W}(?P<not1>not)\b)?{ADVERBS}{W})?"
-    rf"\b(?P<be>is|are|be|being|been|stands?)\b(?:{W}(?P<not2>not)\b)?{ADVERBS}{W}(?P<verb>{PARTICIPLE})\b(?!{W}to{W}(?:as|herein|above|below|collectively|here)\b)",
+    rf"\b(?P<be>is|are|be|being|been|stands?)\b(?:{W}(?P<not2>not)\b)?{ADVERBS}{W}(?P<verb>{PARTICIPLE})\b(?!{W}(?:to{W}(?:as|herein|above|below|collectively|here)|at|toward|against)\b)",
     re.I,
 )
 ALSO = re.compile(
@@ -24,6 +24,7 @@ ORDERED_THAT = re.compile(r"\b(?:order(?:ed|s)?|direct(?:ed|s)?|decreed|adjudged
 DOUBTFUL = frozenset("if whether unless until once before after when where although though while".split())
 RELATIVE = frozenset("which who whose because since as".split())
 EXTENT = re.compile(r"\b(?:extent|order(?:ed|s)?|further)\W+that\b", re.I)
+CLOSE_BY = re.compile(r"[^,;.]{0,80}")
 IT = re.compile(r"\W*it\W*$", re.I)
 
 
@@ -35,7 +36,7 @@ def passives(clause: Clause, setting: Setting) -> Iterator[Predicate]:
         capital = in_capitals(clause, start, end)
         subject = subject_before(mask, m.start())
         about = mask[slice(*subject)]
-        more = mask[end : end + 80] if setting != "reasoning" else ""
+        more = CLOSE_BY.match(mask, end).group() if setting != "reasoning" else ""  # type: ignore[union-attr]
         verb = choose(BY_PARTICIPLE.get(word_key(m.group("verb")), []), f"{about} {more}", setting != "reasoning" or capital)
         if verb is None or (verb.present == "order" and IT.match(about)) or not done_now(clause, m, capital, setting, about):
             continue
@@ -86,6 +87,6 @@ def plainly(mask: str, before: str, modal: str, opening: str, about: str, subjec
     """Whether a passive in small letters, in the reasoning, is a ruling: of a matter of this case, without a proviso."""
     if opening == "that" and not EXTENT.search(before):
         return False
-    if ONLY.search(mask) or not MATTERS.search(about) or (modal in ("must", "shall") and not CUE.match(mask)):
+    if ONLY.search(mask) or RESTATED.search(before) or not (MATTERS.search(about) or PERSON.search(about)) or (modal in ("must", "shall") and not CUE.match(mask)):
         return False
     return definite(subject)

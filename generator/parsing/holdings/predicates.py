@@ -14,7 +14,7 @@ from generator.parsing.holdings.words import ADVERB, W
 Setting = Literal["ordered", "item", "decretal", "reasoning"]
 
 SUBJECT_START = re.compile(
-    rf"[;:—]\s*|\b(?:ordered|adjudged|decreed){W}(?:and{W}\w+{W})*(?:that{W})?|\bthat{W}(?=the\b|this\b|[A-Z])|"
+    rf"[;:—]\s*|\b(?:ordered|adjudged|decreed){W}(?:and{W}\w+{W})*(?:that{W})?|^\W*that{W}|"
     rf"^\W*(?:\d{{1,2}}[.)]|\([a-z\d]{{1,2}}\))\s*|^\W*(?:accordingly|therefore|thus|consequently|hence|as{W}such|"
     rf"for{W}[^,]{{0,80}}reasons?[^,]{{0,60}}|based{W}[^,]{{0,80}}|in{W}(?:light|view|sum|conclusion)[^,]{{0,80}}|because[^,]{{0,200}}),?\s+|"
     rf",?(?<!\s)\s+(?:and|but|so){W}(?=(?:the|this|these|his|her|its|their|all|plaintiff|defendant|petitioner|respondent|judgment|\w+['’]s)\b)",
@@ -25,7 +25,9 @@ OBJECT_END = re.compile(
     rf"for{W}the{W}reasons?|to{W}the{W}extent|pursuant|for{W}lack|in{W}its{W}entirety|which|so{W}that)\b",
     re.I,
 )
-DETERMINERS = frozenset("the this these those its his her their in all both as said each that".split())
+IN_PARTS = re.compile(rf"(?:{W}in{W}part\b)?(?:{W}(?:and|but){W}(?:{THIRD}|{PRESENT}){W}in{W}part\b)?", re.I)
+PREPOSITIONS = frozenset("for with to since on because that in by as at from if under until after before".split())
+DETERMINERS = frozenset("any the this these those its his her their in all both as said each that".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,15 @@ def subject_before(mask: str, at: int) -> tuple[int, int]:
 
 
 def object_after(mask: str, at: int) -> tuple[int, int] | None:
-    """The span of the object that follows an active verb; None if nothing does."""
+    """The span of the object that follows an active verb; None if nothing does.
+
+    "GRANTS in part and DENIES in part the motion": the object of both verbs follows the second.
+    """
+    at = IN_PARTS.match(mask, at).end()  # type: ignore[union-attr]
     m = OBJECT_END.search(mask, at)
     end = m.start() if m else len(mask)
-    return (at, end) if mask[at:end].strip() else None
+    words = mask[at:end].split()
+    return (at, end) if words and words[0].lower() not in PREPOSITIONS else None
 
 
 def determined(text: str, at: int) -> bool:

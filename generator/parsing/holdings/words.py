@@ -8,11 +8,12 @@ ADVERB = (
     r"(?:hereby|herein|therefore|thus|accordingly|also|now|respectfully|further|furthermore|consequently|again|likewise|similarly|"
     r"additionally|only|so|reluctantly|otherwise|then|first|unanimously|conditionally|provisionally|preliminarily|partially|"
     r"summarily|specifically|permanently|temporarily|immediately|finally|hence|sua\s+sponte|in\s+part|both|each|instead|"
-    r"forthwith|jointly|expressly|correspondingly)\b"
+    r"forthwith|jointly|expressly|correspondingly|in\s+all\s+(?:things|respects))\b"
 )
 ADVERBS = rf"(?:{W}{ADVERB})*"  # before a word that W leads to
 ORDERED = r"(?:ordered|adjudged|decreed|adjudicated)\b"
-IT_IS = rf"\bit{W}(?:is|shall{W}be){W}(?:(?:the{W}order{W}of{W}(?:this|the){W}court|and)\b{W}|{ADVERB}{W})*"
+DAY = rf"(?:on{W})?this{W}(?:the{W})?[\w/]+{W}day{W}of{W}\w+(?:{W}(?:19|20)\d\d)?"
+IT_IS = rf"\bit{W}(?:is|shall{W}be){W}(?:(?:the{W}order{W}of{W}(?:this|the){W}court|and|{DAY})\b{W}|{ADVERB}{W})*"
 BODIES = (
     rf"court(?!{W}of\b|{W}below\b|['’]s)|undersigned(?!['’]s)|commission(?!er|['’]s)|board(?!{W}of\b|['’]s)|panel(?!['’]s)|tribunal(?!['’]s)"
 )
@@ -26,7 +27,7 @@ MATTERS = re.compile(
     r"subpoenas?|stipulations?|extensions?|leave|summary judgment|adversary|defenses?|bills?|entitlement|service connection|"
     r"rating|tdiu|benefits|defendants?|plaintiffs?|parties|party|citations?|registrations?|refusals?|oppositions?|pleadings?|"
     r"habeas|proposals?|remand|removal|exemptions?|reconsideration|rehearing|fees|costs|discovery|deadlines?|hearings?|trial|"
-    r"conferences?|sentencing|arguments?|briefs?|exhibits?|testimony|evidence|affidavits?|declarations?|disposition|plea|bond|"
+    r"conferences?|sentencing|briefs?|exhibits?|testimony|evidence|affidavits?|declarations?|disposition|plea|bond|"
     r"bail|release|detention|amendments?|waiver|permits?|licen[sc]es?|enforcement)\b",
     re.I,
 )

@@ -20,6 +20,7 @@ FurnitureKind = Literal[
     "page-number",
     "star-page",  # a reporter's page within the text: *773, [*2]
     "line-number",  # pleading paper, 1 to 28
+    "paragraph-number",  # a republisher's count of paragraphs, on lines of their own
     "sidebar",  # a court's name set along the margin
     "bates-number",
     "caption-rule",  # ) : x § | and lines drawn in a caption

@@ -11,6 +11,7 @@ from generator.parsing.furniture.heads import take_edges
 from generator.parsing.furniture.linenumbers import take_line_numbers
 from generator.parsing.furniture.margins import take_bates_numbers, take_noise
 from generator.parsing.furniture.paging import form_feed_pages, pages_from_numbers, pages_from_stamps
+from generator.parsing.furniture.paragraphs import take_paragraph_numbers
 from generator.parsing.furniture.rules import take_rules
 from generator.parsing.furniture.sheets import make_sheet
 from generator.parsing.furniture.sidebars import take_sidebars
@@ -30,9 +31,11 @@ def take_furniture(source: Source) -> Sheet:
     if paged:
         galley.pages = paged
     stamps = take_stamps(galley)
-    take_star_pages(galley)
+    take_star_pages(galley, markdown=markdown)
+    starts = () if markdown else take_line_numbers(galley, bool(paged))
+    if not paged and not starts:
+        take_paragraph_numbers(galley)
     if not markdown:
-        starts = take_line_numbers(galley, bool(paged))
         take_sidebars(galley)
         if not paged:
             galley.pages = (

@@ -23,6 +23,7 @@ SAYS = re.compile(
 )
 PERSON = re.compile(r"(?:[A-Z][\w.'’-]*,? ?){2,5}$")
 DEEP = 40  # lines of the first page among which the stamp is looked for
+NUMBERED = re.compile(r"(?:Case |Docket )?Nos?\. ")  # a docket number of the caption, not one of the stamp
 REACH = 13  # lines from the word FILED to the last of the stamp
 
 
@@ -68,7 +69,7 @@ def beside_caption(galley: Galley, cell: Cell, anchor: Cell) -> bool:
     """Whether the cell is of the stamp, not of the caption that goes on in the same columns."""
     if DATE.match(cell.text) or TIME.match(cell.text) or CLERK.match(cell.text) or SAYS.match(cell.text):
         return True
-    return cell.start >= min(anchor.start - 20, 60) and cell.start > 40 and len(cell.text) < 40
+    return cell.start >= min(anchor.start - 20, 60) and cell.start > 40 and len(cell.text) < 40 and not NUMBERED.match(cell.text)
 
 
 def plain_stamp(galley: Galley, below: list[Cell], *, columns: bool) -> list[Cell]:

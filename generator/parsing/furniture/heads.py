@@ -4,11 +4,11 @@ import re
 from collections import Counter, defaultdict
 
 from generator.model import FurnitureKind
-from generator.parsing.furniture.galley import Galley, Span
-from generator.parsing.furniture.paging import AFTER, ALONE, BEFORE, NAMED
+from generator.parsing.furniture.galley import Galley
+from generator.parsing.furniture.paging import AFTER, ALONE, BEFORE, NAME, NAMED
 
 DEEP = 6  # lines at a page's edge among which heads and feet are looked for
-DIGITS = re.compile(r"\d+")
+END_NUMBER = re.compile(r"^\s*\d{1,4}(?=\s)|(?<=\s)(?:Page\s{1,2})?\d{1,4}(?:\s{1,2}of\s{1,2}\d{1,4})?\s*$")
 SPACE = re.compile(r"\s+")
 ROMAN = re.compile(r"\s*-?\s*[ivx]{1,6}\s*-?\s*$")
 # What only a head says, so that one page is enough.
@@ -20,11 +20,11 @@ PART = re.compile(
     r"\s*(?:Syllabus|Opinion of (?:the Court|\w+, (?:C\. )?J\.)|Per Curiam|Statement of [\w ]+, (?:C\. )?J\.|"
     r"[A-Z][\w’' .]{1,30}, (?:C\. ?)?JJ?\., (?:concurring|dissenting)[\w ,()]{0,60}|Appendix [A-Z]? ?to .{1,60})\s*$"
 )
-DOCKET = re.compile(
-    r"\s*(?:[\w ]{0,24})?\b(?:Nos?\.|Numbers?|#)\s?:?\s?(?=[\w:.-]{0,30}\d)[\w:.–-]+(?:\s?\(\w{1,6}\))*(?:(?:,| &| and)\s[\w:.–-]*\d[\w:.–-]*)*\s*$",
-    re.IGNORECASE,
-)
-NAME = re.compile(r"\bv\.? |\bvs\. |\bV\. |\bIN RE\b|\bIn re\b|\bEX REL\b|\bMatter of\b")
+# A docket number by itself: "No. 06-60401", "Nos. 07-30815 & 08-30818", "Court No. 22-00130", "Serial No. 97397212".
+NUMBER = r"(?=[\w:.–-]{0,30}\d)[\w:.–-]+(?:\s?\(\w{1,6}\))*"
+DOCKET = re.compile(rf"\s*(?:[\w ]{{0,24}})?\bNos?\.\s?:?\s?{NUMBER}(?:(?:,| &| and)\s{NUMBER})*\s*$", re.IGNORECASE)
+ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|al|v|vs|J|JJ|INC|CO|CORP|LTD|AL|No|DIST|L\.P|U\.S|Cir|Dist|Ass|seq)\.$")
+CONTINUED = re.compile(r"\s*\(?(?:\.\s?\.\s?\.)?\s?continued\s?(?:\.\s?\.\s?\.|…)\)?\s*$")
 
 
 def take_edges(galley: Galley) -> None:
@@ -33,7 +33,7 @@ def take_edges(galley: Galley) -> None:
     A line that pages repeat is a head or foot only where everything between it and the page's edge is one too.
     """
     if len(galley.pages) < 2:
-        take_lone_number(galley)
+        take_last_number(galley)
         return
     numbers = page_numbers(galley)
     tops = [galley.worded(p.first, p.last, DEEP) for p in galley.pages]
@@ -41,72 +41,68 @@ def take_edges(galley: Galley) -> None:
     heads = repeated(galley, tops[1:], 1)
     tails = repeated(galley, feet, 0)
     case = first_page_words(galley)
-    for i, page in enumerate(galley.pages):
-        take_edge(galley, page, tops[i], heads, numbers, "running-head", first=i == 0, case=case)
-        take_edge(galley, page, [f for f in feet[i] if galley.left[f].strip()], tails, numbers, "running-foot", first=i == 0, case=case)
+    for i, top in enumerate(tops):
+        take_heads(galley, top, heads, numbers, case, first=i == 0)
+        take_feet(galley, [line for line in feet[i] if galley.left[line].strip()], tails, numbers)
 
 
 def fold(text: str) -> str:
-    """What pages repeat of a line: digits and white space do not count, nor does a number at either end."""
-    return SPACE.sub(" ", DIGITS.sub("#", text)).strip(" #-–—|")
+    """What pages repeat of a line: white space does not count, nor does a page's number at either end."""
+    return SPACE.sub(" ", END_NUMBER.sub("", text.strip())).strip(" -–—|")
 
 
 def repeated(galley: Galley, edges: list[list[int]], first: int) -> set[str]:
-    """The folded lines that stand at the edges of two pages and more, close enough to one another to be heads."""
+    """The folded lines that stand at the edges of pages often enough, and close enough to one another, to be heads."""
     places: dict[str, list[int]] = defaultdict(list)
     for page, lines in enumerate(edges, first):
         for key in {fold(galley.left[line]) for line in lines if len(galley.left[line]) <= 300}:
             if len(key) >= 4 and any(c.isalpha() for c in key):
                 places[key].append(page)
-    found = set()
-    for key, pages in places.items():
-        if len(pages) < 2:
-            continue
-        density = len(pages) / (pages[-1] - pages[0] + 1)
-        sentence = key[0].islower() or (len(key.split()) > 7 and key.endswith(".")) or key.startswith(("Id.", "See "))
-        if density > 0.45 and (not sentence or (len(pages) > 2 and density > 0.9)):
-            found.add(key)
-    return found
+    return {key for key, pages in places.items() if len(pages) > 1 and heads_pages(key, pages, len(edges))}
+
+
+def heads_pages(key: str, pages: list[int], count: int) -> bool:
+    """Whether a line that stands at the edges of `pages`, of `count` pages in all, is a head or foot and no text."""
+    density = len(pages) / (pages[-1] - pages[0] + 1)
+    if density < 0.45:  # a head may stand on every second page only
+        return False
+    if key[0].islower() or key.startswith(("Id.", "See ")) or (key[-1] in ".,;:" and not ABBREVIATED.search(key)):
+        return len(pages) > 3 and density > 0.9  # it reads like a sentence
+    return len(pages) > 2 or count <= 3 or bool(DOCKET.match(key) or NAME.search(key) or PART.match(key))
 
 
 def page_numbers(galley: Galley) -> set[int]:
     """The lines at pages' edges that are nothing but the page's number: the count goes on from page to page."""
-    places: list[tuple[int, int, int]] = []  # page index, line, number
+    places: list[tuple[int, int, int, int]] = []  # page index, line, number, lines between it and the edge
+    romans: list[int] = []
+    shifts: Counter[int] = Counter()
     for i, page in enumerate(galley.pages):
         top, foot = galley.worded(page.first, page.last, DEEP), galley.worded_up(page.first, page.last, DEEP)
-        for line in dict.fromkeys([*top[:4], *foot]):
-            text = galley.left[line]
-            m = ALONE.match(text) if len(text) < 300 else None
-            if m:
-                places.append((i, line, int(m["n"])))
-            elif line in (top[0], foot[0]) and ROMAN.match(text):
-                places.append((i, line, -1 - i))
-    shifts = Counter(n - i for i, _, n in places if n >= 0)
-    romans = sum(n < 0 for _, _, n in places)
-    found: dict[int, int] = {}
-    for i, line, n in places:
+        seen: set[int] = set()
+        for lines in (foot, top[:4]):
+            for depth, line in enumerate(lines):
+                text = galley.left[line]
+                if line in seen or len(text) > 300:
+                    continue
+                seen.add(line)
+                if m := ALONE.match(text):
+                    places.append((i, line, int(m["n"]), depth))
+                    shifts[int(m["n"]) - i] += 1
+                elif depth == 0 and ROMAN.match(text):
+                    romans.append(line)
+                elif depth == 0 and (m := BEFORE.match(text) or AFTER.search(text)):
+                    shifts[int(m["n"]) - i] += 1
+    best: dict[int, tuple[tuple[bool, int, int], int]] = {}
+    for i, line, n, depth in places:
         page = galley.pages[i]
-        if n < 0:
-            good = romans > 1
-        else:
-            near = any(shifts[n - i + k] for k in (-3, -2, -1, 1, 2, 3))
-            edge = line == galley.worded_up(page.first, page.last, 1)[0] or line == galley.worded(page.first, page.last, 1)[0]
-            dressed = not galley.words(line).isdigit()
-            same = shifts[n - i] > 1 or n == (page.number or i + 1)
-            good = (same and (edge or shifts[n - i] > 1)) or (dressed and (same or near)) or (edge and near and n > 99)
-        if good and (i not in found or prefer(galley, line, found[i], shifts, i)):
-            found[i] = line
-    return set(found.values())
-
-
-def prefer(galley: Galley, line: int, other: int, shifts: Counter[int], page: int) -> bool:
-    """Whether `line` rather than `other` holds the number of the page: the count that more pages keep decides."""
-
-    def weight(at: int) -> tuple[bool, int]:
-        m = ALONE.match(galley.left[at])
-        return not galley.words(at).isdigit(), shifts[int(m["n"]) - page] if m else 0
-
-    return weight(line) >= weight(other)
+        dressed = not galley.words(line).isdigit()
+        same = shifts[n - i] > 1 or n == (page.number or i + 1)
+        near = any(shifts[n - i + k] for k in (-3, -2, -1, 1, 2, 3))
+        if (same and (depth == 0 or shifts[n - i] > 1)) or (dressed and (same or near)) or (depth == 0 and near and n > 99):
+            weight = (dressed, shifts[n - i], -depth)
+            if i not in best or weight > best[i][0]:
+                best[i] = (weight, line)
+    return {line for _, line in best.values()} | (set(romans) if len(romans) > 1 else set())
 
 
 def first_page_words(galley: Galley) -> frozenset[str]:
@@ -116,37 +112,38 @@ def first_page_words(galley: Galley) -> frozenset[str]:
     return frozenset(word.strip(".,;:()").lower() for line in lines for word in galley.left[line][:400].split())
 
 
-def take_edge(
-    galley: Galley,
-    page: Span,
-    lines: list[int],
-    keys: set[str],
-    numbers: set[int],
-    kind: FurnitureKind,
-    *,
-    first: bool,
-    case: frozenset[str],
-) -> None:
-    """Takes what is head or foot from `lines`, which go from the page's edge inward, up to the first line that is not."""
-    head = kind == "running-head"
+def take_heads(galley: Galley, top: list[int], keys: set[str], numbers: set[int], case: frozenset[str], *, first: bool) -> None:
+    """Takes what is head from the first lines of a page, down to the first line that is not.
+
+    On the first page only what is nothing else: a head there may be the caption.
+    """
     known = False
-    for at, line in enumerate(lines):
+    for at, line in enumerate(top):
         text = galley.left[line]
         if line in numbers:
             galley.take_line(line, "page-number")
             continue
-        beside = any(other in numbers for other in lines[max(0, at - 1) : at + 2])
-        if head and (KNOWN.match(text) or (known and PART.match(text))):
+        if KNOWN.match(text) or (known and PART.match(text)):
             known = True
-        elif first and head:
+        elif first:
             return
         elif fold(text) in keys or like_one(fold(text), keys):
             known = True
-        elif not first and head and is_lone_head(text, case, beside=beside or at == 0):
-            pass
+        elif not is_lone_head(text, case, beside=at == 0 or any(other in numbers for other in top[at - 1 : at + 2])):
+            return
+        take_numbered(galley, line, "running-head")
+
+
+def take_feet(galley: Galley, foot: list[int], keys: set[str], numbers: set[int]) -> None:
+    """Takes what is foot from the last lines of a page, up to the first line that is not."""
+    for line in foot:
+        text = galley.left[line]
+        if line in numbers:
+            galley.take_line(line, "page-number")
+        elif fold(text) in keys or like_one(fold(text), keys) or CONTINUED.match(text):
+            take_numbered(galley, line, "running-foot")
         else:
             return
-        take_numbered(galley, line, kind)
 
 
 def like_one(key: str, keys: set[str]) -> bool:
@@ -159,32 +156,35 @@ def like_one(key: str, keys: set[str]) -> bool:
 
 def is_lone_head(text: str, case: frozenset[str], *, beside: bool) -> bool:
     """Whether a line that no other page repeats is a head all the same: this case's number or name at a page's top."""
-    words = text.split()
-    if not beside or len(words) > 12 or len(text.strip()) > 90 or (text.strip()[-1] in ".;,:" and not text.strip().endswith("Co.")):
+    stripped = text.strip()
+    words = stripped.split()
+    if not beside or len(words) > 12 or len(stripped) > 90 or (stripped[-1] in ".;,:" and not ABBREVIATED.search(stripped)):
         return False
-    numbered = bool(NAMED.search(text) or AFTER.search(text) or BEFORE.match(text))
     if DOCKET.match(text):
         return words[-1].strip(".,;:()").lower() in case
+    numbered = bool(NAMED.search(text) or AFTER.search(text) or BEFORE.match(text))
     known = sum(word.strip(".,;:()").lower() in case for word in words)
-    return numbered and bool(NAME.search(text)) and known * 2 >= len(words) - 2
+    return numbered and bool(NAME.search(text)) and not stripped[0].islower() and known * 2 >= len(words) - 2
 
 
 def take_numbered(galley: Galley, line: int, kind: FurnitureKind) -> None:
     """Takes a head, and the page's number at one end of it as a number."""
     text = galley.left[line]
-    for pattern in (BEFORE, AFTER, NAMED):
-        m = pattern.match(text) if pattern is BEFORE else pattern.search(text)
-        if m and not DOCKET.match(text):
-            galley.take(line, m.start(), m.end(), "page-number")
-            break
+    m = BEFORE.match(text) or (None if DOCKET.match(text) else NAMED.search(text) or AFTER.search(text))
+    if m:
+        galley.take(line, m.start(), m.end(), "page-number")
     galley.take_line(line, kind)
 
 
-def take_lone_number(galley: Galley) -> None:
-    """A text of one page may end with its number."""
+def take_last_number(galley: Galley) -> None:
+    """A text whose pages do not show may end with the number of its last one."""
     foot = galley.worded_up(0, len(galley.left), 2)
     if len(foot) < 2:
         return
     m = ALONE.match(galley.left[foot[0]])
-    if m and (int(m["n"]) == 1 or m["of"]):
+    if not m:
+        return
+    number = int(m["n"])
+    dressed = not galley.words(foot[0]).isdigit()
+    if number == 1 or dressed or (number <= 9 and sum(map(len, galley.left)) > 700 * (number - 1)):
         galley.take_line(foot[0], "page-number")

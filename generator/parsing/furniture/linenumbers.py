@@ -27,7 +27,7 @@ class Mark:
 
     def above(self, other: "Mark") -> bool:
         """Whether both stand in one gutter: flush left or flush right."""
-        return abs(self.start - other.start) <= 2 or abs(self.end - other.end) <= 2 or (self.alone and other.alone)
+        return abs(self.start - other.start) <= 2 or abs(self.end - other.end) <= 2
 
 
 def take_line_numbers(galley: Galley, paged: bool) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from generator.parsing.furniture.galley import Galley
 
 BATES = re.compile(r"(?P<prefix>[A-Z][A-Z&]{1,9}(?:[-_ ][A-Z]{1,9})?[-_ ]?)(?P<n>0\d{4,8})$")
-SPECKS = set("~^\\|{}«»¢¥■♦¬¦")
+SPECKS = set("~^\\|«»¢¥■♦¬¦")
 WORDLIKE = re.compile(r"[^\W_]{2}")
 
 
@@ -32,5 +32,5 @@ def take_noise(galley: Galley) -> None:
         if len(text) > 300 or not SPECKS.intersection(text):
             continue
         for cell in galley.cells(line):
-            if len(cell.text) <= 12 and SPECKS.intersection(cell.text) and not WORDLIKE.search(cell.text):
+            if len(cell.text) <= 8 and SPECKS.intersection(cell.text) and not WORDLIKE.search(cell.text):
                 galley.take(line, cell.start, cell.end, "noise")

@@ -1,20 +1,23 @@
 """Pages: where they begin, from form feeds, else from stamps, numbered paper, or the page numbers that the text shows."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.parsing.furniture.galley import Galley, Span
 
 # A line that is nothing but a page's number: 2 | - 2 - | –2– | Page 2 of 8 | [2] | 2 of 8 | ii
 ALONE = re.compile(
-    r"\s*(?:[-–—~.\[(]\s?)?(?:(?:Page|Pg\.?|P\.)\s?)?(?P<n>\d{1,4})(?P<of>\s?(?:of|/)\s?\d{1,4})?\s?(?:[-–—~.\])]\s?)?\s*$",
+    r"\s*(?:[-–—~.\[(]\s?)?(?:(?:Page|Pg\.?|P\.)\s{0,2})?(?P<n>\d{1,4})(?P<of>\s{0,2}(?:of|/)\s{0,2}\d{1,4})?\s?(?:[-–—~.\])]\s?)?\s*$",
     re.IGNORECASE,
 )
 # The number at one end of a running head: "2   DOE v. ROE", "DOE v. ROE   3", "Court No. 22-00130 Page 3".
 BEFORE = re.compile(r"\s*(?P<n>\d{1,4})\s+(?=\S)")
 AFTER = re.compile(r"(?<=\S)\s+(?:Page\s)?(?P<n>\d{1,4})(?:\s?of\s?\d{1,4})?\s*$")
 NAMED = re.compile(r"(?:^|\s)Page\s?(?P<n>\d{1,4})(?:\s?of\s?\d{1,4})?\s*$", re.IGNORECASE)
-SHORTEST = 900  # characters on a page, at the least, where only its number tells it from the next
+NAME = re.compile(r"\b[vV]s?\. |\b(?:IN RE|In re|EX REL|Matter of)\b")
+SHORTEST = 900  # characters on a page, at the least, where only a bare number tells it from the next
+SHORT = 1  # the same where the number is dressed: "- 2 -", "Page 2"
 LONGEST = 9000
 
 
@@ -64,52 +67,75 @@ def spans_at(cuts: list[int], numbers: list[int], last: int) -> tuple[Span, ...]
 
 
 def pages_from_numbers(galley: Galley) -> tuple[Span, ...]:
-    """The pages that a count of page numbers makes in a text without form feeds; () where there is no such count."""
+    """The pages that counts of page numbers make in a text without form feeds; () where there is no such count.
+
+    A second count that begins again behind the first is that of an attachment.
+    """
     lengths = [0]
     for text in galley.left:
         lengths.append(lengths[-1] + len(text.strip()))
-    run = longest_count(find_folios(galley), lengths)
-    if len(run) < 2 and not (run and single_page_number(galley, run[0], lengths)):
-        return ()
-    if len(run) < 3 and all(f.plain for f in run) and len(run) == 2 and run[0].number > 2:
-        return ()
-    foot = at_foot(galley, run, lengths)
-    cuts = [f.line + 1 if foot else f.line for f in run]
-    numbers = [f.number + 1 if foot else f.number for f in run]
-    return spans_at(cuts, numbers, len(galley.left))
+    folios = find_folios(galley)
+    cuts: list[int] = []
+    numbers: list[int] = []
+    for run in counts(folios, lengths):
+        foot = at_foot(galley, run, lengths)
+        cuts += [f.line + 1 if foot else f.line for f in run]
+        numbers += [f.number + 1 if foot else f.number for f in run]
+    return spans_at(cuts, numbers, len(galley.left)) if cuts else ()
 
 
-def single_page_number(galley: Galley, folio: Folio, lengths: list[int]) -> bool:
-    """A document of two pages shows one number: the 2 behind, or before, the second."""
-    return folio.number == 2 and len(galley.worded(folio.line + 1, len(galley.left), 3)) < 3 and lengths[folio.line] > SHORTEST
+def counts(folios: list[Folio], lengths: list[int]) -> list[list[Folio]]:
+    """The longest count, and those of two pages and more behind it and before it, in order."""
+    run = longest_count(folios, lengths)
+    if len(run) < 2 or (len(run) == 2 and all(f.plain for f in run) and run[0].number > 2):
+        return []
+    runs = [run]
+    before = [f for f in folios if f.line < run[0].line]
+    behind = [f for f in folios if f.line > run[-1].line]
+    for rest, at in ((before, 0), (behind, len(runs))):
+        other = longest_count(rest, lengths)
+        if len(other) > 2 or (len(other) == 2 and other[0].number <= 2):
+            runs.insert(at, other)
+    return runs
 
 
 def find_folios(galley: Galley) -> list[Folio]:
+    """The lines that may hold a page's number; beside a head, only where the head comes again."""
     folios = []
+    headed: list[tuple[str, Folio]] = []  # with what stands beside the number
     for line, text in enumerate(galley.left):
         if not text or len(text) > 160:
             continue
         if m := ALONE.match(text):
             folios.append(Folio(line, int(m["n"]), text.strip().isdigit()))
+        elif len(text.split()) > 12 or text[:1].islower():
+            continue
         elif m := NAMED.search(text):
-            if len(text.split()) <= 12:
-                folios.append(Folio(line, int(m["n"]), False))
-        elif not text[:1].islower() and len(text.split()) <= 12 and text.strip()[-1:] not in ".,;:":
-            if (m := BEFORE.match(text)) or (m := AFTER.search(text)):
-                folios.append(Folio(line, int(m["n"]), False))
+            folios.append(Folio(line, int(m["n"]), False))
+        elif text.strip()[-1:] not in ",;:":
+            m = BEFORE.match(text) or AFTER.search(text)
+            if m:
+                headed.append((" ".join((text[: m.start()] + text[m.end() :]).split()), Folio(line, int(m["n"]), False)))
+    heads = Counter(head for head, _ in headed)
+    folios += [folio for head, folio in headed if heads[head] > 1 or head.startswith("OCTOBER TERM")]
+    known = {folio.number for folio in folios}
+    folios += [f for head, f in headed if heads[head] == 1 and NAME.search(head) and {f.number - 1, f.number + 1} <= known]
+    folios.sort(key=lambda f: f.line)
     return folios
 
 
 def longest_count(folios: list[Folio], lengths: list[int]) -> list[Folio]:
-    """The longest run of numbers, each one more than the one before and a page's length behind it."""
+    """The longest run of numbers, each one more than the one before it, or two, and a page's length behind it."""
     best: dict[int, tuple[int, int]] = {}
     back: list[int] = []
     for i, folio in enumerate(folios):
         length, previous = 0, -1
-        if folio.number - 1 in best:
-            n, j = best[folio.number - 1]
-            if SHORTEST <= lengths[folio.line] - lengths[folios[j].line] <= LONGEST:
-                length, previous = n, j
+        for step in (1, 2):  # a number may be lost
+            if folio.number - step in best:
+                n, j = best[folio.number - step]
+                least = SHORTEST if folio.plain else SHORT
+                if n > length and least <= lengths[folio.line] - lengths[folios[j].line] <= step * LONGEST:
+                    length, previous = n, j
         back.append(previous)
         if folio.number not in best or length + 1 > best[folio.number][0]:
             best[folio.number] = (length + 1, i)

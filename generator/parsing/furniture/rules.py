@@ -44,28 +44,31 @@ def take_columns(galley: Galley, *, markdown: bool) -> None:
     for post in POSTS:
         if markdown and post in "*|":
             continue
-        places = [(line, found) for line in lines if (found := post_at(galley.left[line], post)) is not None]
+        wide = post == "§"  # the sign of a section stands by itself in every line of text
+        places = [(line, found) for line in lines if (found := post_at(galley.left[line], post, wide=wide)) is not None]
         group: list[tuple[int, int]] = []
         for place in [*places, (10**9, 0)]:
             if group and (place[0] - group[-1][0] > CLOSE):
-                take_group(galley, group, post, lines)
+                take_group(galley, group, post)
                 group = []
             group.append(place)
 
 
-def post_at(text: str, post: str) -> int | None:
-    """The column at which `post` stands by itself in a line: nothing but white space beside it; the last such."""
+def post_at(text: str, post: str, *, wide: bool) -> int | None:
+    """The column at which `post` stands by itself in a line, two spaces and more about it if `wide`; the last such."""
     if post not in text or len(text) > 300:
         return None
     at = text.rfind(post)
     while at != -1:
-        if (at == 0 or text[at - 1].isspace() or text[at - 1] in "_-") and (at + 1 == len(text) or text[at + 1].isspace()):
+        before, behind = text[:at], text[at + 1 :]
+        apart = (not before or before[-1].isspace() or before[-1] in "_-") and (not behind or behind[0].isspace())
+        if apart and (not wide or not before.strip() or (before.endswith("  ") and (not behind.strip() or behind.startswith("  ")))):
             return at
         at = text.rfind(post, 0, at)
     return None
 
 
-def take_group(galley: Galley, group: list[tuple[int, int]], post: str, lines: list[int]) -> None:
+def take_group(galley: Galley, group: list[tuple[int, int]], post: str) -> None:
     """Takes the posts of one group if they make a column: alone on lines, or one under another."""
     if len(group) < 3:
         return
@@ -79,12 +82,9 @@ def take_group(galley: Galley, group: list[tuple[int, int]], post: str, lines: l
         good = len(alone) >= 2 or (together and len(aligned) * 4 >= len(group) * 3)
     else:
         good = len(alone) >= 2 or together or len(ending) >= 3
-    if not good or group[0][0] > lines[min(len(lines), 4000) - 1]:
+    if not good:
         return
     for line, at in group:
-        text = galley.left[line]
-        if post == "§" and not (line in alone or abs(at - middle) <= 2 or not re.search(r"(?:U\.S\.C|C\.F\.R|Code|\d)\.?\s*$", text[:at])):
-            continue
         galley.take(line, at, at + 1, "caption-rule")
         drawn = re.match(r"\s*[-_—=]{5,}\s*$", galley.left[line][:at])
         if drawn:

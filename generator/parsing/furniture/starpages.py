@@ -4,36 +4,23 @@ import re
 
 from generator.parsing.furniture.galley import Galley
 
-STAR = re.compile(r"(?<!\S)(\[?)(\\?\*(?:\\?\*)?)(\d{1,5})(\]?)(?!\S)")
-# "2015 WL 1924409, at *10" is a pin cite, so is the second of "at *1, *3": they belong to the citation.
-PIN = re.compile(r"(?:\b(?:at|to|and|pp?\.|WL|LEXIS|slip op\.)|[,–-])\s*\Z")
+STAR = re.compile(r"(?:(?<!\S)|(?<=[\])\".,;”’]))(?P<open>\[?)(?P<stars>\\?\*(?:\\?\*)?)(?P<n>\d{1,5})(?P<close>\]?)(?!\S)")
+# "2015 WL 1924409, at *10" is a pin cite, and so is the second of "at *1, *3": they belong to the citation.
+PIN = re.compile(r"(?:\b(?:at|pp?\.|pages?|slip op\.)|\b(?:WL|LEXIS) \d+,?|\*\d+\]?(?:,| and| to|,? &| ?[–-]))\s*\Z")
 FIRST_PAGE = re.compile(r"\b\d{1,4} [A-Z][\w.]*(?: ?[A-Z\d][\w.]*){0,4} (\d{1,5})\b")
 STEP = 3  # how many pages may be missing between two marks
 
+Mark = tuple[int, int, int, int]  # line, first column, column after it, number
 
-def take_star_pages(galley: Galley) -> None:
+
+def take_star_pages(galley: Galley, *, markdown: bool) -> None:
     """Takes the marks that count up through the text; a single one only where the first page is printed at the head."""
-    found: dict[str, list[tuple[int, int, int, int]]] = {}
-    before = ""
-    for line, text in enumerate(galley.left):
-        if "*" in text:
-            for m in STAR.finditer(text):
-                lead = text[max(0, m.start() - 12) : m.start()]
-                if PIN.search(lead if lead.strip() else before[-12:] + " "):
-                    continue
-                if bool(m[1]) != bool(m[4]):
-                    continue
-                found.setdefault(m[2], []).append((line, m.start(), m.end(), int(m[3])))
-        if text.strip():
-            before = text.rstrip()
-    if "\\*" in found:  # where stars are escaped, a bare one opens italics: *52 U.S.C. § 20302*
-        found.pop("*", None)
     start = first_page(galley)
-    for marks in found.values():
+    for marks in find_marks(galley, markdown=markdown).values():
         chain = counting_up(marks)
-        if len(chain) == 2 and chain[1][3] - chain[0][3] > 1 and start is None:
+        if start is None and (len(chain) < 2 or (len(chain) == 2 and chain[1][3] - chain[0][3] > 1)):
             continue
-        if len(chain) == 1 and (start is None or not 0 < chain[0][3] - start <= STEP):
+        if len(chain) == 1 and not 0 < chain[0][3] - (start or 0) <= STEP:
             continue
         lines: dict[int, list[tuple[int, int]]] = {}
         for line, lo, hi, _ in chain:
@@ -42,7 +29,26 @@ def take_star_pages(galley: Galley) -> None:
             galley.take_all(line, spans, "star-page")
 
 
-def counting_up(marks: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+def find_marks(galley: Galley, *, markdown: bool) -> dict[str, list[Mark]]:
+    """The marks of each form, in order; pin cites left out."""
+    found: dict[str, list[Mark]] = {}
+    before = ""
+    for line, text in enumerate(galley.left):
+        if "*" in text:
+            for m in STAR.finditer(text):
+                lead = text[max(0, m.start() - 24) : m.start()]
+                glued = bool(lead) and not lead[-1].isspace()
+                pin = PIN.search(lead if lead.strip() else before[-24:] + " ")
+                if not pin and bool(m["open"]) == bool(m["close"]) and not (glued and markdown):
+                    found.setdefault(m["stars"], []).append((line, m.start(), m.end(), int(m["n"])))
+        if text and not text.isspace():
+            before = text.rstrip()
+    if "\\*" in found:  # where stars are escaped, a bare one opens italics: *52 U.S.C. § 20302*
+        found.pop("*", None)
+    return found
+
+
+def counting_up(marks: list[Mark]) -> list[Mark]:
     """The longest run of marks whose numbers rise by one, or by a few where marks were lost."""
     best: dict[int, tuple[int, int]] = {}  # number → (length of the longest run that ends with it, index of its mark)
     back: list[int] = []

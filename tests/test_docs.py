@@ -1,0 +1,100 @@
+"""What the README promises is there, and what is there is in the README."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import cli, config, editorial
+from generator.problems import CATALOGUE
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (Path(__file__).parent.parent / "generator" / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^\s*```(\w*)\n(.*?)^\s*```", README, re.DOTALL | re.MULTILINE)
+
+
+def commands_in_readme() -> list[list[str]]:
+    lines = [part.strip() for kind, block in BLOCKS if not kind for line in block.splitlines() for part in line.split("&&")]
+    inline = re.findall(r"`(docketpress [^`]+)`", README)
+    return [line.split() for line in [*lines, *inline] if line.startswith("docketpress ")]
+
+
+def test_the_readme_opens_with_the_two_commands() -> None:
+    assert [part.strip() for part in re.split(r"\n|&&", BLOCKS[0][1]) if part.strip()][1:] == [
+        "docketpress new mysite",
+        "docketpress build -C mysite",
+    ]
+
+
+def test_each_command_of_the_readme_is_one_and_has_those_options() -> None:
+    assert len(commands_in_readme()) > 8
+    for _, *words in commands_in_readme():
+        name, *rest = words
+        if name.startswith("--"):
+            continue
+        command = cli.docketpress.commands[name]
+        known = {option for parameter in command.params for option in parameter.opts}
+        assert {word for word in rest if word.startswith("-")} <= known | {"--help"}, words
+
+
+def test_the_readmes_first_commands_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words in commands_in_readme()[:2]:
+        monkeypatch.setattr(sys, "argv", words)
+        assert cli.commands() == 0
+    assert (tmp_path / "mysite" / "site" / "index.html").is_file()
+
+
+def test_every_command_and_option_is_in_the_readme() -> None:
+    for name, command in cli.docketpress.commands.items():
+        assert f"docketpress {name}" in README
+        for parameter in command.params:
+            for option in parameter.opts:
+                if option.startswith("--") and option not in ("--quiet", "--verbose", "--help", "--port"):
+                    assert option in README, f"{name} {option}"
+
+
+def test_every_problem_is_in_the_readme_as_it_is(request: pytest.FixtureRequest, root: Path) -> None:
+    before, marker, rest = README.partition("<!-- problems:")
+    after = rest[rest.index("<!-- end of problems -->") :]
+    rows = [f"| `{code}` | {entry.severity} | {re.sub(r'{[^}]*}', '…', entry.message)} |" for code, entry in CATALOGUE.items()]
+    table = "\n".join(["| code | | message |", "|---|---|---|", *rows])
+    now = f"{before}{marker} written by `pytest tests/test_docs.py --rewrite` -->\n\n{table}\n\n{after}"
+    if request.config.getoption("--rewrite"):
+        (root / "README.md").write_text(now, encoding="utf-8", newline="\n")
+    else:
+        assert now == README, "the table of problems is not the catalogue: pytest tests/test_docs.py --rewrite"
+
+
+def test_every_setting_is_in_the_readme() -> None:
+    for key in config.SHAPE:
+        assert f"`{key}`" in README
+    example = next(block for kind, block in BLOCKS if kind == "toml")
+    for key in editorial.SHAPE:
+        assert re.search(rf"^\[?{key}\b", example, re.MULTILINE) or f"`{key}`" in README or f"`[{key}]`" in README
+
+
+def test_the_readmes_example_of_an_editors_file_is_one() -> None:
+    example = next(block for kind, block in BLOCKS if kind == "toml")
+    table = editorial.read_editorial(example.encode(), "x.toml", lambda p: pytest.fail(p.message))
+    assert table.flag("draft")
+    assert table.named("footnotes") == {"2": "missing", "7": "no-mark"}
+
+
+@pytest.mark.parametrize("folder", ["generator", "templates", "content", "site", "tests", "seeds", ".ci", ".github"])
+def test_every_top_folder_is_in_the_architecture(folder: str, root: Path) -> None:
+    assert (root / folder).is_dir()
+    assert f"`{folder}/`" in ARCHITECTURE
+
+
+def test_no_top_folder_is_left_out(root: Path) -> None:
+    tracked = {p.name for p in root.iterdir() if p.is_dir()} - {".git", ".venv", "htmlcov", "dist", "build", ".docketpress"}
+    for folder in tracked:
+        assert f"`{folder}/`" in ARCHITECTURE or folder.endswith("_cache") or folder in (".hypothesis", "__pycache__"), folder
+
+
+def test_every_room_is_in_the_architecture(root: Path) -> None:
+    rooms = {p.stem for p in (root / "generator").iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()} - {"__init__"}
+    for room in rooms:
+        assert re.search(rf"\b{room}\b", ARCHITECTURE), room

@@ -2,15 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.config import Config
 from generator.model import Authority, Citation, CitationKind, Furniture, FurnitureKind, Holding, Order, Outcome, Page
 from generator.pages.order_json import order_json
 
 PARAGRAPH = re.compile(r"(?:.*-)?p(\d+(?:-\d+)?)")
-NOTE = re.compile(r"(?:.*-)?fn-(.+)", re.DOTALL)
 
 GROUPS: tuple[tuple[str, tuple[CitationKind, ...]], ...] = (
     ("Cases", ("case", "short", "id", "supra", "case-number")),
@@ -91,10 +91,10 @@ def order_name(order: Order) -> str:
     return "; ".join(case.name for case in order.caption.cases if case.name) or order.title or order.source.path
 
 
-def place(flow: str) -> Place:
-    """The place of a block or note, by its id."""
-    if m := NOTE.fullmatch(flow):
-        return Place(flow, f"n. {m[1]}")
+def place(flow: str, labels: Mapping[str, str] = MappingProxyType({})) -> Place:
+    """The place of a block or note, by its id; `labels` are those of the notes, by id."""
+    if flow in labels:
+        return Place(flow, f"n. {labels[flow]}")
     m = PARAGRAPH.fullmatch(flow)
     return Place(flow, f"¶ {m[1]}" if m else "heading")
 
@@ -122,11 +122,12 @@ def citing_flows(citations: Sequence[Citation]) -> dict[str, dict[str, None]]:
 def authority_groups(order: Order) -> tuple[tuple[str, tuple[Cited, ...]], ...]:
     """The table of authorities: (heading, authorities by name), groups in the order of a brief; none that is empty."""
     flows = citing_flows(order.citations)
+    labels = {note.id: note.label for note in order.footnotes}
     groups = []
     for heading, kinds in GROUPS:
         of_kind = sorted((a for a in order.authorities if a.kind in kinds), key=lambda a: sort_key(a.name))
         if of_kind:
-            groups.append((heading, tuple(Cited(a, tuple(map(place, flows.get(a.id, ())))) for a in of_kind)))
+            groups.append((heading, tuple(Cited(a, tuple(place(f, labels) for f in flows.get(a.id, ()))) for a in of_kind)))
     return tuple(groups)
 
 

@@ -10,6 +10,8 @@ from generator.model import PrintedLine, Source
 
 RUN = re.compile(r"\S+(?:[ ]{1,2}\S+)*")  # three spaces and more set things apart
 COURT = re.compile(r"(?:UNITED\s+STATES|U\.\s?S\.|SUPREME|SUPERIOR|CIRCUIT|DISTRICT|BANKRUPTCY|COURTS?|TRIBUNAL)\b", re.IGNORECASE)
+# The party that a caption names last; a period behind it closes the parties' column.
+LAST_PARTY = re.compile(r".*\b(?:defendants?|respondents?|appellees?|debtors?|claimants?)\b[\W\d]*\.\W*", re.IGNORECASE)
 VERSUS = re.compile(r"[-–—\s]*(?:v|vs|versus|against)\b[\s.,:;–—-]*", re.IGNORECASE)
 
 
@@ -28,6 +30,14 @@ class Run:
         return VERSUS.fullmatch(self.text) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A run as the page sets it. `indented`: the court set it deeper than the lines around it."""
+
+    run: Run
+    indented: bool
+
+
 @dataclass(slots=True)
 class Zone:
     """Lines of a caption that are set alike. `left` and `right` hold the runs of two columns, `left` alone those of one."""
@@ -35,6 +45,22 @@ class Zone:
     shape: Literal["centred", "lines", "columns"]
     left: list[Run] = field(default_factory=list)
     right: list[Run] = field(default_factory=list)
+
+    @property
+    def left_lines(self) -> list[SetLine]:
+        """The first column, or the only one."""
+        return set_lines(self.left)
+
+    @property
+    def right_lines(self) -> list[SetLine]:
+        """The second column."""
+        return set_lines(self.right)
+
+
+def set_lines(runs: Sequence[Run]) -> list[SetLine]:
+    """The runs of a column with their indentation."""
+    edge = min((run.left for run in runs), default=0)
+    return [SetLine(run, run.left - edge >= 4 and not run.versus) for run in runs]
 
 
 def caption_zones(printed: Sequence[PrintedLine], source: Source) -> list[Zone]:
@@ -110,7 +136,12 @@ def _two_columns(lines: Sequence[Sequence[Run]], divide: int) -> tuple[int, int]
     first, last = both, both + 1
     while first > 0 and fits(lines[first - 1]) and lines[first][0].line - lines[first - 1][0].line <= 3:
         first -= 1
-    while last < len(lines) and fits(lines[last]) and lines[last][0].line - lines[last - 1][0].line <= 4:
+    end = last
+    while end < len(lines) and fits(lines[end]) and lines[end][0].line - lines[end - 1][0].line <= 4:
+        end += 1
+    # What stands to the right shows how far the columns go; the parties go on to the last of them.
+    last = next((i + 1 for i in range(end - 1, last - 1, -1) if lines[i][-1].left >= divide - 1), last)
+    while last < end and not LAST_PARTY.fullmatch(lines[last - 1][0].text):
         last += 1
     return first, last
 

@@ -130,10 +130,10 @@ class FlowWriter:
         if block.page is None or block.page == self.page or str(block.page) in self.pages:
             self.page = block.page if block.page is not None else self.page
             return ""
-        return self._page_mark(PageMark(0, block.page, str(block.page)))
+        return self._page_mark(PageMark(0, block.page, str(block.page)), " opening")
 
-    def _page_mark(self, mark: PageMark) -> str:
-        """A page's mark has an id where the page begins in the body, and none where a note runs over to it."""
+    def _page_mark(self, mark: PageMark, opening: str = "") -> str:
+        """The mark of a page where it begins; none where a note runs over to a page that the body has begun."""
         label = escaped(mark.label or str(mark.page))
         if mark.page is not None:
             self.page = mark.page
@@ -141,7 +141,7 @@ class FlowWriter:
             return ""
         self.pages.add(label)
         anchor = self._free(f"page-{mark.page}" if mark.page is not None else "page-" + re.sub(r"[^\w-]+", "", label))
-        return f'<span class="page" id="{anchor}" role="doc-pagebreak" aria-label="Page {label}" data-page="{label}"></span>'
+        return f'<span class="page{opening}" id="{anchor}" role="doc-pagebreak" aria-label="Page {label}" data-page="{label}"></span>'
 
     def _free(self, wish: str) -> str:
         """The id wished for, or with a number behind it where the page has it already."""

@@ -74,9 +74,9 @@ def drawn(html: str) -> Markup:
     return Markup(html)  # noqa: S704
 
 
-def safe_url(url: str) -> str:
+def safe_url(url: str | None) -> str:
     """The address if it leads to the web or within the site; empty if it would do anything else."""
-    return url if SAFE_URL.match(url) else ""
+    return url if url and SAFE_URL.match(url) else ""
 
 
 def passage_html(

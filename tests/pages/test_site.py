@@ -1,0 +1,198 @@
+"""Slugs, the front page, the editor's pages, the data twin and its schema."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import permutations
+
+import jsonschema
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build import Reading
+from generator.config import Config
+from generator.library import make_entry, make_library, slugify
+from generator.model import Caption, Case, Citation, Editorial, Library, Order, Page, Problem
+from generator.model import Location as Place
+from generator.pages import EditorsText, make_pages, order_pages
+from generator.pages.index import newest_first
+from generator.pages.schema import order_schema
+from generator.rendering import make_environment, render
+
+
+def variant(order: Order, path: str = "a.txt", name: str = "Cole v. Gate", date: str | None = "2020-01-02", digest: str = "a") -> Order:
+    return replace(
+        order,
+        source=replace(order.source, path=path, sha256=digest * 64),
+        caption=replace(order.caption, cases=(Case(name),) if name else ()),
+        date_filed=date,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Bakalar v. Dunleavy 2019-07-30", "bakalar-v-dunleavy-2019-07-30"),
+        ("Peña-Œuvre & Søn’s Größe, Łódź", "pena-oeuvre-and-sons-grosse-lodz"),
+        ("  --  ", ""),
+        ("東京", ""),
+        ("CON", "con-order"),
+        ("Com7", "com7-order"),
+        ("index", "index-order"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("ＡＢＣ ﬁne", "abc-fine"),
+    ],
+)
+def test_slugs(text: str, slug: str) -> None:
+    assert slugify(text) == slug
+
+
+def test_a_long_name_is_cut_between_words() -> None:
+    slug = slugify("word " * 40)
+    assert slug == "-".join(["word"] * 14)
+    assert len(slugify("x" * 500)) == 72
+
+
+@given(st.text(max_size=200))
+def test_any_text_gives_a_slug_that_every_file_system_takes(text: str) -> None:
+    slug = slugify(text)
+    assert len(slug) <= 78
+    assert slug == "" or all(part.isalnum() and part.isascii() and part == part.lower() for part in slug.split("-"))
+
+
+def test_the_slug_is_the_case_name_and_date_else_the_title_else_the_file(rich_order: Order) -> None:
+    assert make_entry(rich_order).slug == "thornapple-v-bellweather-and-sons-2022-03-09"
+    unnamed = variant(rich_order, "in/Ein Beschluß.txt", "", None)
+    assert make_entry(replace(unnamed, title="ORDER TO SHOW CAUSE")).slug == "order-to-show-cause"
+    assert make_entry(replace(unnamed, title=None)).slug == "ein-beschluss"
+    assert make_entry(replace(variant(unnamed, "東.txt", "", None), title=None)).slug == "order-aaaaaaaa"
+    assert make_entry(replace(rich_order, editorial=Editorial(slug="My Slug"))).slug == "my-slug"
+
+
+def test_orders_that_would_share_a_slug_get_suffixes_whatever_their_order(rich_order: Order) -> None:
+    orders = [
+        variant(rich_order, "a.txt", digest="a"),
+        variant(rich_order, "b.txt", digest="b"),
+        variant(rich_order, "c.txt", digest="b"),  # the same file twice
+        variant(rich_order, "d.txt", "Other v. Gate", digest="c"),
+    ]
+    found = {tuple(sorted((e.path, e.slug) for e in make_library(p).entries)) for p in permutations(orders)}
+    assert len(found) == 1
+    slugs = dict(found.pop())
+    assert slugs["a.txt"] == "cole-v-gate-2020-01-02-aaaaaa"
+    assert slugs["b.txt"] == "cole-v-gate-2020-01-02-bbbbbb"
+    assert slugs["c.txt"].startswith("cole-v-gate-2020-01-02-bbbbbb")
+    assert slugs["d.txt"] == "other-v-gate-2020-01-02"
+    assert len(set(slugs.values())) == 4
+
+
+def test_an_entry_lists_operative_outcomes_first(rich_order: Order) -> None:
+    assert make_entry(rich_order).outcomes == ("granted in part", "denied in part", "denied", "set", "ordered")
+
+
+def test_the_front_page_lists_the_newest_first_and_no_drafts(rich_order: Order) -> None:
+    entries = [make_entry(variant(rich_order, f"{n}.txt", f"N{n} v. X", d)) for n, d in enumerate(("2019-01-01", None, "2021-01-01"))]
+    entries.append(replace(entries[0], slug="draft", draft=True))
+    assert [e.slug for e in newest_first(Library(tuple(entries)))] == ["n2-v-x-2021-01-01", "n0-v-x-2019-01-01", "n1-v-x"]
+
+
+def drawn(pages: list[Page]) -> dict[str, str]:
+    environment = make_environment()
+    return {page.url: render(page, environment).decode() for page in pages}
+
+
+def test_every_file_of_a_site(rich_order: Order) -> None:
+    other = variant(rich_order, "other.txt", "Cole v. Gate", None)
+    draft = replace(variant(rich_order, "draft.txt", "Draft v. Gate"), editorial=Editorial(draft=True))
+    orders = [rich_order, other, draft]
+    config = Config(title="Orders <of> a court", description="All of them.", base_url="https://example.org/base", contact="a@example.org")
+    texts = [EditorsText("about.md", "# About **us**\n\nHello."), EditorsText("more/404.md", "No heading.")]
+    files = drawn(list(make_pages(make_library(orders), orders, config, texts)))
+    assert set(files) == {
+        ".nojekyll",
+        "404.html",
+        "about.html",
+        "more-404.html",
+        "index.html",
+        "orders/cole-v-gate.html",
+        "orders/cole-v-gate.json",
+        "orders/thornapple-v-bellweather-and-sons-2022-03-09.html",
+        "orders/thornapple-v-bellweather-and-sons-2022-03-09.json",
+        "schemas/order-1.json",
+        "style.css",
+    }
+    front = BeautifulSoup(files["index.html"], "html5lib")
+    assert [" ".join(h.get_text().split()) for h in front.select(".orders h2")] == [
+        "Thornapple v. Bellweather & Sons; In re Saltmarsh Waterworks Litigation",
+        "Cole v. Gate",
+    ]
+    assert "No date" in front.get_text()
+    assert "2 orders, newest first" in front.get_text()
+    assert [a["href"] for a in front.select("nav a")] == ["404.html", "about.html"] or front.select("nav a")
+    lost = BeautifulSoup(files["404.html"], "html5lib")
+    assert lost.select("link[rel=stylesheet]")[0]["href"] == "/base/style.css"
+    for url, html in files.items():
+        if url.endswith(".html"):
+            page = BeautifulSoup(html, "html5lib")
+            for link in page.select("a[href], link[href]"):
+                check_link(url, str(link["href"]), files)
+    about = BeautifulSoup(files["about.html"], "html5lib")
+    assert about.select("h1")[0].get_text() == "About us"
+    assert about.title is not None
+    assert about.title.get_text() == "About **us** · Orders <of> a court"
+
+
+def check_link(url: str, href: str, files: dict[str, str]) -> None:
+    """Every link within the site leads to a file of it."""
+    if href.startswith(("#", "mailto:", "https://www.courtlistener.com")):
+        return
+    href = href.removeprefix("https://example.org/base/") if href.startswith("https://example.org") else href
+    if href.startswith("/base/"):
+        target = href.removeprefix("/base/")
+    elif href.startswith("../"):
+        target = href.removeprefix("../")
+    else:
+        target = (url.rpartition("/")[0] + "/" + href).lstrip("/") if not href.startswith("orders/") else href
+    assert target.partition("#")[0] in {*files, ""}, (url, href)
+
+
+def test_an_empty_site_says_so() -> None:
+    files = drawn(list(make_pages(make_library([]), [], Config())))
+    assert "No orders yet." in files["index.html"]
+
+
+def test_the_twin_follows_the_schema_and_the_schema_is_strict(rich_order: Order) -> None:
+    schema = order_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    citation = Citation("p1", 0, 3, "The", "id", None, antecedent=0, year=2009)
+    problem = Problem("note-missing", Place("a.txt", 3), "m", "h", "warning")
+    for order in (
+        rich_order,
+        replace(rich_order, citations=(*rich_order.citations, citation), problems=(problem,)),
+        Order(source=rich_order.source, caption=Caption()),
+    ):
+        twin = list(order_pages(order, "a-b", Config()))[1]
+        assert twin.url == "orders/a-b.json"
+        data = json.loads(twin.content or b"")
+        jsonschema.validate(data, schema)
+        assert data["url"] == "orders/a-b.html"
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(data | {"more": 1}, schema)
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({key: value for key, value in data.items() if key != "title"}, schema)
+
+
+def test_a_file_name_that_is_no_unicode_gives_a_twin_that_can_be_read(rich_order: Order) -> None:
+    order = replace(rich_order, source=replace(rich_order.source, path="a\udcff.txt"))
+    page, twin = order_pages(order, "a", Config())
+    assert json.loads(twin.content or b"")["source"]["path"] == "a\udcff.txt"
+    assert b"a\xef\xbf\xbd.txt" in render(page, make_environment())
+
+
+def test_a_real_order_s_twin_follows_the_schema(read: Callable[..., Reading]) -> None:
+    order = read("UNITED STATES DISTRICT COURT\n\nIt is ORDERED that the motion is DENIED.1\n\n1 See 555 U.S. 223.\n").order
+    assert order is not None
+    twin = list(order_pages(order, "a", Config()))[1]
+    jsonschema.validate(json.loads(twin.content or b""), order_schema())

@@ -1,0 +1,176 @@
+"""Captions in columns, tables in place, the editor's Markdown, templates, and the source in colour."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+from pygments.token import Comment, Text
+
+from generator.config import Config
+from generator.model import Line, Order, Page, Passage, PrintedLine, Source
+from generator.parsing.passages import join_rows
+from generator.parsing.rows import Row
+from generator.rendering import make_environment, render
+from generator.rendering.caption import Zone, caption_zones
+from generator.rendering.environment import address, case_name_html, long_date
+from generator.rendering.laid_out import laid_out
+from generator.rendering.markdown import markdown_html
+from generator.rendering.source_view import OrderLexer
+
+
+def source_of(text: str) -> Source:
+    lines = tuple(Line(n, None, line) for n, line in enumerate(text.split("\n"), 1))
+    return Source("a.txt", "0" * 64, "utf-8", "plain", lines)
+
+
+def zones_of(text: str) -> list[Zone]:
+    source = source_of(text)
+    printed = [PrintedLine(x.number, len(x.text) - len(x.text.lstrip()), x.text.strip()) for x in source.lines if x.text.strip()]
+    zones = caption_zones(printed, source)
+    shown = sorted((run.line, run.left, run.text) for zone in zones for run in (*zone.left, *zone.right))
+    assert " ".join(text.split()) == " ".join(" ".join(words for _, _, words in shown).split()), "a word was lost or moved"
+    return zones
+
+
+def left(zone: Zone) -> list[str]:
+    return [run.text for run in zone.left]
+
+
+def right(zone: Zone) -> list[str]:
+    return [run.text for run in zone.right]
+
+
+def test_two_columns_without_a_rule() -> None:
+    zones = zones_of("""\
+              UNITED STATES DISTRICT COURT
+              WESTERN DISTRICT OF COLUMBIANA
+
+ADA COLE,                          Case No. 12-cv-34
+          Plaintiff,
+     v.                            ORDER DISMISSING
+                                   THE COMPLAINT
+HOLLIS GRAIN,
+          Defendant.
+
+                         Introduction""")
+    assert [zone.shape for zone in zones][:2] == ["centred", "columns"]
+    assert left(zones[1]) == ["ADA COLE,", "Plaintiff,", "v.", "HOLLIS GRAIN,", "Defendant."]
+    assert right(zones[1]) == ["Case No. 12-cv-34", "ORDER DISMISSING", "THE COMPLAINT"]
+    assert [line.indented for line in zones[1].left_lines] == [False, True, False, False, True]
+    assert left(zones[2]) == ["Introduction"]
+
+
+def test_a_caption_set_line_by_line_stays_line_by_line() -> None:
+    zones = zones_of("No. 21-800\nIn re: ADA COLE, Debtor.\nJanuary 11, 2021")
+    assert [(zone.shape, len(zone.left)) for zone in zones] == [("lines", 3)]
+
+
+def test_a_caption_of_nothing_has_no_zones() -> None:
+    assert caption_zones((), source_of("x")) == []
+
+
+def test_a_line_across_both_columns_ends_them() -> None:
+    zones = zones_of("""\
+ADA COLE,                          No. 1
+     v.                            No. 2
+HOLLIS GRAIN, A PARTNERSHIP OF THE STATE OF COLUMBIANA, and others
+""".rstrip())
+    assert [zone.shape for zone in zones] == ["columns", "lines"]
+
+
+def test_tabs_count_as_they_are_seen() -> None:
+    zones = zones_of("ADA COLE,\t\t\t\tNo. 1\nv.\t\t\t\t\tNo. 2")
+    assert right(zones[0]) == ["No. 1", "No. 2"]
+
+
+def rows_of(source: Source) -> list[Row]:
+    return [Row(x.number, None, len(x.text) - len(x.text.lstrip()), x.text.strip()) for x in source.lines if x.text.strip()]
+
+
+def test_a_table_stands_at_its_columns_and_offsets_go_with_it() -> None:
+    source = source_of("   Name      Count\n\n\n   Hollis    3\n\tTabbed    4")
+    passage = join_rows(rows_of(source))
+    drawn, moved = laid_out(passage, source, columns=True)
+    assert drawn.text == "Name      Count\n\nHollis    3\n     Tabbed    4"
+    assert drawn.text[moved(passage.text.index("3"))] == "3"
+    assert drawn.text[moved(passage.text.index("Count")) :].startswith("Count")
+
+
+def test_a_signature_breaks_where_the_source_does() -> None:
+    source = source_of("Dated: March 9     /s/ Ada\n          ADA COLE")
+    drawn, _ = laid_out(join_rows(rows_of(source)), source, columns=False)
+    assert drawn.text == "Dated: March 9 /s/ Ada\nADA COLE"
+
+
+def test_a_passage_without_segments_is_left_alone() -> None:
+    passage = Passage("words")
+    drawn, moved = laid_out(passage, source_of(""), columns=True)
+    assert drawn is passage
+    assert moved(3) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("# A\n\n*b*", "<h1>A</h1>\n<p><em>b</em></p>\n"),
+        ("<b onclick=x>c</b>", "<p>&lt;b onclick=x&gt;c&lt;/b&gt;</p>\n"),
+        ("[d](javascript:alert(1))", "<p>d</p>\n"),
+        ("[d](mailto:a@example.org)", '<p><a href="mailto:a@example.org">d</a></p>\n'),
+        ("[d](x.html 'T\"')", '<p><a href="x.html" title="T&#34;">d</a></p>\n'),
+        ("![e](a.png)", '<p><img src="a.png" alt="e" loading="lazy"></p>\n'),
+        ("![e](https://example.org/a.png)", '<p><a href="https://example.org/a.png">e</a></p>\n'),
+        ("```\nx < y\n```", '<pre class="code" tabindex="0"><code>x &lt; y\n</code></pre>\n'),
+        ("```nolanguage\nx < y\n```", '<pre class="code" tabindex="0"><code>x &lt; y\n</code></pre>\n'),
+        ("a\x00\u202eb", "<p>a␀�b</p>\n"),
+    ],
+)
+def test_the_editor_s_markdown_is_drawn_and_harms_nothing(text: str, html: str) -> None:
+    assert markdown_html(text) == html
+
+
+def test_code_of_a_known_language_is_coloured_and_headings_go_down() -> None:
+    assert "<span" in markdown_html("```toml\na = 1\n```")
+    assert markdown_html("# A", 2) == "<h3>A</h3>\n"
+
+
+def test_a_lexer_without_an_order_leaves_the_text_plain() -> None:
+    tokens = list(OrderLexer().get_tokens_unprocessed("one\n\ntwo"))
+    assert tokens == [(0, Text, "one"), (3, Text, "\n"), (4, Text, "\n"), (5, Text, "two")]
+
+
+def test_the_lexer_gives_back_every_character(read: object) -> None:
+    text = "Case 1:20-cv-1 Document 3 Filed 01/02/20 Page 1 of 1\n\nIt is so.\n"
+    order = read(text).order  # type: ignore[operator]
+    assert isinstance(order, Order)
+    tokens = list(OrderLexer(order=order).get_tokens_unprocessed(text))
+    assert "".join(value for _, _, value in tokens) == text
+    assert [offset for offset, _, _ in tokens] == [sum(len(v) for _, _, v in tokens[:n]) for n in range(len(tokens))]
+    assert tokens[0][1] is Comment
+
+
+def test_a_site_s_own_template_goes_before_ours(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text("mine: {{ config.title }}", encoding="utf-8")
+    page = Page("404.html", template="404.html", context={"config": Config(title="A & B")})
+    assert render(page, make_environment(tmp_path)) == b"mine: A &amp; B"
+
+
+def test_a_template_that_uses_what_is_not_there_fails(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text("{{ nothing }}", encoding="utf-8")
+    with pytest.raises(UndefinedError):
+        render(Page("404.html", template="404.html", context={}), make_environment(tmp_path))
+
+
+def test_a_file_is_given_as_it_is() -> None:
+    assert render(Page("x", content=b"\xff"), make_environment()) == b"\xff"
+    assert b"--paper" in render(Page("style.css", template="style.css"), make_environment())
+    with pytest.raises(ValueError, match="needs a template or content"):
+        render(Page("x"), make_environment())
+
+
+def test_dates_names_and_contacts() -> None:
+    assert long_date("2019-07-30") == "July 30, 2019"
+    assert long_date("soon") == "soon"
+    assert case_name_html("A v. B & C") == 'A <span class="v">v.</span> B &amp; C'
+    assert address("a@example.org") == "mailto:a@example.org"
+    assert address("https://example.org") == "https://example.org"
+    assert address("javascript:x@y") == ""

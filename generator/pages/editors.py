@@ -20,9 +20,9 @@ class EditorsText:
 
     @property
     def title(self) -> str:
-        """The first heading of the text; else the file's name."""
+        """The words of the text's first heading; else the file's name."""
         m = HEADING.search(self.text)
-        return m[1] if m else self.path.rpartition("/")[2].rpartition(".")[0]
+        return re.sub(r"[*`]+", "", m[1]) if m else self.path.rpartition("/")[2].rpartition(".")[0]
 
     @property
     def url(self) -> str:

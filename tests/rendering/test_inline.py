@@ -87,7 +87,8 @@ def test_addresses_of_the_web_and_the_site_stay(url: str) -> None:
 
 
 def test_characters_that_html_forbids_or_that_turn_the_text_are_shown() -> None:
-    assert shown("a\x00b\x07c\x7fd\x85e\u202ef\u2066g\ufffeh\ud800") == "a␀b␇c␡d\ufffde\ufffdf\ufffdg\ufffdh\ufffd"
+    assert shown("a\x00b\x07c\x7fd\x86e\u202ef\u2066g\ufffeh\ud800") == "a␀b␇c␡d\ufffde\ufffdf\ufffdg\ufffdh\ufffd"
+    assert shown("a\x0cb\x0bc\x85d\x1ce") == "a b c d e"
     assert shown("plain\ttext\n") == "plain\ttext\n"
 
 

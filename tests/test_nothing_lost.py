@@ -28,12 +28,12 @@ VOID = {"meta", "link", "br", "hr", "img", "wbr"}
 
 
 class Regions(HTMLParser):
-    """Collects the words of the regions. `lines`: (region, line of the source, text); `flows`: (region, text)."""
+    """Collects the words of the regions. `lines`: (region, line of the source, column, text); `flows`: (region, text)."""
 
     def __init__(self) -> None:
         super().__init__()
         self.stack: list[tuple[str, str, str | None, bool, str]] = []  # tag, region, line, counts, skipped
-        self.lines: list[tuple[str, int, str]] = []
+        self.lines: list[tuple[str, int, int, str]] = []
         self.flows: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -44,7 +44,7 @@ class Regions(HTMLParser):
         region = given_attributes.get("data-region") or region
         if "data-line" in given_attributes:
             line = given_attributes["data-line"]
-            self.lines.append((region, int(line or 0), ""))
+            self.lines.append((region, int(line or 0), int(given_attributes.get("data-column") or 0), ""))
         if "data-words" in given_attributes:
             counts = True
             self.flows.append((region, ""))
@@ -62,14 +62,14 @@ class Regions(HTMLParser):
         if skipped:
             return
         if line is not None:
-            self.lines[-1] = (region, int(line), self.lines[-1][2] + data)
+            self.lines[-1] = (*self.lines[-1][:3], self.lines[-1][3] + data)
         elif counts:
             self.flows[-1] = (region, self.flows[-1][1] + data)
 
     def of_lines(self, region: str) -> str:
         """The lines of the caption or the furniture by their number in the source: a caption's columns side by side."""
-        found = [(line, n, text) for n, (where, line, text) in enumerate(self.lines) if where == region]
-        return "".join(text for _, _, text in sorted(found))
+        found = [(line, column, n, text) for n, (where, line, column, text) in enumerate(self.lines) if where == region]
+        return "".join(text for *_, text in sorted(found))
 
     def of_flows(self, region: str) -> list[str]:
         return [text for where, text in self.flows if where == region]
@@ -144,12 +144,52 @@ def test_every_real_order(shared: Path) -> None:
 
 # What orders are made of: anything may come after anything.
 PIECES = [
-    "UNITED STATES DISTRICT COURT", "                 Plaintiff,", "v.", "     )", "No. 1:20-cv-00001", "Case 1:20-cv-1 Document 3 Filed 01/02/20",
-    "ORDER", "I. Background", "   1. First,", "(a)", "* * *", "IT IS ORDERED that the motion is DENIED.1", "1 See id. at 3.", "[^1]", "[^1]: A note.",
-    "¹", "waived.3", "the docu-", "ments", "*italic* and **bold**", "---", "____________", "12", "Page 2 of 3", "\f", "", "      ", "\t\tTab",
-    "See Roe v. Wade, 410 U.S. 113 (1973).", "<b>&amp;</b>", "\u202e", "a\x00b", "“quoted”", "> quoted", "# Heading", "SO ORDERED.", "/s/ A. Judge",
-    "Name      Count      Sum", "Dated: March 9, 2022", "†", "cross-", "Motion", "state-of-the-", "art", "§ 1983",
-]  # fmt: skip
+    "UNITED STATES DISTRICT COURT",
+    "                 Plaintiff,",
+    "v.",
+    "     )",
+    "No. 1:20-cv-00001",
+    "Case 1:20-cv-1 Document 3 Filed 01/02/20",
+    "ORDER",
+    "I. Background",
+    "   1. First,",
+    "(a)",
+    "* * *",
+    "IT IS ORDERED that the motion is DENIED.1",
+    "1 See id. at 3.",
+    "[^1]",
+    "[^1]: A note.",
+    "¹",
+    "waived.3",
+    "the docu-",
+    "ments",
+    "*italic* and **bold**",
+    "---",
+    "____________",
+    "12",
+    "Page 2 of 3",
+    "\f",
+    "",
+    "      ",
+    "\t\tTab",
+    "See Roe v. Wade, 410 U.S. 113 (1973).",
+    "<b>&amp;</b>",
+    "\u202e",
+    "a\x00b",
+    "“quoted”",
+    "> quoted",
+    "# Heading",
+    "SO ORDERED.",
+    "/s/ A. Judge",
+    "Name      Count      Sum",
+    "Dated: March 9, 2022",
+    "†",
+    "cross-",
+    "Motion",
+    "state-of-the-",
+    "art",
+    "§ 1983",
+]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -18,7 +18,9 @@ from generator.model import Emphasis, FootnoteMark, PageMark, ParagraphBreak, Pa
 SUBSTITUTES: dict[int, str] = (
     {code: " " if chr(code).isspace() else chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
     | {0x7F: "\u2421", 0x85: " "}
-    | dict.fromkeys((*range(0x80, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+    | dict.fromkeys(
+        (*range(0x80, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
+    )
     | dict.fromkeys(
         (*range(0xFDD0, 0xFDF0), *(plane + low for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF))), "\ufffd"
     )

@@ -154,7 +154,7 @@ def cite(flow: str, passage: Passage, words: str, kind: CitationKind, authority:
     return Citation(flow, at, at + len(words), words, kind, authority=authority, url=url)
 
 
-def build() -> Order:  # noqa: PLR0915  (an order has many parts)
+def build() -> Order:
     s = Typesetter(TEXT)
     p1 = s.passage("The court has before it", 8, pages=(1,))
     p1 = mark(p1, "to seal.", "1", "fn-1")
@@ -184,9 +184,7 @@ def build() -> Order:  # noqa: PLR0915  (an order has many parts)
         ("p12", "signature", s.passage("Dated:", 4), 0),
     ]
     pages = {"p1": 1}
-    body = tuple(
-        Block(anchor, kind, passage, level, pages.get(anchor, 2), 0) for anchor, kind, passage, level in blocks
-    )
+    body = tuple(Block(anchor, kind, passage, level, pages.get(anchor, 2), 0) for anchor, kind, passage, level in blocks)
     notes = (
         Footnote("fn-1", "1", first, ("p1",)),
         Footnote("fn-2", "2", None, ("p1", "p2")),
@@ -230,7 +228,9 @@ def build() -> Order:  # noqa: PLR0915  (an order has many parts)
         body=body,
         footnotes=notes,
         holdings=(
-            Holding("p11", granted, denied, ("granted in part", "denied in part", "denied"), "the motion to compel", operative=True),
+            Holding(
+                "p11", granted, denied, ("granted in part", "denied in part", "denied"), "the motion to compel", operative=True
+            ),
             Holding("p11", denied + 1, len(ruling.text), ("set",), None, operative=True),
             Holding("p2", 0, 22, ("ordered",), None, operative=False),
         ),
@@ -240,7 +240,9 @@ def build() -> Order:  # noqa: PLR0915  (an order has many parts)
             cite("p11", ruling, "Doc. No. 61", "docket", None, "javascript:alert(1)"),
         ),
         authorities=(
-            Authority("512-f3d-77", "case", "Harrow v. Gate", ("512 F.3d 77", "2008 WL 1"), "https://www.courtlistener.com/c/F.3d/512/77/"),
+            Authority(
+                "512-f3d-77", "case", "Harrow v. Gate", ("512 F.3d 77", "2008 WL 1"), "https://www.courtlistener.com/c/F.3d/512/77/"
+            ),
             Authority("frcp-26", "rule", "Fed. R. Civ. P. 26"),
         ),
         furniture=tuple(furniture),
@@ -257,7 +259,9 @@ def rich_order() -> Order:
 def edited_order(rich_order: Order) -> Order:
     """The same with what an editor may add."""
     headnote = "**Why it matters.** A log that says <script>alert(1)</script> is [none](https://example.org/a_b).\n\n# Big\n\n[x](javascript:x)"
-    return replace(rich_order, editorial=Editorial(title="A log must say something", headnote=headnote, topics=("discovery",), noindex=True))
+    return replace(
+        rich_order, editorial=Editorial(title="A log must say something", headnote=headnote, topics=("discovery",), noindex=True)
+    )
 
 
 @pytest.fixture(scope="session")

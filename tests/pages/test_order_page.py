@@ -62,7 +62,9 @@ def test_holdings_stand_in_a_box_verbatim_with_words_for_outcomes_and_a_link(pag
 def test_the_caption_is_set_in_its_two_columns(page: BeautifulSoup) -> None:
     left, right = one(page, ".printed .columns").find_all("p")
     assert words(left).startswith("ELIZA B. THORNAPPLE and HOLLIS GRAIN COMPANY, INC., Plaintiffs, v.")
-    assert words(right) == "No. 2:21-cv-00417-ABC ORDER GRANTING IN PART MOTION TO COMPEL AND SETTING A CONFERENCE (Doc. Nos. 61, 64)"
+    assert (
+        words(right) == "No. 2:21-cv-00417-ABC ORDER GRANTING IN PART MOTION TO COMPEL AND SETTING A CONFERENCE (Doc. Nos. 61, 64)"
+    )
     assert words(page.select(".printed .centred")[0]) == "UNITED STATES DISTRICT COURT WESTERN DISTRICT OF COLUMBIANA"
     assert [words(v) for v in page.select(".printed .versus")] == ["v."]
 
@@ -194,7 +196,7 @@ def test_the_editor_s_words_are_shown_as_the_editor_s(edited_order: Order, draw:
     assert not page.select("script")
 
 
-EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>\'{{ 7*7 }}\x00\u202e'
+EVIL = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'{{ 7*7 }}\x00\u202e"
 
 
 def test_no_element_or_attribute_comes_from_an_order_s_words(rich_order: Order, draw: Draw) -> None:

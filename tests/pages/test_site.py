@@ -22,7 +22,9 @@ from generator.pages.schema import order_schema
 from generator.rendering import make_environment, render
 
 
-def variant(order: Order, path: str = "a.txt", name: str = "Cole v. Gate", date: str | None = "2020-01-02", digest: str = "a") -> Order:
+def variant(
+    order: Order, path: str = "a.txt", name: str = "Cole v. Gate", date: str | None = "2020-01-02", digest: str = "a"
+) -> Order:
     return replace(
         order,
         source=replace(order.source, path=path, sha256=digest * 64),
@@ -93,7 +95,9 @@ def test_an_entry_lists_operative_outcomes_first(rich_order: Order) -> None:
 
 
 def test_the_front_page_lists_the_newest_first_and_no_drafts(rich_order: Order) -> None:
-    entries = [make_entry(variant(rich_order, f"{n}.txt", f"N{n} v. X", d)) for n, d in enumerate(("2019-01-01", None, "2021-01-01"))]
+    entries = [
+        make_entry(variant(rich_order, f"{n}.txt", f"N{n} v. X", d)) for n, d in enumerate(("2019-01-01", None, "2021-01-01"))
+    ]
     entries.append(replace(entries[0], slug="draft", draft=True))
     assert [e.slug for e in newest_first(Library(tuple(entries)))] == ["n2-v-x-2021-01-01", "n0-v-x-2019-01-01", "n1-v-x"]
 
@@ -107,7 +111,9 @@ def test_every_file_of_a_site(rich_order: Order) -> None:
     other = variant(rich_order, "other.txt", "Cole v. Gate", None)
     draft = replace(variant(rich_order, "draft.txt", "Draft v. Gate"), editorial=Editorial(draft=True))
     orders = [rich_order, other, draft]
-    config = Config(title="Orders <of> a court", description="All of them.", base_url="https://example.org/base", contact="a@example.org")
+    config = Config(
+        title="Orders <of> a court", description="All of them.", base_url="https://example.org/base", contact="a@example.org"
+    )
     texts = [EditorsText("about.md", "# About **us**\n\nHello."), EditorsText("more/404.md", "No heading.")]
     files = drawn(list(make_pages(make_library(orders), orders, config, texts)))
     assert set(files) == {

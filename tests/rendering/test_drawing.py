@@ -70,11 +70,13 @@ def test_a_caption_of_nothing_has_no_zones() -> None:
 
 
 def test_a_line_across_both_columns_ends_them() -> None:
-    zones = zones_of("""\
+    zones = zones_of(
+        """\
 ADA COLE,                          No. 1
      v.                            No. 2
 HOLLIS GRAIN, A PARTNERSHIP OF THE STATE OF COLUMBIANA, and others
-""".rstrip())
+""".rstrip()
+    )
     assert [zone.shape for zone in zones] == ["columns", "lines"]
 
 

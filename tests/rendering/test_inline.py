@@ -31,7 +31,7 @@ def at(words: str) -> tuple[int, int]:
 
 
 def test_words_alone_are_escaped() -> None:
-    assert draw("A & B < C > \"D\"") == "A &amp; B &lt; C &gt; &#34;D&#34;"
+    assert draw('A & B < C > "D"') == "A &amp; B &lt; C &gt; &#34;D&#34;"
 
 
 def test_a_link_stands_whole_around_emphasis_that_half_covers_it() -> None:
@@ -74,7 +74,17 @@ def test_a_page_mark_disturbs_no_link() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", " javascript:x", "//evil.example", "vbscript:x", "\x01javascript:x", "", "file:///x"],
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:x",
+        "data:text/html,x",
+        " javascript:x",
+        "//evil.example",
+        "vbscript:x",
+        "\x01javascript:x",
+        "",
+        "file:///x",
+    ],
 )
 def test_an_address_that_leads_elsewhere_than_the_web_or_the_site_is_no_link(url: str) -> None:
     assert safe_url(url) == ""
@@ -132,7 +142,9 @@ def passages(draw_from: st.DrawFn) -> tuple[Passage, list[Link], list[tuple[int,
 
 
 @given(passages())
-def test_any_spans_give_balanced_tags_and_the_passage_s_own_words(given_all: tuple[Passage, list[Link], list[tuple[int, int]]]) -> None:
+def test_any_spans_give_balanced_tags_and_the_passage_s_own_words(
+    given_all: tuple[Passage, list[Link], list[tuple[int, int]]],
+) -> None:
     passage, links, holdings = given_all
     html = "<p>" + passage_html(passage, write_mark, write_page, links, holdings) + "</p>"
     balance = Balance()

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Block, Holding, Order
-from generator.parsing.holdings.clauses import RECOMMENDED, SO_ORDERED, Clause, clauses
+from generator.parsing.holdings.clauses import FORMULA, RECOMMENDED, SO_ORDERED, Clause, clauses
 from generator.parsing.holdings.decretal import Reading, decretal_start
 from generator.parsing.holdings.predicates import Setting
 from generator.parsing.holdings.rulings import Ruling, read_ruling
@@ -19,12 +19,15 @@ OURS = frozenset({"main", "opinion", "syllabus"})
 SILENT = frozenset({"table", "verbatim"})
 LIST_FOLLOWS = re.compile(r"(?::|\bthat|\bordered|\bfollows|\bDECREED|\badjudged)[\s,.:—-]*$", re.I)
 NO_ORDER = re.compile(r"\bnothing\W+(?:in|herein)\b|\b(?:if|unless)\b.{0,300}\bmay\b", re.I | re.S)
-# What goes before a subject: a paragraph's number, "AND NOW, this 3rd day of May, 2023,", "Upon consideration of the brief,".
+# What goes before a subject: a paragraph's number, "AND NOW, this 3rd day of May, 2023,", "As a result,".
 PREFACE = re.compile(
-    r"^(?:\[\d+\]\s*|\{?¶\s*\d+\}?\s*|\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?:(?:and now|this \w+ day|\d{4}|as a result|upon|after|based|having|considering|in|for|pursuant|given|"
-    r"under|on|because|since|accordingly|therefore|thus)\b[^,]*,\s*)*",
+    r"^(?:\[\d+\]\s*|\{?¶\s*\d+\}?\s*|\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?:(?:and now|this \w+ day|\d{4}|as|in|for|pursuant|given|under|on|since|accordingly|therefore|thus|here)\b"
+    r"[^,]*,\s*)*",
     re.I,
 )
+# A preface that may itself be a list: the subject stands behind its last comma.
+LONG_PREFACE = re.compile(r"^\W*(?:and now|upon|after|based|having|considering|because|and because|in light|when|although|while)\b", re.I)
+PRONOUN = re.compile(r"^(?:the same|it|they|them|this|that|these|which|he|she|you|we|i)$", re.I)
 ACTIONS_FOLLOW = re.compile(r"\bfollowing\W+(?:\w+\W+)?(?:actions?|steps|development)\W*$", re.I)
 # Headings of what follows an agency's decision and is none: how to appeal, where to send a petition.
 NOTICES = re.compile(r"\b(?:rights?|notice|appeals?|reconsideration|attorneys?|appendix|e-?fil|notes|dissent|concur|certificate|civil action)", re.I)
@@ -83,7 +86,7 @@ class Stand:
         """How clause number `index` is to be read; None where nothing in it can be this court's ruling."""
         if index == self.start:
             self.decretal, self.silence = True, 0
-        if block.kind == "signature":
+        if block.kind == "signature" and not FORMULA.search(block.text):  # of a scan, the last page may be all one block
             self.listing = self.recommending = self.decretal = False
             return None
         if block.kind == "heading" and len(clause.text) > 3 and not clause.number:
@@ -97,7 +100,7 @@ class Stand:
             return None
         if clause.formula and (block.kind != "quote" or index >= self.start):
             self.recommending, self.decretal = False, True
-            self.listing = self.listing or announces(clause)
+            self.listing = self.listing or announces(clause) or block.text[clause.end : clause.end + 2].strip() == ";"
         if self.recommending or (block.kind == "quote" and not self.listing and index < self.start):
             return None
         return "ordered" if clause.formula else "item" if self.listing or clause.governed else "decretal" if self.decretal else "reasoning"
@@ -123,8 +126,11 @@ def subject(clause: Clause, ruling: Ruling) -> str | None:
     """The thing ruled on, in the clause's words."""
     if ruling.about is None:
         return None
-    words = PREFACE.sub("", clause.text[slice(*ruling.about)].strip(" ,;:."))
-    return words or None
+    words = clause.text[slice(*ruling.about)].strip(" ,;:.")
+    if LONG_PREFACE.match(clause.mask):
+        words = words.rpartition(", ")[2]
+    words = PREFACE.sub("", words)
+    return None if PRONOUN.match(words) or LONG_PREFACE.match(words) else words or None
 
 
 def in_notes(order: Order) -> Iterator[Holding]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.model import Block
 from generator.parsing.holdings.clauses import SO_ORDERED, Clause
 from generator.parsing.holdings.rulings import read_ruling
-from generator.parsing.holdings.words import W
+from generator.parsing.holdings.words import OPENING, W
 
 CLOSING_HEADING = re.compile(
     rf"^\W*(?:(?:\d{{1,2}}|[IVX]{{1,5}}|[A-Z])[.):]*\s+)?(?:summary{W}and{W})?(?:conclusions?|disposition|decretal|decree|order|decision|judgment|ruling|remedy|relief|remand|summary|mandate|"
@@ -20,7 +20,7 @@ CLOSING_HEADING = re.compile(
     re.I,
 )
 FOREGOING = re.compile(
-    rf"^\W*(?:\d+\W+)?(?:and{W}|now{W})?(?:accordingly|therefore|wherefore|consequently|thus|for{W}(?:all{W})?(?:of{W})?(?:the|these|those|this){W}(?:foregoing{W}|above{W}|above-stated{W}|reasons?\b)|"
+    rf"{OPENING}(?:and{W}|now{W})?(?:accordingly|therefore|wherefore|consequently|thus|for{W}(?:all{W})?(?:of{W})?(?:the|these|those|this){W}(?:foregoing{W}|above{W}|above-stated{W}|reasons?\b)|"
     rf"for{W}the{W}reasons{W}(?:stated|set{W}forth|discussed|explained|given|elucidated|articulated|outlined|described|above|expressed|indicated|detailed|provided|noted|that)|"
     rf"based{W}(?:up)?on{W}(?:all{W})?(?:of{W})?(?:the{W}(?:foregoing|above|reasons)|these)|in{W}(?:conclusion|sum|light{W}of{W}the{W}(?:foregoing|above))|because{W}of{W}the{W}foregoing|"
     rf"upon{W}(?:the{W}foregoing|due{W}consideration|consideration)|in{W}accordance{W}with{W}the{W}foregoing|under{W}these{W}circumstances|we{W}(?:therefore|accordingly|thus)|the{W}(?:judgment|order|decision)s?\b)",
@@ -28,7 +28,7 @@ FOREGOING = re.compile(
 )
 # Of these, what can only be said at the end; and the disposition that stands alone.
 ABOVE = re.compile(
-    rf"^\W*(?:for{W}(?:all{W})?(?:of{W})?(?:the|these|those){W}(?:foregoing|above|reasons{W}(?:stated|set{W}forth|discussed|explained|given){W}above)|based{W}(?:up)?on{W}the{W}foregoing|"
+    rf"{OPENING}(?:for{W}(?:all{W})?(?:of{W})?(?:the|these|those){W}(?:foregoing|above|reasons{W}(?:stated|set{W}forth|discussed|explained|given){W}above)|based{W}(?:up)?on{W}the{W}foregoing|"
     rf"in{W}conclusion|[\w’']+{W}(?:\w+{W})?(?:affirmed|reversed|vacated|dismissed|granted|denied)\W*$)",
     re.I,
 )
@@ -62,7 +62,7 @@ def decretal_start(blocks: Sequence[Block], readings: Sequence[Reading]) -> int:
         return heading if formula is None else min(formula, heading)
     if formula is not None:
         return with_preamble(readings, formula)
-    return closing_cue(readings, weights, total)
+    return closing_cue(blocks, readings, weights, total)
 
 
 def with_preamble(readings: Sequence[Reading], start: int) -> int:
@@ -96,20 +96,20 @@ def closing_heading(blocks: Sequence[Block], readings: Sequence[Reading], weight
     return None
 
 
-def closing_cue(readings: Sequence[Reading], weights: Sequence[int], total: int) -> int:
+def closing_cue(blocks: Sequence[Block], readings: Sequence[Reading], weights: Sequence[int], total: int) -> int:
     """The first ruling of the last run of paragraphs that is opened by "For the foregoing reasons" or the like.
 
     Where nothing rules, the last paragraphs are looked at with the eyes of the decretal part.
     """
     rulings = [i for i, r in enumerate(readings) if r.rules]
     if not rulings:
-        end = range(max(0, len(readings) - 12), len(readings))
+        end = [i for i in range(max(0, len(readings) - 8), len(readings)) if blocks[readings[i].block].kind == "paragraph"]
         return next((i for i in end if read_ruling(readings[i].clause, "decretal") is not None), len(readings))
     last = rulings[-1]
     near = [i for i in rulings if weights[last] - weights[i] < 700 and not BELOW.search(readings[i].clause.mask)]
     cued = [i for i in near if FOREGOING.match(readings[i].clause.mask)]
     if cued:
-        return with_preamble(readings, cued[0])
+        last = with_preamble(readings, cued[0])
     while last and readings[last - 1].rules and readings[last - 1].block == readings[last].block:
         last -= 1
     return last if total - weights[last] <= max(2500, 0.3 * total) else len(readings)

@@ -5,7 +5,7 @@ Each is a pattern over a clause's mask. A doubt is resolved against the ruling: 
 
 import re
 
-from generator.parsing.holdings.words import W
+from generator.parsing.holdings.words import OPENING, W
 
 # "If the motion is denied", "failure to respond will result in dismissal".
 CONDITION = re.compile(
@@ -21,13 +21,15 @@ ONLY = re.compile(rf"\b(?:only{W}(?:if|when|where)|unless|if|even{W}if|whenever)
 HABIT = re.compile(r"\b(?:generally|ordinarily|typically|usually|always|often|never|routinely|normally|sometimes|would|could|might)\b", re.I)
 # The object of a rule for every case: "dismisses a complaint", "we review decisions".
 GENERIC = re.compile(
-    rf"{W}(?:(?:a|an|any|such|every|no|another)\b(?:{W}[\w’'-]+){{0,2}}?{W}(?:motion|petition|complaint|claim|case|party|request|judgment|"
+    rf"{W}(?:(?:a|an|any(?!{W}action)|such|every|no|another)\b(?:{W}[\w’'-]+){{0,2}}?{W}(?:motion|petition|complaint|claim|case|party|request|judgment|"
     rf"decision|conviction|sentence|action|grant|denial|litigant|order|plea|district|finding|verdict|dismissal|appeal|ruling)s?\b|"
     rf"(?:factual{W})?(?:motions|petitions|claims|complaints|decisions|judgments|convictions|sentences|findings|grants|denials|orders)\b|(?:\w+{W})?(?:deference|weight|credence)\b)",
     re.I,
 )
 # Its subject: "a motion is denied when", "any claim".
 ANY = re.compile(rf"\W*(?:any|every|an?|no|each|such|another|where|when)\b(?!{W}(?:certificate|judgment|writ|stay|hearing|status|settlement|scheduling|copy)\b)", re.I)
+# What is only argued is not ruled on, whatever is said of it.
+ARGUED = re.compile(r"\b(?:arguments?|contentions?|positions?|theor(?:y|ies)|assertions?|premises?|notions?)\W*$", re.I)
 REPORTED = re.compile(
     r"\b(?:argu|contend|assert|urg|recommend|request|seek|mov(?:e|es|ed|ing)\b|ask|maintain|alleg|suggest|propos|pray|claim(?:s|ed)\b|insist|believ|posit|"
     rf"submit(?:s|ted)\b|stat(?:e|es|ed|ing)\b|not(?:e|es|ed|ing)\b|(?:has|had|have){W}held\b|ruled\b|provid|result)\w*"
@@ -41,7 +43,7 @@ CONJUNCTION = re.compile(
 )
 # "Accordingly", "For these reasons", "Having considered": what follows is decided.
 CUE = re.compile(
-    rf"^\W*(?:\d+\W+)?(?:and{W}|but{W})?(?:accordingly|therefore|thus|consequently|hence|as{W}such|"
+    rf"{OPENING}(?:and{W}|but{W})?(?:accordingly|therefore|thus|consequently|hence|as{W}such|"
     rf"for{W}(?:the|these|all|this|those|that)\b[^,]{{0,80}}reasons?\b|based{W}(?:up)?on{W}the|in{W}(?:conclusion|sum|light|view)|"
     rf"because|upon{W}consideration|having|in{W}accordance|wherefore|as{W}a{W}result|so\b|given{W}the|after{W}(?:careful|due)|good{W}cause|now)",
     re.I,

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from generator.parsing.holdings.clauses import Clause
-from generator.parsing.holdings.doubts import ANY, CONDITION, CUE, HABIT, ONLY, OPENS_IF, RESTATED, conjunction_before, reported
-from generator.parsing.holdings.outcomes import BY_PARTICIPLE, PARTICIPLE
+from generator.parsing.holdings.doubts import ANY, ARGUED, CONDITION, CUE, HABIT, ONLY, OPENS_IF, RESTATED, conjunction_before, reported
+from generator.parsing.holdings.outcomes import BY_PARTICIPLE, PARTICIPLE, Verb
 from generator.parsing.holdings.predicates import Predicate, Setting, choose, definite, graded, in_capitals, subject_before
 from generator.parsing.holdings.words import ADVERB, ADVERBS, MATTERS, PERSON, W, word_key
 
 PASSIVE = re.compile(
     rf"(?:\b(?P<modal>shall|will|must|should|would|may|might|can|could|cannot|due{W}to|to|has|have|had)\b(?:{W}(?P<not1>not)\b)?{ADVERBS}{W})?"
-    rf"\b(?P<be>is|are|be|being|been|stands?)\b(?:{W}(?P<not2>not)\b)?{ADVERBS}{W}(?P<verb>{PARTICIPLE})\b(?!{W}(?:to{W}(?:as|herein|above|below|collectively|here)|at|toward|against)\b)",
+    rf"\b(?P<be>is|are|be|being|been|stands?)\b(?:{W}(?P<not2>not)\b)?{ADVERBS}{W}(?P<verb>{PARTICIPLE})\b(?!{W}to{W}(?:as|herein|above|below|collectively|here)\b)",
     re.I,
 )
 ALSO = re.compile(
@@ -25,6 +25,8 @@ DOUBTFUL = frozenset("if whether unless until once before after when where altho
 RELATIVE = frozenset("which who whose because since as".split())
 EXTENT = re.compile(r"\b(?:extent|order(?:ed|s)?|further)\W+that\b", re.I)
 CLOSE_BY = re.compile(r"[^,;.]{0,80}")
+AT = re.compile(rf"{W}(?:\w+{W})?(?:at|toward|towards|against)\b", re.I)  # "an argument directed at"
+GIVEN = re.compile(rf"(?:{W}\w+){{0,2}}?{W}(?:leave|summary{W}judgment|judgment|permission|extension|costs|fees|until|\d+{W}days)\b", re.I)
 IT = re.compile(r"\W*it\W*$", re.I)
 
 
@@ -38,7 +40,11 @@ def passives(clause: Clause, setting: Setting) -> Iterator[Predicate]:
         about = mask[slice(*subject)]
         more = CLOSE_BY.match(mask, end).group() if setting != "reasoning" else ""  # type: ignore[union-attr]
         verb = choose(BY_PARTICIPLE.get(word_key(m.group("verb")), []), f"{about} {more}", setting != "reasoning" or capital)
-        if verb is None or (verb.present == "order" and IT.match(about)) or not done_now(clause, m, capital, setting, about):
+        if verb is None or (verb.present == "direct" and AT.match(mask, end)) or (verb.present == "order" and IT.match(about)):
+            continue
+        if setting == "reasoning" and not capital and not MATTERS.search(about) and not of_person(verb, mask, end):
+            continue
+        if not done_now(clause, m, capital, setting, about):
             continue
         if m.group("not1") or m.group("not2"):
             if word_key(m.group("modal") or "") == "will" and verb.outcome in ("dismissed", "stricken"):
@@ -47,6 +53,11 @@ def passives(clause: Clause, setting: Setting) -> Iterator[Predicate]:
         found = Predicate(graded(verb, mask, end), start, end, capital, subject)
         yield found
         yield from also(clause, found, setting)
+
+
+def of_person(verb: Verb, mask: str, end: int) -> bool:
+    """Whether a verb said of a person rules: "Plaintiff is granted leave", not "defendant is denied due process"."""
+    return verb.outcome not in ("granted", "denied", "affirmed", "reversed") or GIVEN.match(mask, end) is not None
 
 
 def also(clause: Clause, first: Predicate, setting: Setting) -> Iterator[Predicate]:
@@ -85,6 +96,8 @@ def done_now(clause: Clause, m: re.Match[str], capital: bool, setting: Setting, 
 
 def plainly(mask: str, before: str, modal: str, opening: str, about: str, subject: str) -> bool:
     """Whether a passive in small letters, in the reasoning, is a ruling: of a matter of this case, without a proviso."""
+    if ARGUED.search(about):
+        return False
     if opening == "that" and not EXTENT.search(before):
         return False
     if ONLY.search(mask) or RESTATED.search(before) or not (MATTERS.search(about) or PERSON.search(about)) or (modal in ("must", "shall") and not CUE.match(mask)):

@@ -17,11 +17,11 @@ SUBJECT_START = re.compile(
     rf"[;:—]\s*|\b(?:ordered|adjudged|decreed){W}(?:and{W}\w+{W})*(?:that{W})?|^\W*that{W}|"
     rf"^\W*(?:\d{{1,2}}[.)]|\([a-z\d]{{1,2}}\))\s*|^\W*(?:accordingly|therefore|thus|consequently|hence|as{W}such|"
     rf"for{W}[^,]{{0,80}}reasons?[^,]{{0,60}}|based{W}[^,]{{0,80}}|in{W}(?:light|view|sum|conclusion)[^,]{{0,80}}|because[^,]{{0,200}}),?\s+|"
-    rf",?(?<!\s)\s+(?:and|but|so){W}(?=(?:the|this|these|his|her|its|their|all|plaintiff|defendant|petitioner|respondent|judgment|\w+['’]s)\b)",
+    rf",?(?<!\s)\s+(?:and|but|so){W}(?:{ADVERB}{W})*(?=(?:they|it|the|this|these|his|her|its|their|all|plaintiff|defendant|petitioner|respondent|judgment|\w+['’]s)\b)",
     re.I,
 )
 OBJECT_END = re.compile(
-    rf"[.;:,]|\b(?:and|but){W}(?:{ADVERB}{W})*(?:{THIRD}|{PRESENT})\b|\b(?:with(?:out)?{W}prejudice|as{W}to|because|"
+    rf"[;:,]|\.\W*$|\b(?:and|but){W}(?:{ADVERB}{W})*(?:{THIRD}|{PRESENT})\b|\b(?:with(?:out)?{W}prejudice|as{W}to|because|"
     rf"for{W}the{W}reasons?|to{W}the{W}extent|pursuant|for{W}lack|in{W}its{W}entirety|which|so{W}that)\b",
     re.I,
 )

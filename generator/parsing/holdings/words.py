@@ -13,7 +13,9 @@ ADVERB = (
 ADVERBS = rf"(?:{W}{ADVERB})*"  # before a word that W leads to
 ORDERED = r"(?:ordered|adjudged|decreed|adjudicated)\b"
 DAY = rf"(?:on{W})?this{W}(?:the{W})?[\w/]+{W}day{W}of{W}\w+(?:{W}(?:19|20)\d\d)?"
-IT_IS = rf"\bit{W}(?:is|shall{W}be){W}(?:(?:the{W}order{W}of{W}(?:this|the){W}court|and|{DAY})\b{W}|{ADVERB}{W})*"
+IT_IS = rf"\bit{W}is{W}(?:(?:the{W}order{W}of{W}(?:this|the){W}court|and|{DAY})\b{W}|{ADVERB}{W})*"
+# Before the first word of a sentence: an item's number, or a heading that runs into it ("IV. Conclusion For the reasons").
+OPENING = r"^\W*(?:(?:[ivx]{1,5}|\d{1,2}|[a-h])[.)]\s+)?(?:(?:conclusion|disposition|order|decision)\b\W*)?"
 BODIES = (
     rf"court(?!{W}of\b|{W}below\b|['’]s)|undersigned(?!['’]s)|commission(?!er|['’]s)|board(?!{W}of\b|['’]s)|panel(?!['’]s)|tribunal(?!['’]s)"
 )
@@ -25,7 +27,7 @@ MATTERS = re.compile(
     r"proceedings?|relief|convictions?|sentences?|writs?|objections?|indictments?|charges?|certificates?|stays?|review|reports?|"
     r"recommendations?|r ?& ?r|injunctions?|awards?|determinations?|findings?|denials?|dismissals?|demurrers?|exceptions?|"
     r"subpoenas?|stipulations?|extensions?|leave|summary judgment|adversary|defenses?|bills?|entitlement|service connection|"
-    r"rating|tdiu|benefits|defendants?|plaintiffs?|parties|party|citations?|registrations?|refusals?|oppositions?|pleadings?|"
+    r"rating|tdiu|benefits|citations?|registrations?|refusals?|oppositions?|pleadings?|"
     r"habeas|proposals?|remand|removal|exemptions?|reconsideration|rehearing|fees|costs|discovery|deadlines?|hearings?|trial|"
     r"conferences?|sentencing|briefs?|exhibits?|testimony|evidence|affidavits?|declarations?|disposition|plea|bond|"
     r"bail|release|detention|amendments?|waiver|permits?|licen[sc]es?|enforcement)\b",

@@ -1,0 +1,166 @@
+"""The short name of a case: Bluebook rule 10.2 (21st edition), as a citation in text would write it."""
+
+import re
+from functools import lru_cache
+
+from generator.parsing.caption.party_names import AKA, BODY_WORD, DBA, ET_AL, PARTICLES, SUFFIX, is_person
+
+GENERATION = re.compile(r"[, ]+(?:jr|sr|ii|iii|iv|esq(?:uire)?|m\.?\s?d|d\.?o|ph\.?\s?d|j\.?d|r\.?n|d\.?d\.?s|d\.?v\.?m)\.?(?=$|[, ])", re.IGNORECASE)
+HONORIFIC = re.compile(r"^(?:(?:the\s+)?hon(?:orable|\.)|mr|mrs|ms|dr|doctor|sheriff|warden|judge|sgt|officer|lt|capt|cpt|rev|sister|attorney)\.?\s+", re.IGNORECASE)
+STATE_OF = re.compile(r"(?:the\s+)?(?P<what>state|commonwealth|people)\s+of\s+(?:the\s+state\s+of\s+)?(?P<state>[A-Za-z]+(?:\s+(?!ex\b)[A-Za-z]+)?)(?P<rest>.*)$", re.IGNORECASE)
+RELATOR = re.compile(r",?\s*\bex\s+rel(?:atione)?\.?:?\s*", re.IGNORECASE)
+UNITED_STATES = re.compile(r"(?:the\s+)?united\s+states(?:\s+of\s+america)?(?=$|\W*$)", re.IGNORECASE)
+# Rule 10.2.1(c) and table T6, as far as they are used in text (rule 10.2.1(c) permits only these there).
+SHORTENED = {
+    "corporation": "Corp.", "company": "Co.", "incorporated": "Inc.", "limited": "Ltd.", "ltd": "Ltd.", "inc": "Inc.", "corp": "Corp.",
+    "co": "Co.", "ltd.": "Ltd.", "brothers": "Bros.",
+}  # fmt: skip
+LOWER = frozenset(["of", "the", "and", "for", "in", "on", "at", "by", "to", "a", "an", "ex", "de", "del", "la", "et", "with", "d/b/a", "or", "as"])
+INITIALS = re.compile(r"(?:[A-Za-z]\.){1,}[A-Za-z]?\.?,?$|[A-Z]$")
+ACRONYM = re.compile(
+    r"(?:llc|llp|lp|usa|pllc|plc|nv|na|ag|fbi|cia|irs|epa|fda|hhs|dhs|doj|ceva|csx|umg|ibm|at&t|fdic|ftc|sec|nlrb|dba|ii|iii|iv|abc|cbs|nbc|bnsf|ups|usps|va|mp3|3m|"
+    r"pnc|hsbc|rjr|bmw|dvi|ge|gm|nfl|nba|ncaa|nhl|aclu|naacp|ii|mgm|cvs|ivc|nyc|us)\W*$",
+    re.IGNORECASE,
+)
+CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,5}\W*$")
+
+
+def case_name(sides: tuple[str, ...], place: str, words: str = "") -> str | None:
+    """"Ross v. Davis" from the first party of each of two sides. `place`: the state whose court this is, or "".
+
+    `words`: the document's text, consulted where a name in capitals could be a person's or a firm's.
+    """
+    if len(sides) < 2:
+        return None
+    left, right = (short_name(side, place, words) for side in sides[:2])
+    return f"{left} v. {right}" if left and right else None
+
+
+def matter_name(opening: str, subject: str, words: str = "") -> str | None:
+    """"In re Liebowitz", "Ex parte Young", "Estate of Boyajian": rule 10.2.1(b)."""
+    subject = ET_AL.sub("", subject).strip(" ,.;:")
+    if not subject:
+        return None
+    lead = "Ex parte" if opening.lower().startswith("ex") else "In re"
+    of = re.match(r"(?P<what>(?:the\s+)?(?:estate|conservatorship|guardianship|marriage|adoption|paternity)s?\b.*?\bof)\s+(?P<who>[A-Z].*)$", subject, re.IGNORECASE)
+    if of and of.group("who"):
+        who = short_name(re.sub(r",.*", "", of.group("who")), "", words)
+        return f"{lead} {title_case(of.group('what'))} {who}"
+    return f"{lead} {short_name(subject, '', words)}"
+
+
+def short_name(name: str, place: str = "", words: str = "") -> str:
+    """One party's name as rule 10.2.1 gives it."""
+    name = AKA.split(DBA.sub("", ET_AL.sub("", name)).strip(), maxsplit=1)[0].strip(" ,;")
+    if UNITED_STATES.fullmatch(name.rstrip(" .")):
+        return "United States"
+    related = RELATOR.split(name, maxsplit=1)
+    if len(related) == 2:
+        return f"{short_name(related[0], place, words)} ex rel. {short_name(related[1].split(',')[0], '', words)}"
+    state = STATE_OF.match(name)
+    if state and not BODY_WORD.search(state.group("rest")) and not state.group("rest").strip(" ,."):
+        what, where = state.group("what").capitalize(), title_case(state.group("state"))
+        return what if "".join(where.lower().split()) == place else where
+    name = re.sub(r"^(?:the)\s+(?=\S)", "", name, flags=re.IGNORECASE)
+    if re.fullmatch(r"commissioner of (?:the )?internal revenue", name, re.IGNORECASE):
+        return "Commissioner"  # rule 10.2.1(j)
+    if re.match(r"commissioner(?: of(?: the)?)? social security|comm['’]r of soc", name, re.IGNORECASE):
+        return "Commissioner of Social Security"
+    bare = HONORIFIC.sub("", GENERATION.sub("", name)).strip(" ,")
+    if any(SUFFIX.match(part) for part in re.split(r",\s*", bare)[1:]):
+        return title_case(name, words)
+    surname = reporter_surname(bare) or (person_surname(bare) if is_person(bare) and not is_firm(bare, words) else "")
+    if surname:
+        return title_case(surname, words)
+    return title_case(name, words)
+
+
+def reporter_surname(name: str) -> str:
+    """Reporters set a person's surname in capitals: "Joseph C. ELLINGTON", "David LaMACCHIA", "Olty CABRERA-FERNANDEZ"."""
+    words = name.split()
+    if len(words) < 2 or name.isupper() or BODY_WORD.search(name):
+        return ""
+    upper = [i for i, w in enumerate(words) if sum(c.isupper() for c in w) >= 3 and sum(c.islower() for c in w) <= 2]
+    if not upper or upper[0] == 0 or not all(re.match(r"[A-Z][a-z’'-]*\.?$|[A-Z]\.", w) for w in words[: upper[0]]):
+        return ""
+    first = upper[0]
+    while first > 1 and words[first - 1].lower() in PARTICLES:
+        first -= 1
+    return " ".join(words[first : upper[-1] + 1])
+
+
+def person_surname(name: str) -> str:
+    words = [w for w in re.sub(r"[\"“‘'(][^\"”’)]*[\"”’)]", "", name).split() if w]
+    if re.fullmatch(r"[A-Z]\.?", words[-1]) or all(len(w.strip(".")) <= 1 for w in words):
+        return " ".join(words)  # "Anne S.": a name cut short to shield a person is left as it is
+    if len(words) >= 2 and words[-2].lower() == "doe":
+        return "Doe"
+    at = len(words) - 1
+    while at > 1 and (words[at - 1].lower() in PARTICLES or words[at - 1].lower() == "st."):
+        at -= 1
+    if at == 1 and words[0].lower() in PARTICLES:
+        at = 0
+    return " ".join(words[at:])
+
+
+def is_firm(name: str, words: str) -> bool:
+    """Whether the document never writes the last word of a name without the word before it ("Wells Fargo"), though it
+    writes both several times: then it is a firm's name and has no surname."""
+    parts = name.split()
+    if len(parts) != 2 or not words:
+        return False
+    first, last = (re.escape(p.strip(".,")) for p in parts)
+    alone = len(re.findall(rf"(?<!\w){last}(?!\w)", words, re.IGNORECASE))
+    both = len(re.findall(rf"(?<!\w){first}\s+{last}(?!\w)", words, re.IGNORECASE))
+    return both >= 4 and alone == both and not re.search(rf"\b(?:Mr|Ms|Mrs|Dr)\.?\s+{last}", words)
+
+
+MIXED = re.compile(r"(?<!\w)[A-Za-z]?[a-z]+[A-Z][A-Za-z]*[a-z](?:\.com)?(?!\w)")
+
+
+@lru_cache(maxsize=4)
+def mixed_forms(text: str) -> dict[str, str]:
+    """How the document itself writes names with capitals inside: {"fedex": "FedEx"}."""
+    return {form.lower(): form for form in MIXED.findall(text)}
+
+
+def title_case(name: str, text: str = "") -> str:
+    """A name set in capitals as it is set in text; a name that is not is left as printed. Firms' kinds are abbreviated."""
+    words = name.split()
+    shouted = name.isupper() or sum(c.isupper() for c in name) > 0.7 * sum(c.isalpha() for c in name)
+    cased = [set_word(w, i, shouted, len(words)) for i, w in enumerate(words)]
+    if shouted and text:
+        forms = mixed_forms(text)
+        cased = [c.replace(c.rstrip(","), forms.get(c.rstrip(",").lower(), c.rstrip(","))) if len(c) > 3 else c for c in cased]
+    return " ".join(cased)
+
+
+def set_word(word: str, index: int, shouted: bool, count: int) -> str:
+    core = word.strip(",.;").lower()
+    tail = "," if word.endswith(",") else ""
+    if core in SHORTENED and index and (shouted or word[0].isupper()):
+        return SHORTENED[core] + tail
+    if not shouted and sum(c.isupper() for c in word) < 3:
+        return word
+    if word.lower().strip(",") in LOWER:
+        return word.lower() if index else word.capitalize()
+    if INITIALS.match(word) or ACRONYM.match(word) or (CONSONANTS.match(word) and count > 1):
+        return word
+    if any(c.islower() for c in word) and re.match(r"(?:Ma?c|La|Le|De|Di|Van|O[’'])[A-Z]", word):
+        head = re.match(r"(?:Ma?c|La|Le|De|Di|Van|O[’'])", word)
+        end = head.end() if head else 0
+        return word[:end] + set_part(word[end:])
+    return "-".join(set_part(part) for part in word.split("-"))
+
+
+def set_part(part: str) -> str:
+    """"O’BRIEN" → "O’Brien", "MCCRIMMON" → "McCrimmon", "FARGO’S" → "Fargo’s"."""
+    if re.match(r"MC[A-Z]{2,}", part, re.IGNORECASE):
+        return "Mc" + part[2:].capitalize()
+    m = re.match(r"([OD])([’'])(\w{2,})(.*)$", part, re.IGNORECASE)
+    if m:
+        return f"{m.group(1).upper()}{m.group(2)}{m.group(3).capitalize()}{m.group(4).lower()}"
+    lead = re.match(r"\W*", part)
+    at = lead.end() if lead else 0
+    pieces = re.split(r"([./&])", part[at:])
+    return part[:at] + "".join(p.capitalize() if len(p) != 3 or i == 0 else p.lower() for i, p in enumerate(pieces))

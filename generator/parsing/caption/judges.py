@@ -1,0 +1,174 @@
+"""The judges: a panel, a byline, a signature. Names without titles; never a clerk, never a judge of another court."""
+
+import re
+from collections.abc import Sequence
+
+from generator.parsing.caption.kinds import JUDGE_SHORT, JUDGE_TITLE, is_prose
+from generator.parsing.rows import Row
+
+NAME = r"(?-i:[A-Z][\w.’'*-]*)(?:[ ](?-i:[A-Z][\w.’'“”\"-]*|de|la|van|von|der|di|del|St\.)){0,5}(?:,?\s(?:Jr|Sr|II|III|IV|JR|SR)\b\.?)?"
+PANEL_START = re.compile(r"\W*(?:before|present|coram|panel)\b\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
+PANEL_TITLES = re.compile(
+    rf"\b(?:(?:by|and|the)\s+)?(?:hon(?:orable|\.)?\s|{JUDGE_TITLE}\b(?:\s*of\s+the\s+[\w ]+)?|board panel:?|sitting by designation|presiding)|(?<=, ){JUDGE_SHORT}(?=\W|$)|\(by designation\)",
+    re.IGNORECASE,
+)
+PANEL_END = re.compile(rf"(?:\bjudges?|\bjustices?|\bmembers?|\bJJ\.?|\b{JUDGE_SHORT})\W*\d?\W*$", re.IGNORECASE)
+AUTHOR = re.compile(rf"\W*(?:memorandum\s+)?(?:opinion|decision|order)\s+(?:of\s+the\s+court\s+)?by:?\s+(?:{JUDGE_TITLE}\s+)?(?P<name>{NAME})", re.IGNORECASE)
+DELIVERED = re.compile(rf"\W*(?:mr\.\s+)?(?:(?:chief|presiding)\s+)?justice\s+(?P<name>{NAME})(?:[^.]{{0,60}})?\s+(?:delivered|announced)\b", re.IGNORECASE)
+CONCURRED = re.compile(rf"\W*(?:presiding\s+)?justices?\s+(?P<names>{NAME}(?:(?:,\s+|,?\s+and\s+){NAME})*)\s+concurred", re.IGNORECASE)
+BYLINE = re.compile(
+    rf"\W*(?:by:?\s+|per:?\s+)?(?:(?:the\s+)?hon(?:orable|\.)\s+)?(?P<name>{NAME}),?\s+(?P<title>{JUDGE_TITLE}|{JUDGE_SHORT})\s*(?:\([^)]*\))?(?P<end>[:.,;—–-]*)\s*\*?\d?(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+TITLE_LINE = re.compile(
+    rf"\W*(?:the\s+)?(?:{JUDGE_TITLE}|u\.?\s?s\.?\s?d\.?\s?j\.?|(?:ed\s)?s\w{{3,6}}sdistrict\s+judge)(?:,?\s+(?:of|for)\s+.*|\s*[-–—,]\s*[A-Z].{{0,40}})?\W*$", re.IGNORECASE
+)
+SIGNED_BY = re.compile(rf"(?:signed|issued|entered)\s+by\s+(?:judge\s+|the\s+honorable\s+)?(?P<name>{NAME}),?\s+(?:{JUDGE_TITLE}|{JUDGE_SHORT})", re.IGNORECASE)
+HONORABLE = re.compile(rf"\W*(?:(?:the\s+)?hon(?:orable|\.)|judge:?|magistrate judge:?|(?:judge|justice)\s+assigned:?)\s+(?:{JUDGE_TITLE}\s+)?(?P<name>{NAME})", re.IGNORECASE)
+SLASH = re.compile(r"^\W*(?:/s/?|s/|\\s\\)\s*[/:.]?\s*", re.IGNORECASE)
+PERSON = re.compile(
+    r"(?:hon(?:orable|\.)\s+|judge\s+|dr\.\s+)?(?P<name>(?-i:[A-Z])[\w.’'-]*(?:\s+(?:(?-i:[A-Z])[\w.’'-]*|de|la|van|von|der|di|del)){1,4}(?:,?\s(?:Jr|Sr|II|III|IV|JR|SR)\b\.?)?),?$", re.IGNORECASE
+)
+NOT_A_PERSON = re.compile(
+    r"\b(?:court|clerk|ordered|order|united|states|district|division|county|city|dated?|deputy|counsel|attorney|the|by|respectfully|submitted|conclusion|florida|california|"
+    r"texas|new york|ohio|appeal|chambers|avenue|street|judgment|denied|granted|affirmed|reversed|remanded|concur|copies|office|building|signed|plaintiff|defendant|states)\b",
+    re.IGNORECASE,
+)
+CLERK = re.compile(r"\bclerk\b|\bprothonotary\b|\bfor the court\b", re.IGNORECASE)
+
+
+def panel_names(text: str) -> tuple[str, ...]:
+    """The names of "Howard, Chief Judge, Selya and Barron, Circuit Judges", titles left out."""
+    text = re.sub(r"(?<=\w)\*+|[†‡]|(?<=[a-z]),?\s+(?=(?:Jr|Sr|II|III|IV)\b)", lambda m: " " if m.group().strip(" ,*") == "" and " " in m.group() else "", text)
+    bare = PANEL_TITLES.sub(";", text)
+    names = []
+    for piece in re.split(r"\s*(?:[;:]|,(?!\s*(?:Jr|Sr|II|III|IV)\b)|\band\b|\bAND\b|&)\s*", bare):
+        name = re.sub(r"\d+$|^\W+|[\s,;:*]+$", "", piece.strip()).strip()
+        if name.endswith(".") and not re.search(r"(?:\b[A-Z]|\bJr|\bSr)\.$", name):
+            name = name[:-1]
+        if re.fullmatch(NAME, name) and not NOT_A_PERSON.search(name) and len(name) > 2:
+            names.append(name)
+    return tuple(dict.fromkeys(names))
+
+
+def head_panel(lines: Sequence[str]) -> tuple[str, ...]:
+    """The panel that the head names: "Before …, Circuit Judges", over as many lines as it takes."""
+    for i, text in enumerate(lines):
+        m = PANEL_START.match(text)
+        if not m or is_prose(text) and not PANEL_TITLES.search(text):
+            continue
+        block = m.group("rest")
+        for more in lines[i + 1 : i + 10]:
+            if block and PANEL_END.search(block) and not re.match(r"\s*(?:and\b|[\w. ]+,\s*(?:\w+\s+){0,3}judges?)", more, re.IGNORECASE):
+                break
+            if is_prose(more) and not PANEL_TITLES.search(more) or len(more) > 120:
+                break
+            block = f"{block}, {more}" if block and not block.endswith(("and", ",")) and PANEL_END.search(block) else f"{block} {more}"
+        names = panel_names(block)
+        if names and PANEL_TITLES.search(text + " " + block):
+            return names
+    for text in lines:  # "Angela T. Quigless, P.J., Kurt S. Odenwald, J., and James M. Dowd, J."
+        if len(re.findall(rf",\s+{JUDGE_SHORT}(?=[\s,.]|$)", text)) >= 2 and len(text) < 200:
+            names = panel_names(text)
+            if len(names) >= 2:
+                return names
+    return ()
+
+
+def authors(lines: Sequence[str]) -> tuple[str, ...]:
+    """Who wrote: "JUSTICE SOTOMAYOR delivered the opinion of the Court", with those who "concurred in the judgment"."""
+    for i, text in enumerate(lines):
+        m = DELIVERED.match(text)
+        if m:
+            names = [m.group("name")]
+            for more in lines[i + 1 : i + 4]:
+                c = CONCURRED.match(more)
+                if c:
+                    names.extend(panel_names(c.group("names")))
+            return tuple(names)
+    return ()
+
+
+def byline(lines: Sequence[str]) -> str | None:
+    """"ALLEN SHARP, District Judge.", "HUDSON, Justice.", "KENNETH M. KARAS, District Judge:"."""
+    for text in lines:
+        m = BYLINE.match(text) if len(text) < 90 else None
+        if m and not m.group("rest").strip() and not NOT_A_PERSON.search(m.group("name")):
+            return tidy(m.group("name"))
+        a = AUTHOR.match(text)
+        if a:
+            return tidy(a.group("name"))
+    return None
+
+
+def honorable(lines: Sequence[str]) -> str | None:
+    """The judge whom the caption itself names: "THE HONORABLE JOHN W. SEDWICK", "Judge Kenneth M. Switzer"."""
+    for text in lines:
+        m = HONORABLE.match(text)
+        if m and len(text) < 100:
+            return tidy(re.sub(r"\s+[A-Z]?\d.*$", "", m.group("name")))
+    return None
+
+
+def signature(rows: Sequence[Row], after: int) -> tuple[str | None, tuple[int, ...]]:
+    """The judge who signed, and the rows that hold a judge's title, in order, from row `after` on."""
+    titles: list[int] = []
+    name: str | None = None
+    for i in range(after, len(rows)):
+        text = rows[i].text
+        if len(text) > 140:
+            m = SIGNED_BY.search(text[-200:]) if "igned by" in text[-200:] else None
+        else:
+            m = SIGNED_BY.search(text) if "by" in text else None
+        if m:
+            titles.append(i)
+            name = name or tidy(m.group("name"))
+            continue
+        if len(text) > 120:
+            continue
+        row_title = TITLE_LINE.match(text) if len(text) < 70 else None
+        own = BYLINE.match(text) if not row_title else None
+        if row_title and not is_prose(text):
+            titles.append(i)
+            name = name or name_above(rows, i, after)
+        elif own and not own.group("rest").strip() and not is_prose(text) and standing_apart(rows, i) and not NOT_A_PERSON.search(SLASH.sub("", own.group("name"))):
+            titles.append(i)
+            name = name or tidy(SLASH.sub("", own.group("name")))
+    return name, tuple(titles)
+
+
+def standing_apart(rows: Sequence[Row], i: int) -> bool:
+    """A line that no sentence runs into: the line before ends one, or is a signature's."""
+    before = rows[i - 1].text if i else ""
+    return bool(rows[i].gap or re.search(r"[.:!?]\W*\d?$", before) or re.search(r"\bs/|/s", before) or len(before) < 45)
+
+
+def name_above(rows: Sequence[Row], i: int, after: int) -> str | None:
+    """The name over a judge's title: on the line before, or one or two up where a signature was drawn between."""
+    for j in range(i - 1, max(after - 1, i - 4), -1):
+        text = rows[j].text
+        if CLERK.search(text):
+            return None
+        cells = re.split(r"\s{3,}|\t", text)
+        m = PERSON.fullmatch(SLASH.sub("", cells[-1].replace("_", " ").strip()).strip())
+        if m and not NOT_A_PERSON.search(m.group("name")):
+            return tidy(m.group("name"))
+        if is_prose(text) or len(text) > 70:
+            return None
+    return None
+
+
+def tidy(name: str) -> str:
+    name = " ".join(re.sub(r"[*_]", "", name).split()).strip(" ,;:")
+    name = re.sub(rf",?\s+(?:{JUDGE_TITLE})$", "", name, flags=re.IGNORECASE)
+    return name[:-1] if name.endswith(".") and not re.search(r"\b(?:Jr|Sr|JR|SR|[A-Z])\.$", name) else name
+
+
+def better(full: str | None, short: str | None) -> str | None:
+    """Of a signature and a byline of the same judge the fuller name; the signature where they differ."""
+    if not full or not short:
+        return full or short
+    a, b = re.findall(r"\w+", full.lower()), re.findall(r"\w+", short.lower())
+    if set(b) & set(a) and len(b) > len(a):
+        return short
+    return full

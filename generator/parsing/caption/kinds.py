@@ -1,0 +1,169 @@
+"""What a cell or line of a head is: court, docket number, date, judge, panel, history, title, notice, …"""
+
+import re
+
+from generator.parsing.caption.docket_numbers import BARE, LABEL, OTHERS
+from generator.parsing.caption.roles import ALONE, VERSUS
+
+MONTH = r"(?:[JI]an(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|[JI]une?|[JI]uly?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+
+COURT = re.compile(
+    r"\b(?:(?:district|supreme|bankruptcy|circuit|superior|tax|appellate|county|family|probate|chancery|surrogate’?s|municipal|juvenile) courts?|"
+    r"courts? of (?:appeals?|common pleas|[a-z’' ]*claims|international trade|chancery|customs|criminal appeals|civil appeals|special appeals)|"
+    r"supreme judicial court|appellate division|appellate panel|appeals board|board of (?:immigration|veterans.?) appeals|"
+    r"trademark trial and appeal board|merit systems protection board|administrative review board|"
+    r"office of administrative law judges|panel on multidistrict litigation)\b",
+    re.IGNORECASE,
+)
+COURT_ALONE = re.compile(r"(?:in\s+)?the\s+|(?:united states|u\.?s\.?)\s+(?:district|bankruptcy)?\s*court\b", re.IGNORECASE)
+COURT_MORE = re.compile(
+    r"(?:for\s+|in\s+|of\s+)?(?:and\s+for\s+)?(?:the\s+)?(?:(?:\w+\s+){0,2}(?:judicial |appellate )?district(?:\s+of)?\b.*|(?:\w+\s+){0,3}circuit\.?|"
+    r"[\w.’' ]*\bdivision\b[\w, ]*\.?|state of [\w ]+\.?|commonwealth of \w+|county of [\w ]+|[\w ]+ county,? \w+|for the|of the|in the|in and for.*)$|"
+    r"at [A-Z][\w ]+$|[A-Z]\. ?D\. [A-Z].*|D\. [A-Z][a-z]+.*",
+    re.IGNORECASE,
+)
+HISTORY = re.compile(
+    r"(?:on\s+)?(?:cross-)?appeals?\s+(?:from|and)\b|on (?:appeal|writ|petition|discretionary|certiorari|application|review|remand|motion to|state)|"
+    r"(?:petitions?|application) for (?:review|writ|rehearing|enforcement)|certiorari to|from the (?:circuit|district|superior)|"
+    r"(?:direct )?appeal\b.*\bcourt|error to the|certified question|interlocutory appeal|entered in the$",
+    re.IGNORECASE,
+)
+JUDGE_TITLE = (
+    r"(?:(?:the|acting|chief|senior|presiding|associate|assistant|united|states|u\.\s?s\.|u\.s|us|district|circuit|magistrate|bankruptcy|"
+    r"administrative|appellate|appeals|immigration|trademark|patent|law|trial|superior|court|special|temporary|deputy|vice|of|board|state|tax|"
+    r"retired|assigned|surrogate|supreme|workers.?|compensation|claims|veterans|international|trade|federal|visiting)\s+)*"
+    r"(?:judges?|judg\b|justices?|magistrate|jadge|chancellor|chairman|referee|commissioner|surrogate|members?)"
+)
+JUDGE_SHORT = r"(?:(?:S\.)?(?:U\.?\s?S\.?\s?(?:D|M|B)\.?\s?J|U\.?\s?S\.?\s?D\.?\s?C\.?\s?J|C\.?\s?J|P\.?\s?J|A\.?\s?C\.?\s?J|A\.?\s?L\.?\s?J|V\.?\s?C|JJ|J|D\.?\s?J|S\.?\s?J|M\.?\s?J)\.?)"
+BYLINE = re.compile(
+    rf"(?:before:?\s+|by:?\s+|opinion by:?\s+|per:?\s+)?(?:\*\s*)?(?:hon(?:orable|\.)\s+)?[A-Z][\w.’'-]*(?:[ ,]+(?!Judge|Justice)[\w.’'-]+){{0,5}}"
+    rf",?\s+(?:{JUDGE_TITLE}|{JUDGE_SHORT})\s*(?:\([^)]*\))?[:.,;—–-]*\s*\*?\d?$",
+    re.IGNORECASE,
+)
+PANEL = re.compile(r"\W*(?:before|present|coram|panel|commissioners)\b\s*:?|(?:opinion|per curiam|delivered|written|memorandum opinion)\s+by\b", re.IGNORECASE)
+HONORABLE = re.compile(r"(?:the\s+)?hon(?:orable|\.)\s|\[?hon\.|judge:?\s+[A-Z]|(?:chief |presiding )?justice\s+[A-Z]|judge assigned|magistrate judge\s+[A-Z]", re.IGNORECASE)
+DATE_LINE = re.compile(
+    rf"\W*(?:(?:opinion|order|judgment|memorandum)?\s*(?:filed|decided|dated?|rendered|entered|issued|argued|submitted|released|mailed|heard|signed|decision|"
+    rf"as amended|amended|modified|rehearing|issue|reargued|announced|resubmitted)\b[^.]{{0,60}}?)?\W*(?:{MONTH}\s+\d{{1,2}}\w*\W{{1,3}}\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day of\s+)?{MONTH},?\s+\d{{4}}|"
+    r"\d{1,2}/\d{1,2}/\d{2,4})",
+    re.IGNORECASE,
+)
+DATED_WORD = re.compile(r"\W*(?:filed|decided|dated?|rendered|entered|submitted|argued|heard|rehearing|as amended|released|mailed)\b", re.IGNORECASE)
+REPORTER_CITE = re.compile(
+    r"\W*(?:cite as:?\s*)?(?:\d+\s+(?!Civ|Cr\b|CV|CR|MJ|MC|EAP|MAP|WAP|MDL|cv|cr|mj|mc)[A-Z][\w.’' ]{0,24}\s+\d+\b|\d{4}[ -](?:[A-Z]{2,6}|[A-Z][a-z]+\.?(?: App)?)(?: App\.?)?(?: \(\d\w+\))?[ -][\w-]+)"
+)
+CITED = re.compile(r"\b\d+\s+(?:U\.\s?S\.|F\.|F\.\dd|F\. ?Supp|S\. ?Ct|[A-Z]\.\s?[A-Z]?\.?\s?\dd|[A-Z][a-z]+\.)\s.{0,40}\d|\((?:[^()]*\s)?(?:1[89]|20)\d\d\)")
+NOTICE = re.compile(
+    r"\W*(?:not (?:for|to be|recommended|designated)|for publication|published?\b|unpublished|precedential|non-?precedential|certified for|recommended for|"
+    r"ordered published|file name|summary calendar|en banc|sealed|syllabus|per curiam|slip op|\(slip opinion|\(bench|wo$|o$|j[s-]-?6$|important notice|note:|notice|nonprecedential|"
+    r"this (?:opinion|disposition|order|decision) (?:is|was|has)|pursuant to|to be published|rulings by|california rules|unpublished opinions|see local rule|"
+    r"\[?cite as|preliminary print|october term|(?:\d+ )?october term|precedent of|do not publish|reverse|affirm|vacate|dismiss|remand|opinion of the court|oscn found|volume \d|pages? \d|term\b|in chambers|"
+    r"citation nr|decision date|archive date|precedential status|citations:|docket number:|author:|supreme court database|source:|headnotes?\b|synopsis|jury (?:trial|demand))",
+    re.IGNORECASE,
+)
+# A paragraph of notice may stand over the caption; it ends at the next blank line.
+NOTICE_PARAGRAPH = re.compile(
+    r"\W*(?:notes?:|notice\b|important notice|rulings by|california rules|pursuant to|this (?:opinion|disposition|order|decision) |unpublished (?:opinions|disp)|not to be published|"
+    r"this memorandum)",
+    re.IGNORECASE,
+)
+REFERENCE = re.compile(
+    r"\W*(?:civil action\W*$|criminal action\W*$|section:?\s|judge:?\s*\(|mag\W|re:?\s(?:document|dkt|doc|ecf)|related (?:case|to)|(?:ecf|dkts?|docs?|de|dn|rec\. doc)\b\.?|\(wo\)|"
+    r"jury (?:trial )?demand|class action|bench trial|consolidated with|lead case|member case|ref\.|hearing date|chapter \d|courtroom|time:|hrg)",
+    re.IGNORECASE,
+)
+COUNSEL = re.compile(
+    r"\b(?:attorneys?|counsel|esq(?:uire)?|on (?:the )?brief|argued the cause|pro se\b|in pro\.? per|amic(?:us|i) curiae|for (?:the )?(?:plaintiff|defendant|petitioner|"
+    r"respondent|appell|debtor|state|united states|claimant|government|u\. ?s|complainant|applicant|trustee|creditor|movant|intervenor|secretary|commissioner|bank)"
+    r"|law (?:firm|offices?|group|clinic)|llp|p\.\s?c\.|pllc|p\.\s?a\.|appearances?|assistant (?:u|attorney|united|district|county|state)|attorney general|"
+    r"public defender|solicitor general|district attorney|of counsel|with whom)\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|,\s*(?:for|of)\s[A-Z]?|asst\.",
+    re.IGNORECASE,
+)
+IN_RE = re.compile(
+    r"\W*(?P<opening>in\s+re(?:\s+the)?:?|in\s+the\s+matters?\s+of:?|matters?\s+of:?|ex\s+parte:?|in\s+the\s+interests?\s+of:?|"
+    r"(?:the\s+)?(?=estates?\s+of|conservatorships?\s+of|guardianships?\s+of))\s*",
+    re.IGNORECASE,
+)
+TITLE_WORDS = (
+    "order|orders|opinion|opinions|memorandum|memoranda|judgment|judgement|decision|ruling|rulings|recommendation|recommendations|findings|decree|stipulation|"
+    "injunction|mandate|verdict|minutes|minute|remand|conclusions|entry|citation|certification|writ|sanctions|o r d e r"
+)
+TITLE = re.compile(rf"\b(?:{TITLE_WORDS})\b", re.IGNORECASE)
+NOT_TITLE = re.compile(
+    r"\b(?:opinion (?:by|filed|of the court)|opinion no|order filed|unpublished|published|per curiam opinion|slip opinion|orders? of the|judgment (?:of|entered|in a)|"
+    r"with opinion|from (?:an |the )?(?:order|judgment)|memorandum opinion by|opinion and order (?:filed|entered)|decision (?:date|no)|interim decision|review of)\b",
+    re.IGNORECASE,
+)
+TITLE_TAIL = re.compile(rf"\s*(?:[*†‡]+|\(?{MONTH}\s+\d{{1,2}}\s*,\s*\d{{4}}\)?|\[?(?:dkt|doc|ecf|docket|# ?)\W.*|\(?re:? dkt.*)$", re.IGNORECASE)
+SMALL = frozenset(["of", "and", "the", "for", "to", "in", "on", "a", "an", "re", "as", "by", "with", "from", "or", "not", "why", "be", "at", "is", "dba", "v.", "et", "al."])
+SECTION = re.compile(r"\W*(?:[IVX]{1,4}|[A-Z]|\d{1,2})\.?\s+[A-Z]|\W*(?:introduction|background|facts|discussion|analysis|procedural|factual|legal standard|statement|overview|jurisdiction|the issues?)\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is running text: long enough, and most of its words begin in lower case."""
+    if len(text) < 48:
+        return False
+    words = WORD.findall(text[:400])
+    return len(words) >= 7 and sum(w[0].islower() for w in words) >= 0.45 * len(words)
+
+
+def is_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def is_headline(text: str) -> bool:
+    """In capitals, or with every word of weight begun by one."""
+    words = WORD.findall(text)
+    return is_capitals(text) or bool(words) and all(w[0].isupper() or w.lower() in SMALL for w in words)
+
+
+def is_title(text: str) -> bool:
+    """Whether a cell can begin the document's own title ("OPINION AND ORDER", "Memorandum Opinion", "O R D E R")."""
+    bare = TITLE_TAIL.sub("", text).strip(" .:*")
+    if not bare or not TITLE.search(bare) or NOT_TITLE.search(bare) or HISTORY.match(bare):
+        return False
+    if is_capitals(bare):
+        return len(bare) < 200
+    return is_headline(bare) and len(bare.split()) <= 14 and not COURT.search(bare)
+
+
+def kind_of(text: str) -> str:
+    """The kind of a cell: "versus", "role", "in-re", "cite", "court", "history", "judge", "panel", "date", "number",
+    "notice", "title"; "" for anything else, among it the names of parties."""
+    if VERSUS.match(text):
+        return "versus"
+    if ALONE.match(text):
+        return "role"
+    for kind, pattern in MATCHED:
+        if pattern.match(text):
+            return kind
+    if COURT.search(text) and not is_prose(text) and is_headline(text.replace("for", "").replace("’", "")):
+        return "court"
+    if is_title(text):
+        return "title"
+    if is_number(text):
+        return "number"
+    return ""
+
+
+MATCHED = (
+    ("in-re", IN_RE),
+    ("history", HISTORY),
+    ("panel", PANEL),
+    ("judge", HONORABLE),
+    ("date", DATE_LINE),
+    ("notice", NOTICE),
+    ("reference", REFERENCE),
+    ("cite", REPORTER_CITE),
+    ("judge", BYLINE),
+)
+
+
+def is_number(text: str) -> bool:
+    """A line that holds a docket number, its label, or the number of another court."""
+    m = LABEL.search(text)
+    if m:
+        return m.start() < 40 and not is_prose(text)
+    return bool(BARE.search(text)) or bool(OTHERS.match(text) and len(text) < 20)

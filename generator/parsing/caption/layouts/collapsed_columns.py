@@ -1,0 +1,49 @@
+"""Two columns that a copy put into one, a single space between them: "Plaintiff, Case No. 1:26-cr-30", "v. Hon. Hala Jarbou"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.parsing.caption.docket_numbers import LABEL
+from generator.parsing.caption.kinds import kind_of
+from generator.parsing.caption.layouts.shape import Shape
+from generator.parsing.caption.lines import Cell, HeadLine
+from generator.parsing.caption.roles import PHRASE
+
+LEAD = re.compile(rf"(?:{PHRASE}\s*[,.]|v\.?|vs\.?|versus)\s+(?=\S)", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"(?:\b(?:(?:ARB|ALJ|AG|MDL|BAP|CIVIL|Civil|Civ\.|Criminal|CRIMINAL|Crim\.|Case|CASE|Action|ACTION|Docket|DOCKET|Appeal|Court|A\.|File|FILE|Matter|Agency|Cause)\s+){1,3})?"
+    r"(?:N[Oo]s?\.?:?|#)\s*(?=[\w:\-–/.]*\d)"
+)
+BESIDE = ("number", "judge", "date", "title", "notice", "panel", "history")
+
+
+def recognise(lines: Sequence[HeadLine]) -> Shape | None:
+    """A line at least on which a role, a "v." or a name is followed by a number, a judge or a date."""
+    parties: list[Cell] = []
+    beside: list[Cell] = []
+    parted = False
+    for line in lines:
+        for cell in line.cells:
+            left, right = part(cell)
+            if right is not None:
+                parted = True
+                parties.append(left)
+                beside.append(right)
+            elif kind_of(cell.text) in BESIDE:
+                beside.append(cell)
+            else:
+                parties.append(cell)
+    return Shape((tuple(parties),), tuple(beside)) if parted else None
+
+
+def part(cell: Cell) -> tuple[Cell, Cell | None]:
+    """The cell, parted into what belongs to the parties and what stood beside it; (cell, None) where it is one."""
+    text = cell.text
+    lead = LEAD.match(text)
+    if lead and kind_of(text[lead.end() :]) in BESIDE:
+        return replace(cell, text=text[: lead.end()].strip()), replace(cell, text=text[lead.end() :])
+    numbered = NUMBERED.search(text, 3) if kind_of(text) in ("", "number") and LABEL.search(text) else None
+    if numbered and re.search(r"[,;.]\s*$|[A-Z]{3,}\s*$", text[: numbered.start()]) and kind_of(text[: numbered.start()].strip()) in ("", "role"):
+        return replace(cell, text=text[: numbered.start()].strip()), replace(cell, text=text[numbered.start() :])
+    return cell, None

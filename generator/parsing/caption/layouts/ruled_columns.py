@@ -1,0 +1,24 @@
+"""Two columns with a line drawn between them: parties, a column of ")" or ":" or "§" or "|", then numbers and title."""
+
+from collections.abc import Sequence
+
+from generator.parsing.caption.kinds import kind_of
+from generator.parsing.caption.layouts.shape import Shape
+from generator.parsing.caption.lines import HeadLine
+
+
+def recognise(lines: Sequence[HeadLine]) -> Shape | None:
+    """At least three lines with a rule. A line where the scanner lost it is parted where the others' rules stand."""
+    ruled = [line for line in lines if line.ruled]
+    if len(ruled) < 3:
+        return None
+    starts = [cell.left for line in ruled for cell in line.cells if cell.side == "right"]
+    split = min(starts) if starts and not any(cell.left >= min(starts) for line in ruled for cell in line.cells if cell.side == "left") else None
+    parties, beside = [], []
+    for line in lines:
+        for cell in line.cells:
+            right = cell.side == "right" if cell.side else split is not None and cell.left >= split - 2
+            if right and kind_of(cell.text) in ("role", "versus"):
+                right = False  # a rule set before the role instead of behind it
+            (beside if right else parties).append(cell)
+    return Shape((tuple(parties),), tuple(beside))

@@ -1,0 +1,124 @@
+"""The rows of a head as lines of cells: what stands together in one column of one line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.model import Source
+from generator.parsing.rows import Row, Sheet
+
+# A line drawn between the columns of a caption, standing by itself: ) : § | x and what scanners make of it.
+RULE = re.compile(r"(?<!\S)(?:[)(:§|}\]>*]{1,2}[~.,]?|\)ss:)(?!\S)")
+WIDE = re.compile(r"[ \xa0]{3,}|\t")
+MARKUP = re.compile(r"^[#>\s]+|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|\\(?=[*_#])|[¹²³⁴-⁹⁰]")
+DRAWN = re.compile(r"^[\W_]*(?:[xX][\W_]*)?$")
+LABEL_END = re.compile(r"(?:\bNos?\.?:?|#|:|[-–—])$")
+VERSUS_WORD = r"(?:v|vs|versus|against|contra)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`text` is what is read: a stretch of a row without Markdown's marks. `left`, `right`: visual columns."""
+
+    text: str
+    left: int
+    right: int
+    line: int  # index of its HeadLine
+    side: str = ""  # "left" or "right" of a rule, where there is one
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """The rows of one source line. `first` and `last` index the sheet's rows."""
+
+    index: int
+    first: int
+    last: int
+    number: int
+    page: int | None
+    gap: int
+    cells: tuple[Cell, ...]
+    ruled: bool
+    drawn: bool = False  # a line drawn across the page stood right before it
+
+    @property
+    def text(self) -> str:
+        return " ".join(cell.text for cell in self.cells)
+
+    @property
+    def width(self) -> int:
+        return sum(len(cell.text) for cell in self.cells)
+
+
+def plain(text: str) -> str:
+    """The words of a row without Markdown's marks around them, white space folded."""
+    return " ".join(MARKUP.sub("", text).split())
+
+
+def head_lines(source: Source, sheet: Sheet, limit: int) -> tuple[HeadLine, ...]:
+    """The first `limit` rows of the sheet, line by line, split into cells at wide spaces and caption rules."""
+    rules: dict[int, list[int]] = {}
+    drawn: set[int] = set()
+    rows = sheet.rows[:limit]
+    last = rows[-1].number if rows else 0
+    for piece in sheet.furniture:
+        if piece.line > last:
+            break
+        if piece.kind == "caption-rule":
+            rules.setdefault(piece.line, []).append(piece.start)
+        if piece.kind in ("caption-rule", "rule") and len(piece.text.strip()) >= 5:
+            drawn.add(piece.line)
+    lines: list[HeadLine] = []
+    at = 0
+    before = 0
+    while at < len(rows):
+        end = at
+        while end + 1 < len(rows) and rows[end + 1].number == rows[at].number:
+            end += 1
+        number = rows[at].number
+        text = source.line(number).text
+        columns = rules.get(number) or [m.start() for m in RULE.finditer(text)]
+        index = len(lines)
+        cells = [c for row in rows[at : end + 1] for c in row_cells(row, columns, index)]
+        between = any(n in drawn for n in range(before + 1, number)) if drawn else False
+        lines.append(
+            HeadLine(index, at, end, number, rows[at].page, rows[at].gap, join_labels(cells), bool(columns), between)
+        )
+        before = number
+        at = end + 1
+    return tuple(lines)
+
+
+def row_cells(row: Row, rules: Sequence[int], line: int) -> list[Cell]:
+    """The cells of a row. A rule that still stands in the row parts cells and is in none."""
+    cells: list[Cell] = []
+    at = 0
+    inside = [r - row.column for r in rules if row.column <= r < row.end]
+    stops = sorted({*((m.start(), m.end()) for m in WIDE.finditer(row.text)), *((r, r + rule_length(row.text, r)) for r in inside)})
+    for start, end in (*stops, (len(row.text), len(row.text))):
+        piece = row.text[at : max(at, start)]
+        words = plain(piece)
+        if words and not DRAWN.match(words):
+            lead = at + len(piece) - len(piece.lstrip())
+            column = row.column + lead
+            side = ("left" if any(r > column for r in rules) else "right") if rules else ""
+            cells.append(Cell(words, row.indent + lead, row.indent + at + len(piece.rstrip()), line, side))
+        at = max(at, end)
+    return cells
+
+
+def rule_length(text: str, start: int) -> int:
+    m = RULE.match(text, start)
+    return m.end() - start if m else 1
+
+
+def join_labels(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """A label and what it labels are one cell: "C.A. No.       10CA0022", "Defendant -   Appellant."."""
+    joined: list[Cell] = []
+    for cell in cells:
+        if joined and LABEL_END.search(joined[-1].text) and joined[-1].side == cell.side:
+            old = joined[-1]
+            joined[-1] = replace(old, text=f"{old.text} {cell.text}", right=cell.right)
+        else:
+            joined.append(cell)
+    return tuple(joined)

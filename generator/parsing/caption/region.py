@@ -1,0 +1,252 @@
+"""Where the caption stands in the head: the lines of the court, of the parties, and where running text begins."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.courts import find_court
+from generator.model import Court
+from generator.parsing.caption.kinds import (
+    CITED,
+    COUNSEL,
+    COURT,
+    COURT_MORE,
+    NOTICE_PARAGRAPH,
+    SECTION,
+    is_capitals,
+    is_prose,
+    kind_of,
+)
+from generator.parsing.caption.layouts.collapsed_columns import LEAD
+from generator.parsing.caption.lines import HeadLine
+from generator.parsing.caption.roles import AFTER_NAME, TRAILING, VERSUS_INSIDE
+
+FENCES = ("court", "notice", "cite", "history", "panel", "judge", "date")
+SENTENCE_END = re.compile(r"[.:;!?)\]”\"*]\s*\d?$")
+MATTER_END = ("number", "court", "title", "date", "history", "panel", "judge", "notice", "cite")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Indices into the lines: the parties' lines are lines[start:end]; running text begins at `prose`."""
+
+    start: int
+    end: int
+    prose: int
+
+
+def first_prose(lines: Sequence[HeadLine]) -> int:
+    """The line at which running text begins, notices ahead of the caption and descriptions inside it passed over."""
+    notice = False
+    for i, line in enumerate(lines):
+        kinds = [kind_of(cell.text) for cell in line.cells]
+        notice = bool(NOTICE_PARAGRAPH.match(line.text)) or (notice and not line.gap)
+        if not any(is_prose(cell.text) for cell in line.cells) or notice or set(kinds) & {"history", "panel"}:
+            continue
+        if line.width > 150 and not AFTER_NAME.search(line.text):
+            if not COUNSEL.search(line.text) or line.width > 1500:
+                return i
+            continue
+        run = 0
+        for other in lines[i + 1 : i + 9]:
+            if any(kind_of(cell.text) in ("versus", "role") or LEAD.match(cell.text) for cell in other.cells):
+                run = -1
+                break
+            run += any(is_prose(cell.text) for cell in other.cells)
+        if run < 0 or (i and lines[i - 1].cells and kind_of(lines[i - 1].cells[0].text) == "history" and not line.gap):
+            continue
+        if run >= 1 and not COUNSEL.search(line.text):
+            return i
+    return len(lines)
+
+
+def anchors(lines: Sequence[HeadLine], prose: int) -> list[tuple[int, str]]:
+    """Lines in which a caption shows itself: a "v.", a role, an "In re"."""
+    found: list[tuple[int, str]] = []
+    for i, line in enumerate(lines[:prose]):
+        for cell in line.cells:
+            kind = kind_of(cell.text)
+            if kind in ("versus", "role"):
+                found.append((i, kind))
+            elif kind == "in-re":
+                found.append((i, kind))
+            elif is_prose(cell.text) and not AFTER_NAME.search(cell.text):
+                continue
+            elif kind in ("", "number", "title") and names_sides(cell.text):
+                found.append((i, "inline"))
+            elif kind in ("", "number") and (ends_in_role(cell.text) or LEAD.match(cell.text)):
+                if not COUNSEL.search(cell.text):
+                    found.append((i, "role"))
+    return found
+
+
+def ends_in_role(text: str) -> bool:
+    """"Tom ROSS, Petitioner", "A, Plaintiff, v. B, Defendant.": a role behind a name, at the end or before a "v."."""
+    for m in AFTER_NAME.finditer(text):
+        rest = text[m.end() :].strip(" .,;:)]")
+        if not rest or VERSUS_INSIDE.match(rest) or rest == "and":
+            return True
+    return bool(TRAILING.search(text))
+
+
+def names_sides(text: str) -> bool:
+    """Whether a line is "X v. Y", or one side of it: not a citation, not a sentence."""
+    if CITED.search(text) or len(text) > 400:
+        return False
+    m = VERSUS_INSIDE.search(text)
+    if not m:
+        return False
+    before = text[: m.start()].strip(" ,")
+    return bool(before) and (before[0].isupper() or before[0] in "“\"'‘[") and not re.search(r"\b(?:see|in|cf|citing|case of|under)\s*$", before, re.IGNORECASE)
+
+
+def find_region(lines: Sequence[HeadLine]) -> Region:
+    """The lines of the parties; start == end where there is no caption."""
+    prose = first_prose(lines)
+    found = anchors(lines, prose)
+    while found and found[0][1] == "inline" and any(kind in ("role", "versus") for _, kind in found[1:]):
+        later = next(i for i, kind in found if kind in ("role", "versus"))
+        if later - found[0][0] < 2 or not any(cuts(line) for line in lines[found[0][0] + 1 : later]):
+            break
+        found.pop(0)  # a running title or a court's index line over the caption: "15-1471 / Kumar v. Lynch"
+    groups = near(found, lines)
+    if not groups:
+        return Region(0, 0, prose)
+    first, last = groups[0][0], groups[-1][0]
+    start = names_above(lines, first) if groups[0][1] != "in-re" else first
+    end = names_below(lines, last, groups[-1][1], prose)
+    return Region(start, end, prose)
+
+
+def cuts(line: HeadLine) -> bool:
+    return any(kind_of(cell.text) in ("court", "number", "date", "notice", "cite") for cell in line.cells)
+
+
+def near(found: Sequence[tuple[int, str]], lines: Sequence[HeadLine]) -> list[tuple[int, str]]:
+    """The anchors up to the first long stretch without one, or a stretch that closes the caption (panel, counsel)."""
+    kept: list[tuple[int, str]] = []
+    whole = False  # a "v." and a role after it: the caption could end here
+    versus = False
+    for i, kind in found:
+        if kept:
+            between = lines[kept[-1][0] + 1 : i]
+            if len(between) > 24 or any(closes(line) for line in between):
+                break
+            if whole and any(kind_of(line.text) in ("title", "judge") and len(line.cells) == 1 and not line.ruled for line in between):
+                break
+        whole = versus and kind == "role"
+        versus = versus or kind in ("versus", "inline")
+        kept.append((i, kind))
+    return kept
+
+
+def closes(line: HeadLine) -> bool:
+    kinds = {kind_of(cell.text) for cell in line.cells}
+    return bool(kinds & {"panel"}) or "history" in kinds and not line.ruled and len(line.cells) == 1 and line.gap > 0 or bool(re.match(r"\W*appearances\b", line.text, re.IGNORECASE))
+
+
+def names_above(lines: Sequence[HeadLine], first: int) -> int:
+    """The first line of the names that stand over the first anchor."""
+    start = first
+    for i in range(first - 1, max(-1, first - 26), -1):
+        line = lines[i]
+        kinds = [kind_of(cell.text) for cell in line.cells]
+        if not kinds:
+            continue
+        if kinds[0] in FENCES or is_seat(lines, i):
+            break
+        if kinds[0] in ("", "in-re") and not is_prose(line.text):
+            if len(line.cells[0].text) < 3 and not line.cells[0].text.isupper():
+                continue
+            start = i
+        if kinds[0] == "title" and i < first - 12:
+            break
+    return start
+
+
+def is_seat(lines: Sequence[HeadLine], i: int) -> bool:
+    """A line that goes on with a court's name: "NORTHERN DISTRICT OF CALIFORNIA", "San Jose Division", "AT SEATTLE"."""
+    text = lines[i].text
+    if not COURT_MORE.match(text):
+        return False
+    for line in reversed(lines[max(0, i - 3) : i]):
+        if COURT.search(line.text) or re.match(r"\W*in the\W*$", line.text, re.IGNORECASE):
+            return True
+    return False
+
+
+def names_below(lines: Sequence[HeadLine], last: int, kind: str, prose: int) -> int:
+    """The line after the last name that belongs to the last anchor."""
+    end = last + 1
+    line = lines[last]
+    open_side = kind == "versus" or (kind == "inline" and re.search(r"(?:v|vs)\.?\s*$", line.text, re.IGNORECASE))
+    if kind == "role" and any(kind_of(c.text) == "versus" for c in line.cells):
+        open_side = True
+    for i in range(last + 1, min(prose, last + 14)):
+        below = lines[i]
+        first = kind_of(below.cells[0].text) if below.cells else "notice"
+        shouted = below.gap == 0 and is_capitals(lines[last + 1].text) and re.search(r"\b[A-Z]{4}", below.text)
+        if first != "" or is_prose(below.text) and not shouted or SECTION.match(below.text) and not is_capitals(below.text):
+            break
+        if below.gap > 2 or (below.gap and not open_side) or (kind == "role" and not open_side and not role_right(line)):
+            break
+        if below.drawn and end > last + 1:
+            break
+        end = i + 1
+        open_side = open_side and i == last + 1 and not below.text.rstrip().endswith(".")
+    return end
+
+
+def role_right(line: HeadLine) -> bool:
+    return len(line.cells) > 1 and kind_of(line.cells[-1].text) == "role" and kind_of(line.cells[0].text) == ""
+
+
+def find_court_lines(lines: Sequence[HeadLine], region: Region) -> tuple[Court | None, tuple[int, ...]]:
+    """The court that issued the document, and the indices of the lines that name it.
+
+    The lines over the parties come first, then those after them (a reporter's order), then the cells beside them.
+    """
+    limit = max(region.prose, region.end)
+    order = [*range(region.start), *range(region.end, min(limit, len(lines))), *range(region.start, region.end)]
+    for i in order:
+        for cell in lines[i].cells:
+            if kind_of(cell.text) != "court" and not COURT.search(cell.text):
+                continue
+            if is_prose(cell.text) or kind_of(cell.text) in ("history", "notice", "judge") or lower_court(lines, i):
+                continue
+            found = court_from(lines, i, cell.text if region.start <= i < region.end else "")
+            if found[0]:
+                return found
+    return None, ()
+
+
+def lower_court(lines: Sequence[HeadLine], i: int) -> bool:
+    """A court named in "Appeal from the …": the line itself or the one before it says so."""
+    before = lines[i - 1].text if i and lines[i].gap == 0 else ""
+    return any(kind_of(part) == "history" for part in (lines[i].text, before)) or bool(re.search(r"\b(?:appeal|from|certiorari to|of the)\b(?:\s+the)?$", before, re.IGNORECASE))
+
+
+def court_from(lines: Sequence[HeadLine], i: int, only: str) -> tuple[Court | None, tuple[int, ...]]:
+    """The court named from line i on, as many of the lines around it taken in as make a name."""
+    best: tuple[Court | None, tuple[int, ...]] = (None, ())
+    text = only or lines[i].text
+    used = [i]
+    if i and re.match(r"\W*(?:in the|before the|(?:the )?(?:state|commonwealth|people) of [\w ]+|united states.*|[\w ’'.]*(?:bureau|department) of .*)\W*$", lines[i - 1].text, re.IGNORECASE):
+        text, used = f"{lines[i - 1].text}\n{text}", [i - 1, i]
+    court = find_court(text)
+    if court:
+        best = (court, tuple(used))
+    for j in range(i + 1, min(i + 6, len(lines))):
+        more = lines[j].text
+        if not COURT_MORE.match(more) and not COURT.search(more):
+            break
+        if kind_of(more) in ("history",):
+            break
+        text, used = f"{text}\n{more}", [*used, j]
+        court = find_court(text)
+        if court:
+            best = (court, tuple(used))
+        elif best[0]:
+            used = used[:-1]
+            text = text[: -len(more) - 1]
+    return best

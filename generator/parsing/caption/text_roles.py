@@ -1,0 +1,47 @@
+"""Roles that the caption leaves out and the text gives: "the defendant, Vincent A. Culotta", "Plaintiff Yori Fairley"."""
+
+import re
+from collections.abc import Sequence
+
+from generator.model import Party
+from generator.parsing.caption.roles import OPPOSITE, role_of
+
+ROLE = r"(?P<role>plaintiff|defendant|petitioner|respondent|appellant|appellee|claimant|complainant|debtor|relator)s?(?:[-–—](?:appellant|appellee|petitioner|respondent)s?)?"
+
+
+def roles_from_text(sides: Sequence[Sequence[Party]], words: str) -> tuple[Party, ...]:
+    """The parties of the sides, each with the role that the text gives it, or that its opponent's role leaves it."""
+    given = [next((p.role for p in side if p.role), None) for side in sides]
+    if all(given) or not any(sides) or len(sides) < 2:
+        return tuple(dict.fromkeys(p for side in sides for p in side))
+    found = [
+        role or next((role for role in (role_in(party.name, words) for party in side) if role), None)
+        for role, side in zip(given, sides, strict=True)
+    ]
+    if len(found) == 2:
+        one, two = found
+        if one and not two:
+            two = OPPOSITE.get(one)
+        elif two and not one:
+            one = OPPOSITE.get(two)
+        found = [one, two] if one and two and OPPOSITE.get(one) == two else [one, None] if one == two else [one, two]
+    return tuple(
+        dict.fromkeys(Party(party.name, party.role or role) for side, role in zip(sides, found, strict=True) for party in side)
+    )
+
+
+def role_in(name: str, words: str) -> str | None:
+    """The role that stands right before the party's last name in the text, within a few words, more often than another."""
+    parts = [w for w in re.findall(r"[A-Za-z][\w’'-]+", name) if w.lower() not in ("jr", "sr", "iii", "ii", "md", "inc", "llc", "the", "et", "al")]
+    if not parts:
+        return None
+    last = parts[-1] if len(parts) < 4 else parts[0]
+    pattern = re.compile(rf"\b{ROLE},?\s+(?:(?:the|Mr\.|Ms\.|Dr\.)\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}{re.escape(last)}\b", re.IGNORECASE)
+    counts: dict[str, int] = {}
+    for m in pattern.finditer(words):
+        role = role_of(m.group("role"))
+        counts[role] = counts.get(role, 0) + 1
+    if not counts:
+        return None
+    best = max(counts, key=lambda r: counts[r])
+    return best if counts[best] * 2 > sum(counts.values()) else None

@@ -17,13 +17,12 @@ from generator.pages import EditorsText, make_pages
 from generator.parsing import parse_order
 from generator.problems import report_problem
 from generator.publishing.privacy import find_private
-from generator.reading import read_source
+from generator.reading import READERS, find_orders, read_source
 from generator.rendering import make_environment, render
 from generator.tables import Table
 from generator.writing import Written, write_site
 
 PAGES = "pages"  # content/pages/ holds the editor's own pages
-ORDER_SUFFIXES = (".txt", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,19 +177,14 @@ def read_file(file: Path, content: Path, config: Config) -> Reading:
 
 def order_names(content: Path, report: Report) -> Iterator[str]:
     """The orders below `content` by their path in it, sorted: the same everywhere. Other files are reported."""
-    files = sorted(path.relative_to(content).as_posix() for path in content.rglob("*") if path.is_file())
-    listed = set(files)
-    for name in files:
-        path = Path(name)
+    names = [file.name for file in find_orders(content, report)]
+    listed = set(names)
+    for path in sorted(file.relative_to(content) for file in content.rglob("*.toml") if file.is_file()):
         if any(part.startswith(".") for part in path.parts) or path.parts[0] == PAGES:
             continue
-        if path.suffix.lower() in ORDER_SUFFIXES:
-            yield name
-        elif path.suffix.lower() == ".toml":
-            if not any(path.with_suffix(suffix).as_posix() in listed for suffix in ORDER_SUFFIXES):
-                report_problem(report, "no-order", Location(name), hint=path.with_suffix(".txt").name)
-        else:
-            report_problem(report, "not-read", Location(name), what=path.name)
+        if not any(path.with_suffix(suffix).as_posix() in listed for suffix in READERS):
+            report_problem(report, "no-order", Location(path.as_posix()), hint=path.with_suffix(".txt").name)
+    yield from names
 
 
 def read_order(content: Path, name: str, config: Config) -> Reading:

@@ -1,21 +1,78 @@
-"""SOURCE FORMATS: file → Source."""
+"""SOURCE FORMATS: file → Source. One file a format, one line in `READERS`."""
 
-import hashlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.model import Line, Report, Source
+from generator.model import Location, Report, Source
+from generator.problems import report_problem
+from generator.reading.folders import OrderFile, list_files, reason
+from generator.reading.markdown import read_markdown
+from generator.reading.plaintext import read_plain_text
+
+__all__ = ["READERS", "OrderFile", "find_orders", "read_source"]
+
+# A reader takes (bytes, name, report) and gives the source, or None where it has reported why it is none.
+Reader = Callable[[bytes, str, Report], Source | None]
+
+READERS: dict[str, Reader] = {
+    ".txt": read_plain_text,
+    ".text": read_plain_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+# How a notice names the kinds of file that people have.
+KINDS = {
+    ".pdf": "a PDF document",
+    ".doc": "a Word document",
+    ".docx": "a Word document",
+    ".odt": "an OpenDocument text",
+    ".rtf": "a document in Rich Text Format",
+    ".html": "an HTML page",
+    ".htm": "an HTML page",
+    ".json": "a JSON file",
+    ".xml": "an XML file",
+    ".zip": "an archive",
+    ".png": "an image",
+    ".jpg": "an image",
+    ".jpeg": "an image",
+    ".tif": "an image",
+    ".tiff": "an image",
+}
+
+
+def find_orders(folder: Path, report: Report) -> Iterator[OrderFile]:
+    """The files under `folder` that may hold orders, sorted by name, the same on every system.
+
+    Hidden files and the editor's (`pages/`, NAME.toml) are passed over; every other file that is not read is reported:
+    of another kind, not to be listed, no regular file, a link that leads out of the folder.
+    """
+    for file in list_files(folder, report):
+        if file.path.suffix.lower() in READERS:
+            yield file
+        else:
+            report_problem(report, "not-read", Location(file.name), what=kind_of_file(file.path, file.name))
+
+
+def kind_of_file(path: Path, name: str) -> str:
+    """A file that no reader takes, and what its name says that it is."""
+    suffix = path.suffix.lower()
+    kind = KINDS.get(suffix, f"a file of the kind {suffix}" if suffix else "a file whose name does not say its kind")
+    return f"{name} ({kind})"
 
 
 def read_source(path: Path, name: str, report: Report) -> Source | None:
-    """The order's file at `path`, called `name` in problems; None where it cannot be read as text (then reported)."""
-    data = path.read_bytes()
-    text = data.decode("utf-8-sig", "replace")
-    lines, page = [], 1
-    paged = "\f" in text
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        lead = line[: len(line) - len(line.lstrip())]
-        page += lead.count("\f")
-        lines.append(Line(number, page if paged else None, line))
-        page += line.count("\f") - lead.count("\f")
-    markup = "markdown" if path.suffix == ".md" else "plain"
-    return Source(name, hashlib.sha256(data).hexdigest(), "utf-8", markup, tuple(lines))  # type: ignore[arg-type]
+    """The order's file at `path`, called `name` in problems; None where it cannot be read as text, which is reported."""
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        report_problem(report, "not-read", Location(name), what=kind_of_file(path, name))
+        return None
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        report_problem(report, "unreadable-file", Location(name), what=reason(error))
+        return None
+    source = reader(data, name, report)
+    if source is not None and not any(line.text.strip() for line in source.lines):
+        report_problem(report, "empty-file", Location(name))
+        return None
+    return source

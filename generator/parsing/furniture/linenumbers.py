@@ -146,7 +146,7 @@ def take_run(galley: Galley, span: Span, run: list[Mark]) -> None:
         below = next((values[v] for v in range(value - 1, value - SKIP, -1) if v in values), None)
         over = next((values[v] for v in range(value + 1, value + SKIP) if v in values), None)
         near = [m for m in (below, over) if m is not None]
-        if value and value not in values and near and all(abs(m.line - line) <= 8 for m in near):
+        if 0 < value < run[-1].value and value not in values and near and all(abs(m.line - line) <= 8 for m in near):
             start = galley.left[line].index(word)
             values[value] = Mark(line, start, start + len(word), value, True)
             galley.numbered[line] = value

@@ -120,11 +120,13 @@ NUMBERED_THINGS = frozenset(
     finding findings conclusion area region zone subbasin subbasins minute minutes between from by within least most exactly approximately
     additional another these those all or either under above below ages age""".split()
 )
+ABBREVIATED = frozenset("no nos sec secs p pp ch vol ex exs exh doc docs dkt dkts art arts n nn fn para paras v vs r rr st cl ll id".split())
 # What follows a number that counts: "3 years", "2 U.S.C.", "5 percent", "9 a.m.".
 COUNTED = re.compile(
     r"\s*(?:%|percent|years?|months?|weeks?|days?|hours?|minutes?|seconds?|million|billion|thousand|hundred|dollars|cents|feet|foot|inches|"
     r"miles?|acres?|pounds|pages?|[ap]\.?m\b|or \d|to \d|and \d|-|–|U\. ?S|F\. ?\d|F\. ?(?:Supp|App)|S\. ?Ct|C\.F|WL\b|Stat\.|Fed\.|L\. ?Ed|of (?:the|\d))"
 )
+YEAR = re.compile(r"\b(?:1[789]|20)\d\d$")
 CLOSERS = "”\"’'»)]…*_>"
 STOPS = ".,;:?!"
 UNITS = frozenset("m cm mm km ft in mi yd x y n r s co no f d h".split())
@@ -150,7 +152,7 @@ def plain_weight(text: str, start: int, end: int) -> float:
     if before.isspace():
         return spaced_weight(text, start, end, after)
     if before.isalpha():
-        return glued_weight(text, start, end)
+        return glued_weight(text, start)
     if before in "*_" and (start < 2 or text[start - 2].isspace() or text[start - 2] in "*_" and (start < 3 or text[start - 3].isspace())):
         return 0  # a star page, "*4"; emphasis that opens before a number
     prior = text[start - 2] if start > 1 else ""
@@ -158,12 +160,15 @@ def plain_weight(text: str, start: int, end: int) -> float:
         if not prior or prior.isspace():
             return 0
         if prior.isdigit():
-            return 0 if before in ",:" or (after and not after.isspace()) else 1.2
+            return after_figures(text, start, end)
         word = last_word(text, start - 1).lower()
-        if before == "." and (word in NUMBERED_THINGS or text[start - 3 : start - 2] == "."):
-            return 0 if word in NUMBERED_THINGS else 1
+        at = start - 1 - len(word)
+        if before == "." and at > 1 and text[at - 1] == "&":
+            return 3  # "the R&R.1"
+        if before == "." and word in ABBREVIATED:
+            return 0
         if before == "." and len(word) == 1:
-            return 0.5
+            return 1 if at and text[at - 1] == "." else 0.5  # "F.R.D.5", "v.5"
         return 3
     if before in "?!" or before in CLOSERS:
         if before in ")]" and text[start - 3 : start - 2] in ("(", "[") and prior.isalnum():
@@ -174,7 +179,18 @@ def plain_weight(text: str, start: int, end: int) -> float:
     return 0
 
 
-def glued_weight(text: str, start: int, end: int) -> float:
+def after_figures(text: str, start: int, end: int) -> float:
+    """"in 2019.3 The": a mark where a sentence may end, or behind a year; else the figures go on ("2004.3 million")."""
+    rest = text[end:]
+    if rest and not rest[0].isspace():
+        return 0
+    if text[start - 1] in ",:":
+        return 2.5 if text[start - 1] == "," and YEAR.search(text, max(0, start - 10), start - 1) else 0
+    opens = rest.strip()[:1]
+    return 2 if not opens or opens.isupper() or opens in "“\"‘([" else 0.5
+
+
+def glued_weight(text: str, start: int) -> float:
     word = last_word(text, start)
     at = start - len(word)
     if at > 0 and (text[at - 1].isdigit() or text[at - 1] in "@_/\\"):

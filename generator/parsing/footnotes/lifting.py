@@ -24,13 +24,16 @@ class Found:
     series: int = 0
 
 
-def lift_notes(rows: Sequence[Row], furniture: Sequence[Furniture] = ()) -> Lifted:
+def lift_notes(rows: Sequence[Row], furniture: Sequence[Furniture] = (), *, markdown: bool = False) -> Lifted:
     """Takes the notes out of the pages, so that the halves of a paragraph that they cut stand side by side.
 
     Guarantee: the rows of body and notes, and those that a mark had for itself, are the rows, each once, in order.
     """
     labels = all_labels(rows)
     marks = all_marks(rows)
+    if markdown:  # a bare asterisk is emphasis
+        labels = [label for label in labels if label.family != "sign" or rows[label.row].text.startswith(("\\", "†", "‡"))]
+        marks = [mark for mark in marks if mark.family != "sign" or rows[mark.row].text[mark.start] in "\\†‡"]
     if not labels and not marks:
         return Lifted(tuple(rows), ())
     layout = read_layout(rows, furniture)
@@ -55,7 +58,8 @@ def accepted(chain: Sequence[Label], evidence: Evidence) -> list[Found]:
     for label, mark in zip(chain, marks, strict=True):
         standing = evidence.standing(label)
         weight = mark.weight * evidence.nearness(mark.row, label) if mark else 0
-        if mark is None:
+        listed = label.family in ("dotted", "paren") and not evidence.after_heading(label.row)
+        if mark is None or (listed and weight < 2.5):
             totals.append(standing - 1.5)
         elif weight < 2:
             totals.append(standing + weight - 0.5)
@@ -67,7 +71,9 @@ def accepted(chain: Sequence[Label], evidence: Evidence) -> list[Found]:
         near = 0.0
         for j in (i - 1, i + 1):
             if 0 <= j < len(chain) and abs(chain[j].number - label.number) == 1 and marks[j] and totals[j] >= 3:
-                near += 0.8
+                near += 1.2
+        if found and evidence.below(found[-1].label, label):
+            near += 0.8
         if totals[i] + near < 3 or (mark is None and near == 0):
             continue
         if label.number <= highest:

@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.parsing.footnotes.labels import HEADING, TERMINATED, Family, Label, Mark, last_word
-from generator.parsing.footnotes.labels import NUMBERED_THINGS
+from generator.parsing.footnotes.labels import HEADING, NUMBERED_THINGS, TERMINATED, Family, Label, Mark, last_word
 from generator.parsing.footnotes.layout import Layout
 from generator.parsing.rows import Row
 
@@ -21,9 +20,10 @@ PARTNERS: dict[Family, tuple[Family, ...]] = {
     "paren": ("paren", "raised"),
     "raised": ("raised", "plain"),
     "plain": ("plain", "raised"),
-    "dotted": ("raised", "plain", "bracket"),
+    "dotted": ("plain", "raised", "bracket"),
     "sign": ("sign",),
 }
+LINKS = frozenset("and at or to than of nearly about over only by from within between another these those all or either under above".split())
 REACH = 250  # rows between a mark and its note where pages are not told apart
 SKIP, RESTART = 1.5, 4.0
 
@@ -58,6 +58,10 @@ class Evidence:
             return 1 if leaves == 0 else 0.9 if leaves == 1 else 0.4 if label.family != "plain" else 0.25
         return 1 if label.row - row < REACH else 0.4
 
+    def below(self, one: Label, other: Label) -> bool:
+        """Whether `other` follows `one` at the same page's foot."""
+        return self.layout.paged and self.layout.leaf[one.row] == self.layout.leaf[other.row] and other.number == one.number + 1
+
     def after_heading(self, row: int) -> bool:
         return bool(self.headings) and row > self.headings[0]
 
@@ -70,8 +74,6 @@ class Evidence:
         headed = self.after_heading(row)
         if label.family == "caret":
             return 4
-        if label.family == "dotted" and not headed:
-            return -9
         score = 2.0 if layout.ruled[row] else 0.0
         score += 1.5 if headed else 0
         first = row == 0 or layout.leaf[row - 1] != layout.leaf[row]
@@ -83,8 +85,8 @@ class Evidence:
             score += 0.3
         if label.family == "raised":
             return score + 2
-        if label.family == "paren":
-            return score - 1
+        if label.family == "paren" or (label.family == "dotted" and not headed):
+            return score - 1  # an item of a list, if no mark says otherwise
         if not rest:
             if row == layout.last[row]:
                 return -3  # a page's number at its foot
@@ -98,11 +100,17 @@ class Evidence:
             score += 0.5
         else:
             score -= 0.7
-        if before and last_word(before, len(before)).lower().rstrip(".") in NUMBERED_THINGS:
+        alone = label.end == len(text)
+        if not alone and self.rows[row].gap <= layout.pitch[row] and not HEADING.match(before) and ends_before_number(before):
             score -= 4
         if not first and not TERMINATED.search(before):
             score += 0.3 if label.family != "plain" or rest[:1].isupper() else 0
         return score
+
+
+def ends_before_number(text: str) -> bool:
+    """Whether a number that follows counts or names something: "pursuant to Rule" / "12 the court"."""
+    return bool(text) and last_word(text, len(text)).lower().rstrip(".") in NUMBERED_THINGS - LINKS
 
 
 def gather(rows: Sequence[Row], layout: Layout, marks: Sequence[Mark]) -> Evidence:

@@ -23,6 +23,8 @@ def find_signed(
         if label.family != "sign" or label.text == "§":
             continue
         rest = rows[label.row].text[label.end :].lstrip()
+        if "*" in rest and rows[label.row].text[label.end] != " ":
+            continue  # emphasis
         if not rest and (label.row + 1 >= len(rows) or label.row == layout.last[label.row]):
             continue
         while at < len(signs) and signs[at].row < label.row:

@@ -5,10 +5,10 @@ taken out and kept as a `Division`; everything else of the rows stands in the pa
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from itertools import accumulate
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from generator.model import Consumed, Division, Emphasis, FootnoteMark, PageMark, ParagraphBreak, Passage, Segment, Span
 from generator.parsing.rows import Row
@@ -103,106 +103,120 @@ def join_rows(rows: Sequence[Row], words: frozenset[str] = frozenset(), paragrap
     return Passage("".join(text), tuple(segments), tuple(spans), tuple(consumed))
 
 
-def cut(passage: Passage, start: int, end: int, why: str, keep: Span | None = None) -> Passage:
+@dataclass(frozen=True, slots=True)
+class Excision:
+    """text[start:end] to be taken out of a passage; `why` as in `Consumed`, None where the caller records it itself."""
+
+    start: int
+    end: int
+    why: Literal["markup", "mark", "label", "division"] | None
+
+
+def cut(
+    passage: Passage, start: int, end: int, why: Literal["markup", "mark", "label", "division"], keep: Span | None = None
+) -> Passage:
     """The passage without text[start:end], which is recorded as consumed (`why` as in `Consumed`).
 
     `keep` is a span to add, its offsets given for the new text. Spans that lay inside shrink; those behind move. A
     space that would be left doubled, or at either end of the text, goes with what was cut.
     """
+    shorter, _ = cut_all(passage, (Excision(start, end, why),))
+    return shorter if keep is None else add_span(shorter, keep)
+
+
+def cut_all(passage: Passage, cuts: Sequence[Excision]) -> tuple[Passage, tuple[Segment, ...]]:
+    """The passage without the cuts (ascending, apart from one another), and what of the source those without a `why` held.
+
+    Guarantee: segments stay true, and every non-space character that is taken out is in `consumed` or in the segments
+    returned (whose offsets are those of the passage as it was).
+    """
     text = passage.text
-    if start > 0 and text[start - 1] == " " and (end == len(text) or text[end] == " "):
-        lo, hi = start - 1, end
-    elif start == 0 and end < len(text) and text[end] == " ":
-        lo, hi = start, end + 1
-    else:
-        lo, hi = start, end
-    gone = hi - lo
+    gone = widened(text, cuts)
+    ends, total, shifts = [], 0, []
+    for lo, hi in gone:
+        total += hi - lo
+        ends.append(hi)
+        shifts.append(total)
 
     def moved(offset: int) -> int:
-        return offset if offset <= lo else max(lo, offset - gone)
+        at = bisect_right(ends, offset)  # the holes that end at or before the offset
+        before = shifts[at - 1] if at else 0
+        lo = gone[at][0] if at < len(gone) else len(text) + 1
+        return min(offset, lo) - before
 
     segments: list[Segment] = []
-    consumed = list(passage.consumed)
+    at = 0
     for s in passage.segments:
-        s_end = s.offset + s.length
-        if s_end <= lo:
-            segments.append(s)
-            continue
-        if s.offset >= hi:
-            segments.append(replace(s, offset=s.offset - gone))
-            continue
-        if s.offset < lo:
-            segments.append(replace(s, length=lo - s.offset))
-        if s_end > hi:
-            segments.append(Segment(lo, s_end - hi, s.line, s.column + hi - s.offset))
-        a, b = max(s.offset, start), min(s_end, end)
-        if a < b:
-            consumed.append(Consumed(s.line, s.column + a - s.offset, b - a, why))  # type: ignore[arg-type]
-    spans = [moved_span(span, moved) for span in passage.spans]
-    if keep is not None:
-        spans.append(keep)
-    return Passage(text[:lo] + text[hi:], tuple(segments), tuple(s for s in spans if s is not None), tuple(consumed))
+        start, stop = s.offset, s.offset + s.length
+        while at < len(gone) and gone[at][1] <= start:
+            at += 1
+        k = at
+        while k < len(gone) and gone[k][0] < stop:
+            lo, hi = gone[k]
+            if start < lo:
+                segments.append(Segment(moved(start), lo - start, s.line, s.column + start - s.offset))
+            start = max(start, hi)
+            k += 1
+        if start < stop:
+            segments.append(Segment(moved(start), stop - start, s.line, s.column + start - s.offset))
+    consumed, taken = list(passage.consumed), []
+    for c, s in overlaps(passage.segments, cuts):
+        a, b = max(s.offset, c.start), min(s.offset + s.length, c.end)
+        if c.why is None:
+            taken.append(Segment(a, b - a, s.line, s.column + a - s.offset))
+        else:
+            consumed.append(Consumed(s.line, s.column + a - s.offset, b - a, c.why))
+    left = "".join(text[hi:lo] for hi, lo in zip([0, *ends], [*(lo for lo, _ in gone), len(text)], strict=True))
+    spans = (moved_span(span, moved) for span in passage.spans)
+    return Passage(left, tuple(segments), tuple(s for s in spans if s is not None), tuple(consumed)), tuple(taken)
 
 
 Cut = tuple[int, int, FootnoteMark]
 
 
 def cut_marks(passage: Passage, cuts: Sequence[Cut]) -> Passage:
-    """The passage without each text[start:end] of `cuts` (ascending, apart), consumed as marks, with the span of each.
-
-    One walk for all, whatever their number; a span's offset is where its mark stood. A space that would be left doubled
-    or at an end of the text goes with the mark.
-    """
-    text = passage.text
-    gone: list[tuple[int, int]] = []
+    """The passage without each text[start:end] of `cuts` (ascending), consumed as marks, with the span of each where it
+    stood. A cut may be empty: then only its span is added."""
+    holes: list[Excision] = []
+    marks: list[Span] = []
     at = 0
-    for start, end, _ in cuts:
-        start, end = max(start, at), max(end, at)
-        lo, hi = start, end
-        if start < end:
-            if start > at and text[start - 1] == " " and (end == len(text) or text[end] == " "):
-                lo -= 1
-            elif lo == 0 and end < len(text) and text[end] == " ":
-                hi += 1
-        gone.append((lo, hi))
-        at = hi
-    starts = [lo for lo, _ in gone]
-    before = [0, *accumulate(hi - lo for lo, hi in gone)]
+    for start, end, span in cuts:
+        start, at = max(start, at), max(end, at)
+        marks.append(replace(span, offset=start))
+        if start < at:
+            holes.append(Excision(start, at, "mark"))
+    return cut_all(replace(passage, spans=(*passage.spans, *marks)), holes)[0]
 
-    def moved(offset: int) -> int:
-        k = bisect_left(starts, offset)  # cuts that begin before the offset
-        return offset - before[k] if k == 0 or gone[k - 1][1] <= offset else gone[k - 1][0] - before[k - 1]
 
-    kept: list[str] = []
+def widened(text: str, cuts: Sequence[Excision]) -> list[tuple[int, int]]:
+    """The holes that the cuts make: each takes a space with it that would be left doubled, or at an end of the text."""
+    holes: list[tuple[int, int]] = []
+    for n, c in enumerate(cuts):
+        lo, hi = c.start, c.end
+        floor = holes[-1][1] if holes else 0
+        ceiling = cuts[n + 1].start if n + 1 < len(cuts) else len(text)
+        at_start = lo == floor and (floor == 0 or holes[-1][0] == 0)
+        if hi < ceiling and text[hi] == " " and at_start:
+            hi += 1
+        elif floor < lo and text[lo - 1] == " " and (hi == len(text) or text[hi] == " "):
+            lo -= 1
+        if holes and holes[-1][1] == lo:
+            holes[-1] = (holes[-1][0], hi)
+        else:
+            holes.append((lo, hi))
+    return holes
+
+
+def overlaps(segments: Sequence[Segment], cuts: Sequence[Excision]) -> Iterator[tuple[Excision, Segment]]:
+    """Each cut with each segment that it touches, both in order."""
     at = 0
-    for lo, hi in gone:
-        kept.append(text[at:lo])
-        at = hi
-    kept.append(text[at:])
-    segments: list[Segment] = []
-    consumed = list(passage.consumed)
-    k = 0
-    for s in passage.segments:
-        at, end = s.offset, s.offset + s.length
-        while k and gone[k - 1][1] > at:
-            k -= 1
-        while k < len(gone) and gone[k][0] < end:
-            lo, hi = gone[k]
-            if hi > at and hi > lo:
-                if lo > at:
-                    segments.append(Segment(moved(at), lo - at, s.line, s.column + at - s.offset))
-                mark_lo, mark_hi = max(at, cuts[k][0]), min(end, cuts[k][1])
-                if mark_lo < mark_hi:
-                    consumed.append(Consumed(s.line, s.column + mark_lo - s.offset, mark_hi - mark_lo, "mark"))
-                at = max(at, min(hi, end))
-            if hi >= end:
-                break
+    for c in cuts:
+        while at < len(segments) and segments[at].offset + segments[at].length <= c.start:
+            at += 1
+        k = at
+        while k < len(segments) and segments[k].offset < c.end:
+            yield c, segments[k]
             k += 1
-        if at < end:
-            segments.append(Segment(moved(at), end - at, s.line, s.column + at - s.offset))
-    spans = [s for s in (moved_span(span, moved) for span in passage.spans) if s is not None]
-    spans += [replace(span, offset=moved(lo)) for (lo, _), (_, _, span) in zip(gone, cuts, strict=True)]
-    return Passage("".join(kept), tuple(segments), tuple(spans), tuple(consumed))
 
 
 def moved_span(span: Span, moved: Callable[[int], int]) -> Span | None:
@@ -214,4 +228,5 @@ def moved_span(span: Span, moved: Callable[[int], int]) -> Span | None:
 
 
 def add_span(passage: Passage, span: Span) -> Passage:
+    """The passage with one span more."""
     return replace(passage, spans=(*passage.spans, span))

@@ -11,6 +11,7 @@ from generator.parsing.body.layout import Layout, measure
 from generator.parsing.body.paragraphs import Grouping
 from generator.parsing.body.parts import PartStart, find_parts
 from generator.parsing.body.wording import DIVIDER, ITEM, MARGIN_NUMBER, goes_on, sentence_ends
+from generator.parsing.markdown import read_markdown
 from generator.parsing.passages import join_rows
 from generator.parsing.rows import Row
 
@@ -43,15 +44,20 @@ def make_blocks(source: Source, rows: Sequence[Row], words: frozenset[str]) -> D
     names = Names()
     parts: list[Part] = []
     blocks: list[Block] = []
+    furniture: list[Furniture] = []
+    markdown = source.markup == "markdown"
     for n, start in enumerate(begun):
         end = begun[n + 1].row if n + 1 < len(begun) else len(rows)
         prefix = names.prefix(start.kind, start.name)
         parts.append(Part(start.kind, prefix, start.name))
         for group in group_rows(source, rows, layout, start, end, first):
             passage = join_rows(rows[group.start : group.end], words)
+            if markdown:
+                passage, addresses = read_markdown(passage, bullet=group.kind == "item")
+                furniture += addresses
             name = names.heading(prefix, passage.text) if group.kind == "heading" else names.numbered(prefix)
             blocks.append(Block(name, group.kind, passage, group.level, rows[group.start].page, n))
-    return Draft(tuple(blocks), tuple(parts))
+    return Draft(tuple(blocks), tuple(parts), tuple(furniture))
 
 
 def prose_start(rows: Sequence[Row], layout: Layout) -> int:

@@ -12,6 +12,7 @@ from generator.parsing.body.layout import Layout
 from generator.parsing.body.wording import (
     DECRETAL,
     DIVIDER,
+    ITEM,
     LOWER_ROMAN,
     SO_ORDERED,
     UPPER_ROMAN,
@@ -25,8 +26,8 @@ from generator.parsing.rows import Row
 
 NUMBERED = re.compile(
     rf"(?P<number>(?:(?:PART|Part|COUNT|Count|ISSUE|Issue|Section|SECTION|Claim|CLAIM|Ground|GROUND) )?"
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|{UPPER_ROMAN}|{LOWER_ROMAN}|[A-Za-z]))"
-    r"(?:(?P<stop>[.)]|\s?[-–—:])\s*|(?:\s{1,12}))(?P<words>\S.*)$"
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|{UPPER_ROMAN}|{LOWER_ROMAN}|i?[l1]{{2,3}}|[A-Za-z]))"
+    r"(?:(?P<stop>[.)])(?:\s+|(?=[A-Z][A-Za-z]{3}))|(?P<dash>:\s+|\s?[–—]\s*|\s-\s)|\s{1,12})(?P<words>\S.*)$"
 )
 BARE_NUMBER = re.compile(rf"[§(]?(?:{UPPER_ROMAN}|{LOWER_ROMAN}|[A-Z]|[a-h]|\d{{1,2}})[.)]?(?:[-–](?:{UPPER_ROMAN}|[A-Z]|\d{{1,2}})[.)]?)*$")
 KNOWN = re.compile(
@@ -48,7 +49,7 @@ KNOWN_CORE = re.compile(
 )
 NO_HEADING = re.compile(
     r"(?:\bv\.?s?\.?$|\bet al\b|^and$|\bplaintiffs?[,.]?$|\bdefendants?[,.]?$|\bpetitioners?[,.]?$|\brespondents?[,.]?$|\bappell(?:ant|ee)s?[,.]?$"
-    r"|^(?:before|present|to|from|cc|re|for)\b:?|\bjudges?\b\.?$|\bjustices?\b|\besq\b|^/?s/|^dated?\b|^by\b|^it is\b|^by the court|"
+    r"|^(?:before|present|to|from|cc|re|for)\b:?|\bjudges?\b[.:,*]*$|\bjustices?\b|\besq\b|^/?s/|^dated?\b|^by\b|\bit is\b|\bordered\b.{0,12}:$|^by the court|"
     r"\bclerk\b|^no\.|^nos\.|^case no|\bmagistrate\b|^affirmed|^reversed|^vacated|^dismissed|^per curiam|^done\b|^signed\b|^entered\b|"
     r"^copies\b|^(?:for the )?(?:united states|u\.s\.) (?:district|court|bankruptcy)|[,;]$|^honorable\b|\bllp\b|\bp\.?c\.?$|\binc\.?$|"
     r"^page \d|^filed\b|^argued\b|^decided\b|^submitted\b)",
@@ -106,6 +107,8 @@ def heading_at(
     if at + 1 < len(rows) and rows[at + 1].number == row.number:
         return None
     if BARE_NUMBER.match(text):
+        if at < first - 3:
+            return None
         return bare_number(rows, layout, at, closed)
     m = NUMBERED.match(text)
     if m and m.group("words")[0].isalnum() | (m.group("words")[0] in "\"“‘'[("):
@@ -182,6 +185,9 @@ def numbered(
     number = m.group("number")
     style = number_style(number)
     stop = m.group("stop")
+    if m.group("dash") and number.isdigit() or number == "v" and not (at and NUMBERED.match(rows[at].text) and style == "i" and closed and is_upper(words)):
+        return None
+    stop = stop or m.group("dash")
     if not stop and (len(number) == 1 and number in "AIa" or number.isdigit() and not layout.is_centred(row) or number.islower()):
         return None  # "A court may", "I agree", "12 months"
     if not stop and not (is_upper(words) or layout.is_centred(row) and is_title(words)):
@@ -198,8 +204,10 @@ def numbered(
     if strong and end - at == 1 and not lonely and after is not None and layout.wrapped:
         # On a line of a paragraph: "I. Background" reaches no margin, and what follows begins a sentence.
         strong = layout.is_short(row, after) and not opens_lower(after.text)
-    if strong and sentence_ends(whole) and not is_upper(whole) and not layout.is_centred(row) and len(whole.split()) < 3:
-        return None
+    if strong and sentence_ends(whole) and not (is_upper(whole) or layout.is_centred(row)) and (
+        len(whole.split()) < 3 or any(ch.isdigit() for ch in whole)
+    ):
+        return None  # "L. Civ. R. 9.1(a)(3)." ends a citation
     if strong and (closed or lonely) and (at >= first or known(whole) or style in "IA" and is_upper(whole)):
         return Heading(at, end, style)
     # A sentence as heading ("I. The plea was knowing and voluntary."): set apart, with a Roman number or a capital.
@@ -239,7 +247,7 @@ def heading_end(rows: Sequence[Row], layout: Layout, at: int, last: int) -> int:
                 break
         else:
             hanging = following.indent >= row.indent + words_at - 1 and words_at > 0 and layout.depth(following) > 2
-            centred = layout.is_centred(before) and layout.is_centred(following)
+            centred = layout.is_centred(before) and layout.is_centred(following) and full_for_heading(layout, before, following)
             flush = not layout.is_short(before, following) and layout.is_short(following, rows[end + 1]) if end + 1 < len(rows) else False
             if not hanging and not centred and not (flush and is_title(following.text) and not sentence_ends(following.text)):
                 break
@@ -250,6 +258,22 @@ def heading_end(rows: Sequence[Row], layout: Layout, at: int, last: int) -> int:
                     break
         end += 1
     return end
+
+
+def full_for_heading(layout: Layout, row: Row, following: Row) -> bool:
+    """Whether a centred line is so long that a heading would be broken after it."""
+    margins = layout.margins(row)
+    return len(row.text) + len(following.text.split(" ", 1)[0]) > 0.48 * (margins.right - margins.left)
+
+
+def leads_to_text(rows: Sequence[Row], layout: Layout, end: int, last: int) -> bool:
+    """Whether text follows within a few lines, as it does below a heading, not below a cell of a list or table."""
+    for at in range(end, min(end + 4, last)):
+        row = rows[at]
+        width = layout.margins(row).right - layout.margins(row).left
+        if len(row.text) > min(50, 0.6 * width) or ITEM.match(row.text):
+            return True
+    return False
 
 
 def unnumbered(rows: Sequence[Row], layout: Layout, at: int, text: str, closed: bool, last: int) -> Heading | None:
@@ -271,6 +295,8 @@ def unnumbered(rows: Sequence[Row], layout: Layout, at: int, text: str, closed: 
     whole = " ".join(r.text for r in rows[at:end])
     if not words_fit(whole) or sentence_ends(whole) or end >= len(rows):
         return None
+    if opens_lower(rows[end].text) or not leads_to_text(rows, layout, end, last):
+        return None
     lonely = apart_run(rows, layout, at, end)
     if is_upper(whole) and (centred or lonely) and len(whole) >= 4:
         return Heading(at, end, style_of(whole, setting))
@@ -282,12 +308,12 @@ def unnumbered(rows: Sequence[Row], layout: Layout, at: int, text: str, closed: 
 
 
 def not_lists(rows: Sequence[Row], layout: Layout, found: list[Heading]) -> list[Heading]:
-    """Without sentences that turn out to be a list: the next one follows at once, nothing between them."""
+    """Without the entries of a list: of numbered headings of one rank, each has some text below it."""
     kept: list[Heading] = []
     for n, heading in enumerate(found):
-        if heading.style.endswith("sentence"):
+        if heading.style.startswith(("1", "a", "i", "A", "I")):
             neighbours = found[max(0, n - 1) : n] + found[n + 1 : n + 2]
-            if any(h.style == heading.style and (h.start == heading.end or h.end == heading.start) for h in neighbours):
+            if any(h.style[:2] == heading.style[:2] and (h.start == heading.end or h.end == heading.start) for h in neighbours):
                 continue
         kept.append(heading)
     return kept

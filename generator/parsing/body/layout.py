@@ -62,7 +62,8 @@ class Layout:
         margins = self.pages[row.page]
         before, after = row.indent - margins.left, margins.right - row.right
         width = max(1, margins.right - margins.left)
-        return before >= max(6, min(self.first_line + 2, 12)) and after >= 4 and abs(before - after) <= max(6, width * 0.16)
+        free = 3 if len(row.text) > 0.55 * width else max(4, width * 0.12)
+        return before >= max(6, self.first_line + 3) and after >= 3 and abs(before - after) <= free
 
 
 def measure(source: Source, rows: Sequence[Row]) -> Layout:

@@ -25,7 +25,7 @@ DECRETAL = re.compile(
     r"[*_]*(?:(?:AND )?IT IS(?: HEREBY| THEREFORE| SO| FURTHER| ALSO| ACCORDINGLY|,)* (?:ORDERED|ADJUDGED|DECREED)"
     r"|(?:FURTHER )?(?:ORDERED|ADJUDGED|DECREED|RESOLVED)(?:,| that| and)\b)"
 )
-SO_ORDERED = re.compile(r"[*_]*(?:IT IS |It is )?(?:HEREBY )?S[Oo] O(?:RDERED|rdered)[.!]?[*_]*$")
+SO_ORDERED = re.compile(r"[*_]*(?:IT IS |It is )?(?:HEREBY )?S[Oo] (?:O(?:RDERED|rdered)|ordered)(?:[.!]?[*_]*$|,? (?:on )?(?:this|the)\b|,? at\b)")
 LEADS_ON = re.compile(r"(?:;|[;,] (?:and|or)(?: it is(?: hereby)?(?: further)?(?: ordered)?)?|:|\b[Aa]nd it is(?: hereby)?(?: further)?)[,:]?[*_]*$")
 DIVIDER = re.compile(r"(?:[*_\-–—=~#.•·] ?){3,}$|[*•·]$|(?:\. ){2,}\.$")
 MARGIN_NUMBER = re.compile(r"(?:¶|\[¶|\[\*?P|\{¶)\s?(\d{1,4})[\]}]?(?=\s|$)")

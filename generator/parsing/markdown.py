@@ -1,0 +1,129 @@
+"""What Markdown says inside a passage: emphasis, escapes, links. Passage → the passage without the markup.
+
+An order is not handed to a Markdown library: one drops notes that nothing refers to, and takes an indented caption for
+code. Here markup becomes spans, and every character of it is recorded; what does not pair off stays as it was written.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.model import Emphasis, EmphasisStyle, Furniture, PageMark, Passage
+from generator.parsing.passages import Excision, cut_all
+
+TOKEN = re.compile(
+    r"(?P<escape>\\(?=[\\`*_{}\[\]()#+\-.!~>|&$'\"]))"
+    r"|(?P<run>\*{1,3}|_{1,3})"
+    r"|(?P<link>\]\((?=[^\s()]{0,2000}[/#:.])(?:<[^<>\s]{0,2000}>|[^\s()<>]{1,2000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,500})?)(?:\s\"[^\"\s][^\"]{0,200}\")?\))"
+    r"|(?P<open>!?\[)"
+    r"|(?P<tag></?(?:br|em|i|b|strong|u|p|div|span|hr|center|small|blockquote)(?:\s[^<>]{0,200})?/?>)"
+)
+LINE_HEAD = re.compile(r"(?:#{1,6}(?=\s)|>(?:\s?>)*(?=\s|$)|[-*+](?=\s))")
+LINE_TAIL = re.compile(r"\s#+$|\\$")
+STYLES: dict[int, EmphasisStyle] = {1: "italic", 2: "bold", 3: "bold italic"}
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of `left` stars or underscores that still wants its partner, from text[at]. Closers lose their first ones,
+    openers their last."""
+
+    at: int
+    left: int
+    mark: str
+
+
+def read_markdown(passage: Passage, bullet: bool = False) -> tuple[Passage, tuple[Furniture, ...]]:
+    """The passage with its emphasis as spans; addresses and tags as furniture, all other markup consumed.
+
+    `bullet`: a dash or star that opens the passage marks an item of a list.
+    """
+    cuts: list[Excision] = list(line_heads(passage, bullet))
+    heads = {c.start for c in cuts}
+    emphases: list[Emphasis] = []
+    text = passage.text
+    openers: list[Run] = []
+    brackets: list[tuple[int, int]] = []
+    page_marks = {s.offset for s in passage.spans if isinstance(s, PageMark)}
+    at = 0
+    while m := TOKEN.search(text, at):
+        at = m.end()
+        if m.start() in heads:
+            at = m.start() + 1
+            continue
+        if m.lastgroup == "escape":
+            cuts.append(Excision(m.start(), m.end(), "markup"))
+            at += 1
+        elif m.lastgroup == "run":
+            pair_off(text, m.start(), m.end(), openers, emphases, cuts, page_marks)
+        elif m.lastgroup == "open":
+            brackets.append((m.start(), m.end()))
+        elif m.lastgroup == "link":
+            if brackets:
+                start, end = brackets.pop()
+                if text[start : start + 2] != "[^":
+                    cuts.append(Excision(start, end, "markup"))
+                    cuts.append(Excision(m.start(), m.end(), None))
+        else:
+            cuts.append(Excision(m.start(), m.end(), None))
+    cuts.sort(key=lambda c: c.start)
+    marked = replace(passage, spans=(*passage.spans, *emphases))
+    plain, taken = cut_all(marked, cuts)
+    furniture = tuple(
+        Furniture(s.line, s.column, s.column + s.length, "markup", text[s.offset : s.offset + s.length]) for s in taken
+    )
+    return plain, furniture
+
+
+def line_heads(passage: Passage, bullet: bool) -> Iterator[Excision]:
+    """The "#", ">" and the bullet that open a line of the source, and what may close one."""
+    line = 0
+    for n, s in enumerate(passage.segments):
+        words = passage.text[s.offset : s.offset + s.length]
+        if s.line != line:
+            line = s.line
+            if (m := LINE_HEAD.match(words)) and (words[0] in "#>" or bullet and s.offset == 0):
+                yield Excision(s.offset, s.offset + m.end(), "markup")
+        last = n + 1 == len(passage.segments) or passage.segments[n + 1].line != s.line
+        if last and (m := LINE_TAIL.search(words)) and (words[-1] == "\\" or passage.text.startswith("#")):
+            yield Excision(s.offset + m.start(), s.offset + m.end(), "markup")
+
+
+def pair_off(
+    text: str, start: int, end: int, openers: list[Run], emphases: list[Emphasis], cuts: list[Excision], page_marks: set[int]
+) -> None:
+    """Pairs the run text[start:end] with those before it; what remains of it may open."""
+    mark, left = text[start], end - start
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if after == " " and end + 1 in page_marks:  # a star page stood between the mark and its word: "*\*3 Id.*"
+        after = text[end + 1 : end + 2] or " "
+    if before == " " and start in page_marks:
+        before = text[start - 2 : start - 1] or " "
+    can_open = after not in " " and (after.isalnum() or not before.isalnum())
+    can_close = before not in " " and (before.isalnum() or not after.isalnum())
+    if mark == "_":
+        can_open, can_close = can_open and not before.isalnum(), can_close and not after.isalnum()
+    if can_open and not can_close and after.isdigit() and text[max(0, start - 3) : start] == "at ":
+        return  # a page of Westlaw's: "at *3"
+    if can_close:
+        while left and (n := partner(openers, mark)) is not None:
+            opener = openers[n]
+            size = min(opener.left, left, 3)
+            opened = opener.at + opener.left - size
+            emphases.append(Emphasis(opened + size, start, STYLES[size]))
+            cuts.append(Excision(opened, opened + size, "markup"))
+            cuts.append(Excision(start, start + size, "markup"))
+            opener.left -= size
+            start, left = start + size, left - size
+            del openers[n + (1 if opener.left else 0) :]
+    if left and can_open:
+        openers.append(Run(start, left, mark))
+
+
+def partner(openers: Sequence[Run], mark: str) -> int | None:
+    """The nearest opener of the same mark; one of the other kind that is never closed is no bar, but far ones are."""
+    for n in range(len(openers) - 1, max(-1, len(openers) - 9), -1):
+        if openers[n].mark == mark:
+            return n
+    return None

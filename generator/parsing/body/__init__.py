@@ -10,7 +10,7 @@ from generator.parsing.body.ids import Names
 from generator.parsing.body.layout import Layout, measure
 from generator.parsing.body.paragraphs import Grouping
 from generator.parsing.body.parts import PartStart, find_parts
-from generator.parsing.body.wording import DIVIDER, ITEM, MARGIN_NUMBER, goes_on, sentence_ends
+from generator.parsing.body.wording import DIVIDER, goes_on, sentence_ends
 from generator.parsing.markdown import read_markdown
 from generator.parsing.passages import join_rows
 from generator.parsing.rows import Row
@@ -134,13 +134,9 @@ def paragraphs(rows: Sequence[Row], layout: Layout, start: int, end: int) -> Ite
         text = rows[at].text
         if DIVIDER.match(text) and stop == at + 1:
             yield Group(at, stop, "paragraph")
-        elif at in grouping.quoted:
-            yield Group(at, stop, "quote", 1)
-        elif ITEM.match(text) and not MARGIN_NUMBER.match(text) and is_item(rows, starts, n, stop):
+        elif at in grouping.items:
             yield Group(at, stop, "item", 1)
+        elif at in grouping.quoted and (stop > at + 1 or at > start and not sentence_ends(rows[at - 1].text)):
+            yield Group(at, stop, "quote", 1)
         else:
             yield Group(at, stop, "paragraph")
-
-
-def is_item(rows: Sequence[Row], starts: Sequence[int], n: int, stop: int) -> bool:
-    return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.parsing.body.layout import Layout
-from generator.parsing.body.wording import DECRETAL, SO_ORDERED, opens_lower
+from generator.parsing.body.wording import ITEM, SO_ORDERED, opens_lower, sentence_ends
 from generator.parsing.rows import Row
 
 BEGINS = re.compile(
@@ -18,6 +18,7 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 PROSE = re.compile(r"[a-z]{2,},? (?:[a-z]+,? ){4,}")
+ORDERING = re.compile(r"\b(?:ORDERED|ADJUDGED|DECREED)\b")
 CLOSING = re.compile(r"(?:AFFIRMED|REVERSED|VACATED|DISMISSED|REMANDED|DENIED|GRANTED)\b", re.IGNORECASE)
 
 
@@ -30,7 +31,9 @@ def signature_start(rows: Sequence[Row], layout: Layout, first: int, last: int) 
         row = rows[at]
         text = row.text
         begins = bool(BEGINS.match(text))
-        if SO_ORDERED.match(text) or DECRETAL.match(text) or CLOSING.match(text):
+        if SO_ORDERED.match(text) or ORDERING.search(text) or CLOSING.match(text):
+            break
+        if not begins and (ITEM.match(text) or sentence_ends(text) and len(text.split()) >= 6):
             break
         width = layout.margins(row).right - layout.margins(row).left
         full = layout.wrapped and len(text) > 0.85 * width

@@ -82,7 +82,7 @@ def find_headings(rows: Sequence[Row], layout: Layout, markdown: bool, first: in
             closed = True
         else:
             text = rows[at].text
-            closed = sentence_ends(text) or leads_on(text) and not text.endswith((",", ":")) or bool(DIVIDER.match(text))
+            closed = at < first or sentence_ends(text) or leads_on(text) and not text.endswith((",", ":")) or bool(DIVIDER.match(text))
             at += 1
     return not_lists(rows, layout, found)
 
@@ -196,11 +196,10 @@ def numbered(
         return None
     end = heading_end(rows, layout, at, last)
     whole = " ".join([words, *(r.text for r in rows[at + 1 : end])]).strip("*_ ")
-    if not words_fit(whole) and not (is_title(whole) and len(whole.split()) <= 30 and whole[-1] not in ",;"):
-        return None
+    fits = words_fit(whole) or (is_title(whole) and len(whole.split()) <= 30 and whole[-1] not in ",;")
     after = rows[end] if end < len(rows) else None
     lonely = layout.is_centred(row) or apart_run(rows, layout, at, end)
-    strong = is_upper(whole) or is_title(whole) or known(whole)
+    strong = fits and (is_upper(whole) or is_title(whole) or known(whole))
     if strong and end - at == 1 and not lonely and after is not None and layout.wrapped:
         # On a line of a paragraph: "I. Background" reaches no margin, and what follows begins a sentence.
         strong = layout.is_short(row, after) and not opens_lower(after.text)
@@ -211,7 +210,7 @@ def numbered(
     if strong and (closed or lonely) and (at >= first or known(whole) or style in "IA" and is_upper(whole)):
         return Heading(at, end, style)
     # A sentence as heading ("I. The plea was knowing and voluntary."): set apart, with a Roman number or a capital.
-    if closed and lonely and style in ("I", "A") and stop and at >= first and whole[0].isupper() and len(whole.split()) <= 40:
+    if closed and lonely and style in ("I", "A") and stop and at >= first and whole[0].isupper() and 3 <= len(whole.split()) <= 40 and whole[-1] not in ",;":
         return Heading(at, end, style + " sentence")
     return None
 
@@ -246,7 +245,7 @@ def heading_end(rows: Sequence[Row], layout: Layout, at: int, last: int) -> int:
             if not is_upper(following.text):
                 break
         else:
-            hanging = following.indent >= row.indent + words_at - 1 and words_at > 0 and layout.depth(following) > 2
+            hanging = words_at > 0 and 0 <= following.indent - row.indent - words_at + 1 <= 6 and full_for_heading(layout, before, following)
             centred = layout.is_centred(before) and layout.is_centred(following) and full_for_heading(layout, before, following)
             flush = not layout.is_short(before, following) and layout.is_short(following, rows[end + 1]) if end + 1 < len(rows) else False
             if not hanging and not centred and not (flush and is_title(following.text) and not sentence_ends(following.text)):

@@ -114,11 +114,11 @@ def measure_pages(
     by_page: dict[int | None, list[int]] = {}
     for at, row in enumerate(rows):
         by_page.setdefault(row.page, []).append(at)
-    whole = right_margin([r.right for r in rows if len(r.text) > 30] or [r.right for r in rows])
+    whole = right_margin([rows[i].right for i, run in enumerate(runs) if run] or [r.right for r in rows])
     pages: dict[int | None, Margins] = {}
     for page, members in by_page.items():
         left = left_margin([rows[at].indent for at in members])
-        rights = [rows[at].right for at in members if len(rows[at].text) > 30]
+        rights = [rows[at].right for at in members if len(rows[at].text) > 30 and at < len(runs) and runs[at]]
         right = right_margin(rights) if len(rights) >= 6 else whole
         inside = Counter(
             gap for at in members if at and runs[at - 1] and rows[at - 1].page == page and (gap := gaps[at]) is not None

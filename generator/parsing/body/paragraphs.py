@@ -1,5 +1,6 @@
 """Which rows belong together. Rows, Layout → the index of every row that begins a block, by weight of evidence."""
 
+import re
 from collections.abc import Sequence
 
 from generator.parsing.body.layout import Layout
@@ -8,7 +9,6 @@ from generator.parsing.body.wording import (
     DIVIDER,
     ITEM,
     MARGIN_NUMBER,
-    PARENTHESISED,
     SO_ORDERED,
     goes_on,
     leads_on,
@@ -20,6 +20,28 @@ from generator.parsing.passages import HYPHENS
 from generator.parsing.rows import Row
 
 STEP = 3  # columns that part the text of a block quote from the text around it
+
+
+ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def roman(number: str) -> int:
+    """The value of a Roman number of lists; 0 where it is none."""
+    total = 0
+    digits = [ROMANS.get(ch, 0) for ch in number.lower()]
+    if not digits or 0 in digits:
+        return 0
+    for n, digit in enumerate(digits):
+        total += -digit if n + 1 < len(digits) and digit < digits[n + 1] else digit
+    return total
+
+
+def item_style(marker: str, number: str) -> str:
+    """Brackets and kind of an item's number: "(1", ".a"; "bullet" where it has none."""
+    if not number or not number.isalnum():
+        return "bullet"
+    brackets = "(" if "(" in marker else "."
+    return brackets + ("1" if number.isdigit() else "A" if number.isupper() else "a")
 
 
 class Grouping:
@@ -35,6 +57,8 @@ class Grouping:
         self.body: int | None = None
         self.head = 0  # depth of the block's first row
         self.inset = False  # the block that is read is set in from the margin: a quote
+        self.seen: dict[str, int] = {}  # the last number of each style of items
+        self.items: set[int] = set()
         self.expected = 1  # the next number of paragraphs numbered in the margin
 
     def run(self) -> list[int]:
@@ -51,12 +75,15 @@ class Grouping:
 
     def open(self, at: int, depth: int) -> None:
         self.starts.append(at)
+        if self.item(at):
+            self.items.add(at)
+            self.note_item(at)
         self.inset = self.is_inset(at, depth)
         self.head = depth
         self.body = depth if self.inset else None
         if m := MARGIN_NUMBER.match(self.rows[at].text):
             self.expected = int(m.group(1)) + 1
-            self.body = None
+            self.body, self.head = None, 99  # the number hangs in the margin, the line of text is a first one
         if self.inset:
             self.quoted.add(at)
 
@@ -98,6 +125,46 @@ class Grouping:
             return bool(ITEM.match(text)) or len(last) < 40
         return not (goes_on(last, text) and not layout.wider(rows, at))
 
+    def item(self, at: int) -> re.Match[str] | None:
+        """The number or bullet that makes the row an item: the first of a list, or one that follows an item's."""
+        m = ITEM.match(self.rows[at].text)
+        if m is None:
+            return None
+        number = m.group().strip("(). \t")
+        style = item_style(m.group(), number)
+        if style == "bullet" or self.follows(style, number):
+            return m
+        return None
+
+    def follows(self, style: str, number: str) -> bool:
+        """Whether the number opens a list ("1", "a", "i") or comes next in one that is open. "v. Smith" does neither."""
+        if number in ("1", "a", "A", "i", "I"):
+            return True
+        if style[-1] == "a" and number in ("i", "v", "x") and self.seen.get(style[:-1] + "i", 0) == roman(number) - 1 > 0:
+            return True
+        if style[-1] == "1":
+            return 0 < int(number) - self.seen.get(style, 0) <= 2
+        if len(number) == 1 and self.seen.get(style, 0) and 0 < ord(number.lower()) - 96 - self.seen[style] <= 2:
+            return True
+        return roman(number) > 0 and 0 < roman(number) - self.seen.get(style[:-1] + ("I" if number.isupper() else "i"), -9) <= 2
+
+    def note_item(self, at: int) -> None:
+        """Remembers the number of an item that was opened."""
+        m = ITEM.match(self.rows[at].text)
+        if m is None or not self.item(at):
+            return
+        number = m.group().strip("(). \t")
+        style = item_style(m.group(), number)
+        if style == "bullet":
+            return
+        if number.isdigit():
+            self.seen[style] = int(number)
+            return
+        if len(number) == 1:
+            self.seen[style] = ord(number.lower()) - 96
+        if value := roman(number):
+            self.seen[style[:-1] + ("I" if number.isupper() else "i")] = value
+
     def weigh(self, at: int, ended: bool) -> float:
         """Evidence that a block begins at the row, above 0, or that one goes on, below it."""
         rows, layout = self.rows, self.layout
@@ -108,7 +175,8 @@ class Grouping:
         wider = layout.wider(rows, at)
         depth = layout.depth(row)
         short = layout.is_short(before, row)
-        item = bool(ITEM.match(text)) and (ended or lead or short or wider)
+        listed = self.item(at)
+        item = listed is not None and (ended or lead or short or wider)
         score = 0.0
 
         # The words
@@ -123,7 +191,7 @@ class Grouping:
         if DECRETAL.match(text) and (ended or lead or short):
             score += 2.5
         if item:
-            score += 2.5 if not PARENTHESISED.match(text) or lead or short or wider else 1
+            score += 2.5 if not (listed and listed.group("paren")) or lead or short or wider else 1
 
         # The end of the line before
         if short:

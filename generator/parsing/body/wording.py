@@ -19,15 +19,16 @@ LOWER_ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 UPPER_ROMAN = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 NUMBER = rf"(?:{UPPER_ROMAN}|{LOWER_ROMAN}|[A-Za-z]|\d{{1,3}})"
 BULLET = r"[•▪◦‣●○■□☐☒☑◆➢➤\uf000-\uf0ff·]"
-ITEM = re.compile(rf"(?:\(\s?{NUMBER}\s?\)|{NUMBER}[.)](?!\d)|{BULLET}|[-–—*+](?=\s))\s*(?=\S)")
-PARENTHESISED = re.compile(rf"\(\s?({NUMBER})\s?\)")
+ITEM = re.compile(
+    rf"(?:(?P<paren>\(\s?{NUMBER}\s?\))|(?P<stop>{NUMBER}[.)])(?=\s)|(?P<tight>\d{{1,3}}\.)(?=[A-Z][a-z])|{BULLET}|[-–—*+](?=\s))\s*(?=\S)"
+)
 DECRETAL = re.compile(
     r"[*_]*(?:(?:AND )?IT IS(?: HEREBY| THEREFORE| SO| FURTHER| ALSO| ACCORDINGLY|,)* (?:ORDERED|ADJUDGED|DECREED)"
     r"|(?:FURTHER )?(?:ORDERED|ADJUDGED|DECREED|RESOLVED)(?:,| that| and)\b)"
 )
 SO_ORDERED = re.compile(r"[*_]*(?:IT IS |It is )?(?:HEREBY )?S[Oo] (?:O(?:RDERED|rdered)|ordered)(?:[.!]?[*_]*$|,? (?:on )?(?:this|the)\b|,? at\b)")
 LEADS_ON = re.compile(r"(?:;|[;,] (?:and|or)(?: it is(?: hereby)?(?: further)?(?: ordered)?)?|:|\b[Aa]nd it is(?: hereby)?(?: further)?)[,:]?[*_]*$")
-DIVIDER = re.compile(r"(?:[*_\-–—=~#.•·] ?){3,}$|[*•·]$|(?:\. ){2,}\.$")
+DIVIDER = re.compile(r"(?:[*_\-–—=~#.•·]\s{0,20}){3,}$|[*•·]$")
 MARGIN_NUMBER = re.compile(r"(?:¶|\[¶|\[\*?P|\{¶)\s?(\d{1,4})[\]}]?(?=\s|$)")
 
 

@@ -40,6 +40,8 @@ CUT = re.compile(
 )
 # What a clause ends in when the next block goes on "ORDERED that".
 TAIL = re.compile(r"(?:[\s;,:]|\b(?:and|it|is|further|hereby|also|therefore)\b)+$", re.I)
+# A heading that runs into the text behind it: "(Id. at p. 5.) DISPOSITION The order is affirmed."
+RUN_IN = re.compile(r"(?<=[.)] )(?:DISPOSITION|CONCLUSION|ORDER|DECISION)\b(?= [A-Z])")
 NUMBER = re.compile(r"^[\s“\"]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|¶\s*\d+\.?|[•·▪\uf0b7*-])\s*(?=\S)")
 
 
@@ -98,6 +100,8 @@ def clauses(text: str) -> list[Clause]:
         cuts = [0]
         if FORMULA.search(mask):
             cuts += [m.end() for m in CUT.finditer(mask) if m.start() > cuts[0]]
+        elif heading := RUN_IN.search(mask):
+            cuts.append(heading.start())
         cuts.append(end - start)
         governed = False
         for a, b in zip(cuts, cuts[1:], strict=False):

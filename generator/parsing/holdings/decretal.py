@@ -36,6 +36,9 @@ BELOW = re.compile(rf"\b(?:reasons?{W}(?:\w+{W}){{0,4}}(?:below|herein|that{W}fo
 ONLY_CLOSING = re.compile(r"^\W*(?:it is )?(?:hereby )?so ordered\b", re.I)
 
 
+ASIDE = 120  # a short sentence between: "There were reasonable grounds for this appeal."
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A clause of block number `block` (index into the order's body), and whether it rules when read as reasoning."""
@@ -67,6 +70,10 @@ def decretal_start(blocks: Sequence[Block], readings: Sequence[Reading]) -> int:
 
 def with_preamble(readings: Sequence[Reading], start: int) -> int:
     """The start moved back over the ruling that comes just before "IT IS ORDERED": "For the foregoing reasons, …"."""
+    aside = start - 1
+    if aside > 0 and not readings[aside].rules and len(readings[aside].clause.text) < ASIDE and readings[aside - 1].rules:
+        if ABOVE.match(readings[aside - 1].clause.mask):
+            start = aside
     while start and readings[start - 1].rules and readings[start].block - readings[start - 1].block <= 1:
         if not (ABOVE.match(readings[start - 1].clause.mask) and not BELOW.search(readings[start - 1].clause.mask)):
             break

@@ -40,7 +40,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("granted", "grant", "grants", "granted"),
     Verb("granted", "allow", "allows", "allowed", MOTION),
     Verb("granted", "sustain", "sustains", "sustained", re.compile(r"\b(?:objections?|demurrers?|motions?|opposition)\b", re.I)),
-    Verb("granted", "sustain", "sustains", "sustained", re.compile(r"\bappeals?\W*$", re.I)),
+    Verb("granted", "sustain", "sustains", "sustained", re.compile(r"^\W*(?:\S+\s+){0,8}(?<!on )appeals?\W*$", re.I)),
     Verb("denied", "deny", "denies", "denied"),
     Verb("denied", "overrule", "overrules", "overruled", re.compile(r"\b(?:objections?|demurrers?|motions?|exceptions?|petition)\b", re.I)),
     Verb("affirmed", "affirm", "affirms", "affirmed"),

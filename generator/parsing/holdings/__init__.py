@@ -50,7 +50,7 @@ def find_holdings(order: Order) -> Order:
 def holdings_of(body: Sequence[Block], part: int, syllabus: bool) -> Iterator[Holding]:
     """The holdings of one part of the body."""
     readings = [
-        Reading(index, clause, block.kind != "quote" and rules(clause))
+        Reading(index, clause, None if block.kind == "quote" or SO_ORDERED.search(clause.mask) else read_ruling(clause, "reasoning"))
         for index, block in enumerate(body)
         if block.part == part and block.kind not in SILENT
         for clause in clauses(block.text)
@@ -61,17 +61,12 @@ def holdings_of(body: Sequence[Block], part: int, syllabus: bool) -> Iterator[Ho
         setting = stand.setting(i, clause, block)
         if setting is None:
             continue
-        ruling = read_ruling(clause, setting)
+        ruling = r.ruling if setting == "reasoning" else read_ruling(clause, setting)
         if ruling is None and clause.formula and orders_something(clause):
             ruling = Ruling(("ordered",), None)
         stand.heard(clause, ruling is not None)
         if ruling is not None:
             yield holding(block.id, clause, ruling, setting != "reasoning")
-
-
-def rules(clause: Clause) -> bool:
-    """Whether the clause rules when read as reasoning."""
-    return not SO_ORDERED.search(clause.mask) and read_ruling(clause, "reasoning") is not None
 
 
 @dataclass(slots=True)

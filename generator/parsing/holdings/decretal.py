@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.model import Block
 from generator.parsing.holdings.clauses import SO_ORDERED, Clause
-from generator.parsing.holdings.rulings import read_ruling
+from generator.parsing.holdings.rulings import Ruling, read_ruling
 from generator.parsing.holdings.words import OPENING, W
 
 CLOSING_HEADING = re.compile(
@@ -32,7 +32,7 @@ ABOVE = re.compile(
     rf"in{W}conclusion|[\w’']+{W}(?:\w+{W})?(?:affirmed|reversed|vacated|dismissed|granted|denied)\W*$)",
     re.I,
 )
-BELOW = re.compile(rf"\b(?:reasons?{W}(?:\w+{W}){{0,4}}(?:below|herein|that{W}follow)|following{W}reasons|as{W}set{W}forth{W}below|for{W}the{W}reasons{W}below)\b", re.I)
+BELOW = re.compile(rf"\b(?:for{W}(?:two|three|four|several){W}reasons|reasons?{W}(?:\w+{W}){{0,4}}(?:below|herein|that{W}follow)|following{W}reasons|as{W}set{W}forth{W}below|for{W}the{W}reasons{W}below)\b", re.I)
 ONLY_CLOSING = re.compile(r"^\W*(?:it is )?(?:hereby )?so ordered\b", re.I)
 
 
@@ -41,11 +41,15 @@ ASIDE = 120  # a short sentence between: "There were reasonable grounds for this
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A clause of block number `block` (index into the order's body), and whether it rules when read as reasoning."""
+    """A clause of block number `block` (index into the order's body), and what it rules when read as reasoning."""
 
     block: int
     clause: Clause
-    rules: bool
+    ruling: Ruling | None
+
+    @property
+    def rules(self) -> bool:
+        return self.ruling is not None
 
 
 def decretal_start(blocks: Sequence[Block], readings: Sequence[Reading]) -> int:
@@ -117,6 +121,8 @@ def closing_cue(blocks: Sequence[Block], readings: Sequence[Reading], weights: S
     cued = [i for i in near if FOREGOING.match(readings[i].clause.mask)]
     if cued:
         last = with_preamble(readings, cued[0])
-    while last and readings[last - 1].rules and readings[last - 1].block == readings[last].block:
-        last -= 1
+    for i in reversed(rulings[:-1]):
+        if readings[i].block != readings[last].block or weights[last] - weights[i] > 400 or BELOW.search(readings[i].clause.mask):
+            break
+        last = i
     return last if total - weights[last] <= max(2500, 0.3 * total) else len(readings)

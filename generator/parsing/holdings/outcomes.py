@@ -129,7 +129,7 @@ def alternatives(forms: dict[str, list[Verb]]) -> str:
 
 
 PRESENT, THIRD, PARTICIPLE = alternatives(BY_PRESENT), alternatives(BY_THIRD), alternatives(BY_PARTICIPLE)
-# Without one of these words a clause rules nothing: a quick look before the grammar.
-WORDS = frozenset(
-    form.split()[0] for verb in VERBS for form in (verb.present, verb.third, verb.participle)
-) | frozenset("shall must to ordered adjudged decreed disturb disturbed required cause".split())
+# The first words of the forms: a clause without any of them needs no closer look.
+ACTIVE = frozenset(form.split()[0] for verb in VERBS for form in (verb.present, verb.third)) | {"disturb", "disturbed"}
+PASSIVES = frozenset(verb.participle.split()[0] for verb in VERBS)
+COMMANDS = frozenset("shall must to cause required entitled".split())

@@ -55,4 +55,13 @@ def signature_start(rows: Sequence[Row], layout: Layout, first: int, last: int) 
     # The name above the judge's title, where nothing else opens the block.
     while start - 1 > at and start - 1 >= first and not BEGINS.match(rows[start].text) and len(rows[start - 1].text) < 50:
         start -= 1
+    while start < last and start > first and not BEGINS.match(rows[start].text) and goes_over(rows[start - 1], rows[start]):
+        start += 1
+    if start == last:
+        return last
     return start if office or BEGINS.match(rows[start].text) else last
+
+
+def goes_over(before: Row, row: Row) -> bool:
+    """Whether the row is the last line of the paragraph above it ("A separate order will accompany this" / "Opinion.")."""
+    return not sentence_ends(before.text) and not SO_ORDERED.match(before.text) and sentence_ends(row.text)

@@ -173,7 +173,7 @@ def bare_number(rows: Sequence[Row], layout: Layout, at: int, closed: bool) -> H
     roman = bool(re.match(r"[IVXA-Z]+\.?$", row.text))
     if not closed or opens_lower(title) or row.text.strip(".").isdigit() and not layout.is_centred(row):
         return None
-    if layout.is_centred(row) or (roman and apart(rows, layout, at) and len(row.text) <= 5):
+    if layout.is_centred(row) or layout.depth(row) > layout.first_line + 8 or (roman and apart(rows, layout, at) and len(row.text) <= 5):
         return Heading(at, at + 1, style)
     return None
 
@@ -288,7 +288,7 @@ def unnumbered(rows: Sequence[Row], layout: Layout, at: int, text: str, closed: 
     setting = "centred" if centred else "flush"
     if known(text) and (centred or lonely or not opens_lower(after.text)):
         return Heading(at, at + 1, style_of(text, setting))
-    if sentence_ends(text) or opens_lower(after.text) and not centred:
+    if text.endswith(":") or sentence_ends(text) or opens_lower(after.text) and not centred:
         return None
     end = heading_end(rows, layout, at, last) if layout.wrapped else at + 1
     whole = " ".join(r.text for r in rows[at:end])

@@ -12,6 +12,7 @@ from generator.parsing.body.wording import (
     SO_ORDERED,
     goes_on,
     leads_on,
+    may_end,
     opens_lower,
     opens_upper,
     sentence_ends,
@@ -97,6 +98,12 @@ class Grouping:
         if after.page != row.page or after.number == row.number:
             return False
         step = self.layout.depth(after) - depth
+        band = self.layout.first_line and depth <= self.layout.first_line + 4
+        if band and abs(step) <= 1 and (sentence_ends(row.text) or leads_on(row.text)):
+            # Two first lines in turn, a paragraph of one line above another ("It is hereby:" / "ORDERED that …")
+            third = self.rows[at + 2] if at + 2 < self.last else None
+            if third is None or self.layout.depth(third) < depth - 1:
+                return False
         # All lines alike, or the first one set in further still.
         return abs(step) <= 1 or -10 <= step < 0 and depth + step >= STEP and depth + step > self.layout.first_line
 
@@ -181,7 +188,7 @@ class Grouping:
 
         # The words
         if not ended:
-            score -= 0.5 if lead else 2.5
+            score -= 0.5 if lead else 1.0 if short and may_end(last) else 2.5
         else:
             score += 0.5
         if lower and not item:
@@ -195,7 +202,7 @@ class Grouping:
 
         # The end of the line before
         if short:
-            score += 2.5 if ended or lead else 1
+            score += 2.5 if ended or lead or may_end(last) else 1
         else:
             score -= 1
 

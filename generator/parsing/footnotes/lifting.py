@@ -38,15 +38,17 @@ def lift_notes(rows: Sequence[Row], furniture: Sequence[Furniture] = (), *, mark
         return Lifted(tuple(rows), ())
     layout = read_layout(rows, furniture)
     evidence = gather(rows, layout, marks)
-    found: list[Found] = []
-    taken: set[int] = set()
+    found = [Found(label, mark) for label, mark in find_signed(labels, marks, rows, layout)]
+    for item in reversed(found):
+        evidence.signed[layout.leaf[item.label.row]] = item.label.row
+    taken = {item.label.row for item in found}
     for families in GROUPS:
         chosen = [label for label in labels if label.family in families and label.number and label.row not in taken]
         for item in accepted(find_chain(chosen, evidence), evidence):
             found.append(item)
             taken.add(item.label.row)
-    signed = [Found(label, mark) for label, mark in find_signed(labels, marks, rows, layout) if label.row not in taken]
-    found.extend(signed)
+            if item.mark:
+                evidence.used.add((item.mark.row, item.mark.start))
     found.sort(key=lambda f: f.label.row)
     return lift(rows, layout, evidence, found, marks)
 

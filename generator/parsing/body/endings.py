@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.parsing.body.layout import Layout
-from generator.parsing.body.wording import ITEM, SO_ORDERED, opens_lower, sentence_ends
+from generator.parsing.body.wording import SO_ORDERED, opens_lower, sentence_ends
 from generator.parsing.rows import Row
 
 BEGINS = re.compile(
@@ -19,7 +19,27 @@ OFFICE = re.compile(
 )
 PROSE = re.compile(r"[a-z]{2,},? (?:[a-z]+,? ){4,}")
 ORDERING = re.compile(r"\b(?:ORDERED|ADJUDGED|DECREED)\b")
+LISTED = re.compile(r"(?:\(\w{1,4}\)|\d{1,2}[.)])\s")
 CLOSING = re.compile(r"(?:AFFIRMED|REVERSED|VACATED|DISMISSED|REMANDED|DENIED|GRANTED)\b", re.IGNORECASE)
+
+
+def signature(rows: Sequence[Row], layout: Layout, first: int, last: int) -> tuple[int, int]:
+    """The rows (from, to) of the signature of rows[first:last]; (last, last) if there is none.
+
+    What stands below the judge's title may be a note or a scanner's noise: then the last line that opens a signature
+    and has an office a few lines below counts.
+    """
+    start = signature_start(rows, layout, first, last)
+    if start < last:
+        return start, last
+    for at in range(last - 1, max(first, last - 30), -1):
+        if BEGINS.match(rows[at].text) and len(rows[at].text) < 80:
+            for end in range(at + 1, min(at + 7, last)):
+                if OFFICE.search(rows[end].text) and len(rows[end].text) < 80 and not PROSE.search(rows[end].text):
+                    begin = signature_start(rows, layout, first, end + 1)
+                    return min(begin, at), end + 1
+            break
+    return last, last
 
 
 def signature_start(rows: Sequence[Row], layout: Layout, first: int, last: int) -> int:
@@ -33,7 +53,7 @@ def signature_start(rows: Sequence[Row], layout: Layout, first: int, last: int) 
         begins = bool(BEGINS.match(text))
         if SO_ORDERED.match(text) or ORDERING.search(text) or CLOSING.match(text):
             break
-        if not begins and (ITEM.match(text) or sentence_ends(text) and len(text.split()) >= 6):
+        if not begins and (LISTED.match(text) or sentence_ends(text) and len(text.split()) >= 6):
             break
         width = layout.margins(row).right - layout.margins(row).left
         full = layout.wrapped and len(text) > 0.85 * width

@@ -52,7 +52,7 @@ NO_HEADING = re.compile(
     r"|^(?:before|present|to|from|cc|re|for)\b:?|\bjudges?\b[.:,*]*$|\bjustices?\b|\besq\b|^/?s/|^dated?\b|^by\b|\bit is\b|\bordered\b.{0,12}:$|^by the court|"
     r"\bclerk\b|^no\.|^nos\.|^case no|\bmagistrate\b|^affirmed|^reversed|^vacated|^dismissed|^per curiam|^done\b|^signed\b|^entered\b|"
     r"^copies\b|^(?:for the )?(?:united states|u\.s\.) (?:district|court|bankruptcy)|[,;]$|^honorable\b|\bllp\b|\bp\.?c\.?$|\binc\.?$|"
-    r"^page \d|^filed\b|^argued\b|^decided\b|^submitted\b)",
+    r"^page \d|\bcertiorari to\b|\bwrit of certiorari\b|\b[CPS]\.? ?J\.|, JJ?\.|\bconcur(?:s|ring)?\b|\bdissent(?:s|ing)?\b|^filed\b|^argued\b|^decided\b|^submitted\b)",
     re.IGNORECASE,
 )
 MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
@@ -299,7 +299,7 @@ def unnumbered(rows: Sequence[Row], layout: Layout, at: int, text: str, closed: 
     lonely = apart_run(rows, layout, at, end)
     if is_upper(whole) and (centred or lonely) and len(whole) >= 4:
         return Heading(at, end, style_of(whole, setting))
-    if is_title(whole) and len(whole.split()) <= 14 and (centred and (lonely or layout.wrapped) or lonely and layout.gaps_tell):
+    if is_title(whole) and len(whole.split()) <= 14 and (centred and (lonely or len(whole.split()) < 8) or lonely and layout.gaps_tell):
         if whole[-1].isdigit() or not whole[0].isalpha():
             return None
         return Heading(at, end, style_of(whole, setting))

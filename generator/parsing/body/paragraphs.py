@@ -8,6 +8,7 @@ from generator.parsing.body.wording import (
     DECRETAL,
     DIVIDER,
     ITEM,
+    LONE_NUMBER,
     MARGIN_NUMBER,
     SO_ORDERED,
     goes_on,
@@ -43,6 +44,11 @@ def item_style(marker: str, number: str) -> str:
         return "bullet"
     brackets = "(" if "(" in marker else "."
     return brackets + ("1" if number.isdigit() else "A" if number.isupper() else "a")
+
+
+def marker(text: str) -> re.Match[str] | None:
+    """The number or bullet that may open an item."""
+    return ITEM.match(text) or LONE_NUMBER.match(text)
 
 
 class Grouping:
@@ -117,6 +123,8 @@ class Grouping:
             return True
         if (m := MARGIN_NUMBER.match(text)) and int(m.group(1)) == self.expected:
             return True
+        if at - 1 in self.items and LONE_NUMBER.match(last) and not DECRETAL.match(text):
+            return False
         ended = sentence_ends(last)
         if not layout.wrapped:
             return self.begins_line(at, ended)
@@ -134,7 +142,7 @@ class Grouping:
 
     def item(self, at: int) -> re.Match[str] | None:
         """The number or bullet that makes the row an item: the first of a list, or one that follows an item's."""
-        m = ITEM.match(self.rows[at].text)
+        m = marker(self.rows[at].text)
         if m is None:
             return None
         number = m.group().strip("(). \t")
@@ -157,7 +165,7 @@ class Grouping:
 
     def note_item(self, at: int) -> None:
         """Remembers the number of an item that was opened."""
-        m = ITEM.match(self.rows[at].text)
+        m = marker(self.rows[at].text)
         if m is None or not self.item(at):
             return
         number = m.group().strip("(). \t")
@@ -198,7 +206,7 @@ class Grouping:
         if DECRETAL.match(text) and (ended or lead or short):
             score += 2.5
         if item:
-            score += 2.5 if not (listed and listed.group("paren")) or lead or short or wider else 1
+            score += 2.5 if not text.startswith("(") or lead or short or wider else 1
 
         # The end of the line before
         if short:

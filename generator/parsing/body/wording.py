@@ -23,6 +23,7 @@ BULLET = r"[•▪◦‣●○■□☐☒☑◆➢➤\uf000-\uf0ff·]"
 ITEM = re.compile(
     rf"(?:(?P<paren>\(\s?{NUMBER}\s?\))|(?P<stop>{NUMBER}[.)])(?=\s)|(?P<tight>\d{{1,3}}\.)(?=[A-Z][a-z])|{BULLET}|[-–—*+](?=\s))\s*(?=\S)"
 )
+LONE_NUMBER = re.compile(rf"\(\s?{NUMBER}\s?\)$|{NUMBER}[.)]$")  # an item's number, parted from its words
 DECRETAL = re.compile(
     r"[*_]*(?:(?:AND )?IT IS(?: HEREBY| THEREFORE| SO| FURTHER| ALSO| ACCORDINGLY|,)* (?:ORDERED|ADJUDGED|DECREED)"
     r"|(?:FURTHER )?(?:ORDERED|ADJUDGED|DECREED|RESOLVED)(?:,| that| and)\b)"

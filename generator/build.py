@@ -179,11 +179,11 @@ def order_names(content: Path, report: Report) -> Iterator[str]:
     """The orders below `content` by their path in it, sorted: the same everywhere. Other files are reported."""
     names = [file.name for file in find_orders(content, report)]
     listed = set(names)
-    for path in sorted(file.relative_to(content) for file in content.rglob("*.toml") if file.is_file()):
+    for path in sorted(file.relative_to(content) for file in content.rglob("*.[tT][oO][mM][lL]") if file.is_file()):
         if any(part.startswith(".") for part in path.parts) or path.parts[0] == PAGES:
             continue
-        if not any(path.with_suffix(suffix).as_posix() in listed for suffix in READERS):
-            report_problem(report, "no-order", Location(path.as_posix()), hint=path.with_suffix(".txt").name)
+        if path.suffix != ".toml" or not any(path.with_suffix(suffix).as_posix() in listed for suffix in READERS):
+            report_problem(report, "no-order", Location(path.as_posix()))
     yield from names
 
 

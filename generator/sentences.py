@@ -59,6 +59,7 @@ NAMED = frozenset(
 )
 
 STOP = re.compile(r"[.!?…](?:[\"'”’»)\]]|\*{1,3}(?=[\s\"”)\]]|$))*(?:\[\d{1,3}\])?(?=\s|$)")
+TOKEN = re.compile(r"\S+$")
 NEXT = re.compile(r"\s*[\"'“‘«(\[*_¶•§]*\s*(\S+)?")
 OPENERS = "\"'“‘«([*_¶"
 ENUMERATOR = re.compile(r"[\s(\[]*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,6})[.)]*$")
@@ -124,7 +125,8 @@ def ends(text: str, start: int, stop: int, after: int) -> bool:
         return ends_after_ellipsis(text, start, stop, word)
     if word[0].islower() or (word[0] in ".…,;:" and not word[1:2].isalpha()):
         return False
-    before = text[max(start, stop - 40, text.rfind(" ", start, stop) + 1, text.rfind("\n", start, stop) + 1) : stop].lstrip(OPENERS).lower()
+    token = TOKEN.search(text, max(start, stop - 40), stop)
+    before = token.group().lstrip(OPENERS).lower() if token else ""
     if not before:
         return True
     if ENUMERATOR.fullmatch(text, start, stop) or (before.isdigit() and text[max(start, stop - len(before) - 2) : stop][:1] in (":", ";")):

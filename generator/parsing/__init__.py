@@ -22,7 +22,7 @@ def parse_order(source: Source, report: Report) -> Order:
     sheet = take_furniture(source)
     words = vocabulary(sheet.rows)
     head = read_caption(source, sheet, report)
-    lifted = lift_notes(head.rest, sheet.furniture, markdown=source.markup == "markdown", printed=head.caption.printed)
+    lifted = lift_notes(head.rest, sheet.furniture, markdown=source.markup == "markdown")
     draft = make_blocks(source, lifted.rows, words)
     body, footnotes = tie_marks(source, draft.blocks, lifted, words, report)
     order = Order(

@@ -57,12 +57,8 @@ def hyphen_divides(before: str, after: str, words: frozenset[str]) -> bool:
     return not (one in words and two in words and len(one) > 2)
 
 
-def join_rows(
-    rows: Sequence[Row], words: frozenset[str] = frozenset(), paragraphs: Sequence[int] = (), as_lines: bool = False
-) -> Passage:
+def join_rows(rows: Sequence[Row], words: frozenset[str] = frozenset(), paragraphs: Sequence[int] = ()) -> Passage:
     """The rows as one passage. `paragraphs`: indices of rows at which a new paragraph of a note begins.
-
-    `as_lines`: each row stands for itself (a signature's, a table's): no word goes on from one to the next.
 
     Guarantees: every non-space character of the rows is in the text once, in order, or in `consumed`; segments give
     each one's line and column; a `PageMark` stands where the page changes, a `Division` where a hyphen was taken out.
@@ -84,7 +80,7 @@ def join_rows(
             joined = False
             spans.append(ParagraphBreak(length + 1))
         divided = False
-        if not as_lines and index + 1 < len(rows) and line_text[-1] in HYPHENS and len(line_text) > 1 and index + 1 not in paragraphs:
+        if index + 1 < len(rows) and line_text[-1] in HYPHENS and len(line_text) > 1 and index + 1 not in paragraphs:
             divided = hyphen_divides(line_text, rows[index + 1].text, words)
             glued = divided or line_text[-2].isalnum()
         else:

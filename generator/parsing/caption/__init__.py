@@ -24,7 +24,6 @@ from generator.parsing.caption.titles import read_title
 from generator.parsing.rows import Row, Sheet
 from generator.problems import report_problem
 
-NOT_ADVERSE = ("debtor", "deceased", "bankrupt")  # rule 10.2.1(a): of "In re X, Debtor. A v. B" the adversaries name the case
 HEAD_ROWS = 260  # rows among which the head is looked for
 STAMPED_NUMBER = re.compile(r"\b(?:Case:?|Docket)\s+(?P<number>\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Za-z]{2,4}(?:-[A-Za-z]{2,4})?)?|\d{2}-\d{3,6})\b")
 
@@ -173,7 +172,7 @@ def make_cases(raw: Sequence[RawCase], court: Court | None, numbers: tuple[str, 
 
 def name_of(case: RawCase, place: str, words: str) -> str | None:
     if len(case.sides) > 1:
-        firsts = tuple(next((p.name for p in side if p.role not in NOT_ADVERSE), side[0].name if side else "") for side in case.sides)
+        firsts = tuple(side[0].name if side else "" for side in case.sides)
         return case_name(firsts, place, words)
     if case.subject and case.opening:
         return matter_name(case.opening, subject_of(case), words)
@@ -188,7 +187,7 @@ def subject_of(case: RawCase) -> str:
 
 
 def find_judges(lines: Sequence[HeadLine], end: int, signer: str | None, shape: Shape | None) -> tuple[str, ...]:
-    head = [text for line in lines[:end] for text in (("", line.text) if line.gap else (line.text,))]
+    head = [line.text for line in lines[:end]]
     panel = judges.head_panel(head)
     if panel:
         return panel
@@ -217,12 +216,8 @@ def own_lines(lines: Sequence[HeadLine], shape: Shape | None) -> list[str]:
 
 
 def find_date(sheet: Sheet, head: Sequence[str], cells: Sequence[str], after: int, signers: Sequence[int]) -> str | None:
-    return (
-        dates.head_date(cells)
-        or dates.head_date(head)
-        or dates.signature_date(sheet.rows, after, signers)
-        or dates.stamp_date(sheet.furniture)
-    )
+    signed = dates.signature_date(sheet.rows, after, signers)
+    return signed or dates.head_date(cells) or dates.head_date(head) or dates.stamp_date(sheet.furniture)
 
 
 __all__ = ["Head", "court_by_id", "read_caption"]

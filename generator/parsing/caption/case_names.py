@@ -32,8 +32,6 @@ def case_name(sides: tuple[str, ...], place: str, words: str = "") -> str | None
     """
     if len(sides) < 2:
         return None
-    if any(len(side) > 150 for side in sides[:2]):
-        return None
     left, right = (short_name(side, place, words) for side in sides[:2])
     return f"{left} v. {right}" if left and right else None
 

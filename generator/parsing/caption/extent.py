@@ -3,19 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from generator.parsing.caption.kinds import COUNSEL, COURT_MORE, NOTICE_PARAGRAPH, SECTION, is_prose, kind_of
+from generator.parsing.caption.kinds import COUNSEL, COURT_MORE, SECTION, is_prose, kind_of
 from generator.parsing.caption.lines import HeadLine
 
-FIRM = frozenset(["court", "number", "date", "judge", "panel", "notice", "title", "history", "cite", "reference", "noise"])
-FLOWING = frozenset(["history", "counsel", "notice"])
+FIRM = frozenset(["court", "number", "date", "judge", "panel", "notice", "title", "history", "cite", "role"])
+FLOWING = frozenset(["history", "counsel", "notice", "panel"])
 ENDED = re.compile(r"[.:;?!)\]”\"]\W*\d?$")
 COUNSEL_HEAD = re.compile(r"\W*(?:appearances?|of counsel|counsel|attorneys?(?: for .*)?|representation)\b\W*", re.IGNORECASE)
-FOR_PARTY = re.compile(r"\W*(?:for|counsel for|attorneys? for)\s+(?:the\s+)?[A-Z]", re.IGNORECASE)
-NAMED_FIRST = re.compile(r"\W*(?!(?:plaintiff|defendant|petitioner|respondent|appellant|appellee|this|the|in|on|before|after|as|at|for)s?\b)(?:[A-Z][\w.’'&-]*[,;]?\s+){2}", re.IGNORECASE)
-COUNSEL_END = re.compile(r"(?:\bfor\b|\bpro se\b|\bof counsel\b|\bon the brief|\bin pro\.? per|\battorneys?\b|\bamic(?:us|i) curiae|,? [A-Z][\w.]+, [A-Z][\w. ]+[.,])[^.]{0,90}\.?\W*$", re.IGNORECASE)
 SALUTATION = re.compile(r"\W*(?:dear |to:|gentlemen|summary\W*$)", re.IGNORECASE)
 INLINE_OPENING = re.compile(r"(?:[A-Z][\w.’' ]{2,40},\s+(?:[\w ]+ )?(?:Judge|Justice)s?|(?:CHIEF |PRESIDING )?(?:JUSTICE|JUDGE) [A-Z]+|P(?:ER|er) C(?:URIAM|uriam))[.:—–-]+\d?\s+\S.{20,}")
-FOOTNOTE = re.compile(r"\W*[*†‡]\s*(?:[A-Z]\w+ \w+|$)|\d{1,2}$")
 LIMIT = 110  # lines of counsel and the like that may stand between a caption and its title
 
 
@@ -40,8 +36,6 @@ def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> i
             end = i + 1 if flow != "counsel" and end == i else end
             continue
         flow = ""
-        if FOOTNOTE.match(text) and line.gap:
-            break
         if INLINE_OPENING.match(text) or SALUTATION.match(text):
             break
         firm = kinds & FIRM
@@ -49,12 +43,12 @@ def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> i
             firm = set()
         if firm and not (is_prose(text) and not firm & {"history", "panel", "notice"}):
             end = i + 1
-            flow = "history" if "history" in firm else "notice" if NOTICE_PARAGRAPH.match(text) else ""
+            flow = next((k for k in ("history", "notice", "panel") if k in firm), "")
             continue
-        if end == i and not line.gap and len(text) < 60 and (COURT_MORE.match(text) or (len(text) < 40 and i and not ENDED.search(lines[i - 1].text) and not is_prose(text))):
+        if COURT_MORE.match(text) and end == i and len(text) < 60:
             end = i + 1
             continue
-        if is_counsel(text):
+        if COUNSEL.search(text) and line.width < 1200 or COUNSEL_HEAD.match(text):
             flow = "counsel"
             continue
         if is_prose(text) or line.width > 130:
@@ -64,18 +58,9 @@ def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> i
     return end
 
 
-def is_counsel(text: str) -> bool:
-    """A line of a list of counsel: it begins with a name and says for whom, or heads such a list."""
-    if COUNSEL_HEAD.match(text) or FOR_PARTY.match(text):
-        return True
-    if len(text) > 1200 or not NAMED_FIRST.match(text):
-        return False
-    return bool(COUNSEL.search(text) if len(text) <= 130 else COUNSEL_END.search(text[-160:]))
-
-
 def paragraph_break(lines: Sequence[HeadLine], i: int) -> bool:
     """Whether line i begins a paragraph: a blank line before it, unless the text is double-spaced and runs on."""
     line, before = lines[i], lines[i - 1]
     if line.gap == 0:
-        return bool(ENDED.search(before.text))
+        return bool(ENDED.search(before.text)) and line.cells[0].left > before.cells[0].left + 2 if line.cells and before.cells else False
     return not (line.gap == 1 and len(before.text) > 60 and not ENDED.search(before.text))

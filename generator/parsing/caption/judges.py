@@ -59,9 +59,7 @@ def head_panel(lines: Sequence[str]) -> tuple[str, ...]:
             continue
         block = m.group("rest")
         for more in lines[i + 1 : i + 10]:
-            if not more and block and PANEL_END.search(block):
-                break
-            if block and PANEL_END.search(block) and not block.endswith(",") and not re.match(r"\s*and\b", more) or AUTHOR.match(more):
+            if block and PANEL_END.search(block) and not re.match(r"\s*(?:and\b|[\w. ]+,\s*(?:\w+\s+){0,3}judges?)", more, re.IGNORECASE):
                 break
             if is_prose(more) and not PANEL_TITLES.search(more) or len(more) > 120:
                 break

@@ -1,7 +1,6 @@
 """What a cell or line of a head is: court, docket number, date, judge, panel, history, title, notice, …"""
 
 import re
-from functools import lru_cache
 
 from generator.parsing.caption.docket_numbers import BARE, LABEL, OTHERS
 from generator.parsing.caption.roles import ALONE, VERSUS
@@ -25,7 +24,7 @@ COURT_MORE = re.compile(
 )
 HISTORY = re.compile(
     r"(?:on\s+)?(?:cross-)?appeals?\s+(?:from|and)\b|on (?:appeal|writ|petition|discretionary|certiorari|application|review|remand|motion to|state)|"
-    r"(?:petitions?|applications?) (?:for (?:review|writ|rehearing|enforcement)|to assume)|for writ of|certiorari to|from the (?:circuit|district|superior)|"
+    r"(?:petitions?|application) for (?:review|writ|rehearing|enforcement)|certiorari to|from the (?:circuit|district|superior)|"
     r"(?:direct )?appeal\b.*\bcourt|error to the|certified question|interlocutory appeal|entered in the$",
     re.IGNORECASE,
 )
@@ -87,7 +86,7 @@ IN_RE = re.compile(
 )
 TITLE_WORDS = (
     "order|orders|opinion|opinions|memorandum|memoranda|judgment|judgement|decision|ruling|rulings|recommendation|recommendations|findings|decree|stipulation|"
-    "injunction|mandate|remand|entry|o r d e r"
+    "injunction|mandate|verdict|minutes|minute|remand|conclusions|entry|citation|certification|writ|sanctions|o r d e r"
 )
 TITLE = re.compile(rf"\b(?:{TITLE_WORDS})\b", re.IGNORECASE)
 NOT_TITLE = re.compile(
@@ -99,14 +98,6 @@ TITLE_TAIL = re.compile(rf"\s*(?:[*†‡]+|\(?{MONTH}\s+\d{{1,2}}\s*,\s*\d{{4}}
 SMALL = frozenset(["of", "and", "the", "for", "to", "in", "on", "a", "an", "re", "as", "by", "with", "from", "or", "not", "why", "be", "at", "is", "dba", "v.", "et", "al."])
 SECTION = re.compile(r"\W*(?:[IVX]{1,4}|[A-Z]|\d{1,2})\.?\s+[A-Z]|\W*(?:introduction|background|facts|discussion|analysis|procedural|factual|legal standard|statement|overview|jurisdiction|the issues?)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-
-
-NOISE = re.compile(r"[`~^\\]|\w\|\w|□|\(cid:|(?<!\S)\S{1,2}(?:\s+\S{1,2})+$")
-
-
-def is_noise(text: str) -> bool:
-    """What a scanner made of a stamp or a signature: never a name."""
-    return bool(NOISE.search(text))
 
 
 def is_prose(text: str) -> bool:
@@ -130,7 +121,7 @@ def is_headline(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a cell can begin the document's own title ("OPINION AND ORDER", "Memorandum Opinion", "O R D E R")."""
-    bare = re.sub(r"(?<=[A-Z])l(?=[A-Z])", "I", TITLE_TAIL.sub("", text).strip(" .:*"))  # "OPlNlON": a scanner's l
+    bare = TITLE_TAIL.sub("", text).strip(" .:*")
     if not bare or not TITLE.search(bare) or NOT_TITLE.search(bare) or HISTORY.match(bare):
         return False
     if is_capitals(bare):
@@ -138,16 +129,13 @@ def is_title(text: str) -> bool:
     return is_headline(bare) and len(bare.split()) <= 14 and not COURT.search(bare)
 
 
-@lru_cache(maxsize=4096)
 def kind_of(text: str) -> str:
     """The kind of a cell: "versus", "role", "in-re", "cite", "court", "history", "judge", "panel", "date", "number",
     "notice", "title"; "" for anything else, among it the names of parties."""
     if VERSUS.match(text):
         return "versus"
-    if ALONE.match(text) and not text.lstrip(" (*[").islower():
+    if ALONE.match(text):
         return "role"
-    if is_noise(text) and not TITLE.search(text):
-        return "noise"
     for kind, pattern in MATCHED:
         if pattern.match(text):
             return kind
@@ -178,4 +166,4 @@ def is_number(text: str) -> bool:
     m = LABEL.search(text)
     if m:
         return m.start() < 40 and not is_prose(text)
-    return bool(BARE.search(text)) or bool(OTHERS.match(text) and len(text) < 24 and re.search(r"\d", text))
+    return bool(BARE.search(text)) or bool(OTHERS.match(text) and len(text) < 20)

@@ -17,13 +17,11 @@ from generator.parsing.caption.kinds import (
     is_prose,
     kind_of,
 )
-from generator.parsing.caption.dates import STATED_TERM
 from generator.parsing.caption.layouts.collapsed_columns import LEAD
 from generator.parsing.caption.lines import HeadLine
-from generator.parsing.caption.roles import AFTER_NAME, TRAILING, VERSUS, VERSUS_INSIDE
+from generator.parsing.caption.roles import AFTER_NAME, TRAILING, VERSUS_INSIDE
 
 FENCES = ("court", "notice", "cite", "history", "panel", "judge", "date")
-DISTRICT = re.compile(r"\bunited states d[il1]strict\b|^for the \w+ district\b|^(?:for the )?district of", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.:;!?)\]”\"*]\s*\d?$")
 MATTER_END = ("number", "court", "title", "date", "history", "panel", "judge", "notice", "cite")
 
@@ -39,14 +37,13 @@ class Region:
 
 def first_prose(lines: Sequence[HeadLine]) -> int:
     """The line at which running text begins, notices ahead of the caption and descriptions inside it passed over."""
-    notices = notice_lines(lines)
+    notice = False
     for i, line in enumerate(lines):
         kinds = [kind_of(cell.text) for cell in line.cells]
-        if not any(is_prose(cell.text) for cell in line.cells) or i in notices or set(kinds) & {"history", "panel"}:
+        notice = bool(NOTICE_PARAGRAPH.match(line.text)) or (notice and not line.gap)
+        if not any(is_prose(cell.text) for cell in line.cells) or notice or set(kinds) & {"history", "panel"}:
             continue
-        if i and VERSUS.match(lines[i - 1].text) and line.width < 1500:
-            continue
-        if line.width > 150 and not (AFTER_NAME.search(line.text) and line.width < 1500):
+        if line.width > 150 and not AFTER_NAME.search(line.text):
             if not COUNSEL.search(line.text) or line.width > 1500:
                 return i
             continue
@@ -63,26 +60,11 @@ def first_prose(lines: Sequence[HeadLine]) -> int:
     return len(lines)
 
 
-def notice_lines(lines: Sequence[HeadLine]) -> frozenset[int]:
-    """Lines of notices about publication over the caption: a paragraph each, ended by a blank line or a caption's line."""
-    found: set[int] = set()
-    for i, line in enumerate(lines):
-        if NOTICE_PARAGRAPH.match(line.text):
-            found.add(i)
-        elif i - 1 in found and not line.gap:
-            kind = kind_of(line.text)
-            over = kind in ("court", "number", "date", "versus", "role", "in-re", "panel") or STATED_TERM.search(line.text) or names_sides(line.text)
-            if not over:
-                found.add(i)
-    return frozenset(found)
-
-
 def anchors(lines: Sequence[HeadLine], prose: int) -> list[tuple[int, str]]:
     """Lines in which a caption shows itself: a "v.", a role, an "In re"."""
     found: list[tuple[int, str]] = []
-    notices = notice_lines(lines[:prose])
     for i, line in enumerate(lines[:prose]):
-        for cell in line.cells if i not in notices else ():
+        for cell in line.cells:
             kind = kind_of(cell.text)
             if kind in ("versus", "role"):
                 found.append((i, kind))
@@ -168,16 +150,14 @@ def names_above(lines: Sequence[HeadLine], first: int) -> int:
     start = first
     for i in range(first - 1, max(-1, first - 26), -1):
         line = lines[i]
-        kinds = [kind_of(cell.text) for cell in line.cells if cell.side != "right"]
-        if not kinds or kinds[0] == "noise":
+        kinds = [kind_of(cell.text) for cell in line.cells]
+        if not kinds:
             continue
         if kinds[0] in FENCES or is_seat(lines, i):
             break
         if kinds[0] in ("", "in-re") and not is_prose(line.text):
             if len(line.cells[0].text) < 3 and not line.cells[0].text.isupper():
                 continue
-            if DISTRICT.search(line.text) and is_capitals(line.text):
-                break  # a court's name that a scanner spoilt
             start = i
         if kinds[0] == "title" and i < first - 12:
             break
@@ -232,20 +212,12 @@ def find_court_lines(lines: Sequence[HeadLine], region: Region) -> tuple[Court |
         for cell in lines[i].cells:
             if kind_of(cell.text) != "court" and not COURT.search(cell.text):
                 continue
-            if is_prose(cell.text) or kind_of(cell.text) in ("history", "notice", "judge") or lower_court(lines, i) or runs_on(lines, i):
+            if is_prose(cell.text) or kind_of(cell.text) in ("history", "notice", "judge") or lower_court(lines, i):
                 continue
             found = court_from(lines, i, cell.text if region.start <= i < region.end else "")
             if found[0]:
                 return found
     return None, ()
-
-
-def runs_on(lines: Sequence[HeadLine], i: int) -> bool:
-    """A line that the next one carries on in lower case is running text, though its words have capitals."""
-    if i + 1 >= len(lines) or len(lines[i].text) < 45:
-        return False
-    after = lines[i + 1]
-    return not after.gap and after.text[:1].islower() and len(after.text) > 40
 
 
 def lower_court(lines: Sequence[HeadLine], i: int) -> bool:

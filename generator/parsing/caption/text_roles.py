@@ -36,8 +36,7 @@ def role_in(name: str, words: str) -> str | None:
     if not parts:
         return None
     last = parts[-1] if len(parts) < 4 else parts[0]
-    names = "|".join(re.escape(part) for part in parts)
-    pattern = re.compile(rf"\b{ROLE},?\s+(?:(?:the|Mr\.|Ms\.|Dr\.)\s+)?(?:(?:{names}|[A-Z]\.)\s+){{0,4}}{re.escape(last)}\b", re.IGNORECASE)
+    pattern = re.compile(rf"\b{ROLE},?\s+(?:(?:the|Mr\.|Ms\.|Dr\.)\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}{re.escape(last)}\b", re.IGNORECASE)
     counts: dict[str, int] = {}
     for m in pattern.finditer(words):
         role = role_of(m.group("role"))

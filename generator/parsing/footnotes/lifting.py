@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Furniture, PrintedLine
+from generator.model import Furniture
 from generator.parsing.footnotes.extents import continuation, end_of_note, paragraph_starts, terminated
 from generator.parsing.footnotes.labels import Family, Label, Mark, all_labels, all_marks
 from generator.parsing.footnotes.layout import Layout, read_layout
 from generator.parsing.footnotes.notes import Lifted, RawMark, RawNote
 from generator.parsing.footnotes.sequence import Evidence, assign_marks, find_chain, gather
 from generator.parsing.footnotes.signs import find_signed
-from generator.parsing.footnotes.spoilt import find_spoilt
 from generator.parsing.rows import Row
 
 GROUPS: tuple[tuple[Family, ...], ...] = (("caret",), ("bracket",), ("raised", "plain", "dotted"), ("paren",))
@@ -25,53 +24,31 @@ class Found:
     series: int = 0
 
 
-def lift_notes(
-    rows: Sequence[Row], furniture: Sequence[Furniture] = (), *, markdown: bool = False, printed: Sequence[PrintedLine] = ()
-) -> Lifted:
+def lift_notes(rows: Sequence[Row], furniture: Sequence[Furniture] = (), *, markdown: bool = False) -> Lifted:
     """Takes the notes out of the pages, so that the halves of a paragraph that they cut stand side by side.
 
-    `printed` are the lines of the caption, where a mark may stand too ("MEMORANDUM*").
     Guarantee: the rows of body and notes, and those that a mark had for itself, are the rows, each once, in order.
     """
-    head = [Row(p.line, rows[0].page, p.column, p.text) for p in printed if rows and p.text and p.line < rows[0].number]
-    rows = (*head, *rows)
-    labels = [label for label in all_labels(rows) if label.row >= len(head)]
+    labels = all_labels(rows)
     marks = all_marks(rows)
     if markdown:  # a bare asterisk is emphasis
         labels = [label for label in labels if label.family != "sign" or rows[label.row].text.startswith(("\\", "†", "‡"))]
         marks = [mark for mark in marks if mark.family != "sign" or rows[mark.row].text[mark.start] in "\\†‡"]
+    if not labels and not marks:
+        return Lifted(tuple(rows), ())
     layout = read_layout(rows, furniture)
     evidence = gather(rows, layout, marks)
-    found = find_notes(labels, marks, evidence)
-    return lift(rows, len(head), evidence, found, marks)
-
-
-def find_notes(labels: Sequence[Label], marks: Sequence[Mark], evidence: Evidence) -> list[Found]:
-    """Every note's first row with its mark, in order."""
-    layout = evidence.layout
-    found = [Found(label, mark) for label, mark in find_signed(labels, marks, evidence.rows, layout)]
-    for item in reversed(found):
-        evidence.signed[layout.leaf[item.label.row]] = item.label.row
-    taken = {item.label.row for item in found}
+    found: list[Found] = []
+    taken: set[int] = set()
     for families in GROUPS:
         chosen = [label for label in labels if label.family in families and label.number and label.row not in taken]
-        items = accepted(find_chain(chosen, evidence), evidence)
-        if "plain" in families and not (found and evidence.headings):
-            items = mended(items, labels, evidence)
-        found.extend(items)
-        taken.update(item.label.row for item in items)
-        evidence.used.update((item.mark.row, item.mark.start) for item in items if item.mark)
-    return sorted(found, key=lambda f: f.label.row)
-
-
-def mended(items: Sequence[Found], labels: Sequence[Label], evidence: Evidence) -> list[Found]:
-    """The notes of one series, with those whose label or mark a scanner misread."""
-    if any(item.series for item in items):
-        return list(items)
-    by_row = {item.label.row: item for item in items}
-    for label, mark in find_spoilt([(item.label, item.mark) for item in items], labels, evidence):
-        by_row[label.row] = Found(label, mark)
-    return [by_row[row] for row in sorted(by_row)]
+        for item in accepted(find_chain(chosen, evidence), evidence):
+            found.append(item)
+            taken.add(item.label.row)
+    signed = [Found(label, mark) for label, mark in find_signed(labels, marks, rows, layout) if label.row not in taken]
+    found.extend(signed)
+    found.sort(key=lambda f: f.label.row)
+    return lift(rows, layout, evidence, found, marks)
 
 
 def accepted(chain: Sequence[Label], evidence: Evidence) -> list[Found]:
@@ -82,9 +59,7 @@ def accepted(chain: Sequence[Label], evidence: Evidence) -> list[Found]:
         standing = evidence.standing(label)
         weight = mark.weight * evidence.nearness(mark.row, label) if mark else 0
         listed = label.family in ("dotted", "paren") and not evidence.after_heading(label.row)
-        if weight < (2.5 if listed else 0.4):
-            mark = marks[len(totals)] = None
-        if mark is None:
+        if mark is None or (listed and weight < 2.5):
             totals.append(standing - 1.5)
         elif weight < 2:
             totals.append(standing + weight - 0.5)
@@ -108,20 +83,19 @@ def accepted(chain: Sequence[Label], evidence: Evidence) -> list[Found]:
     return found
 
 
-def lift(rows: Sequence[Row], head: int, evidence: Evidence, found: Sequence[Found], marks: Sequence[Mark]) -> Lifted:
-    """Sorts rows[head:] into the body's and the notes'; rows[:head] are the caption's."""
-    owner = owners(rows, evidence.layout, evidence, found)
-    tied = [*tied_marks(found, marks), *(t for t in marks_without_note(found, marks) if t[0].row >= head)]
+def lift(rows: Sequence[Row], layout: Layout, evidence: Evidence, found: Sequence[Found], marks: Sequence[Mark]) -> Lifted:
+    owner = owners(rows, layout, evidence, found)
+    tied = [*tied_marks(found, marks), *marks_without_note(found, marks, evidence)]
     tied.sort(key=lambda t: (t[0].row, t[0].start))
-    places = tuple(place(rows, owner, *t) for t in tied if t[0].row >= head)
+    places = tuple(place(rows, owner, *t) for t in tied)
     alone = {mark.row for mark, _, _ in tied if mark.alone}
     notes: list[list[Row]] = [[] for _ in found]
     body: list[Row] = []
     for index, row in enumerate(rows):
-        if index >= head and index not in alone:
+        if index not in alone:
             (notes[owner[index]] if owner[index] >= 0 else body).append(row)
     raw = (
-        RawNote(f.label.text, f.label.end, tuple(own), paragraph_starts(own, f.label.end), f.series, bool(f.mark and f.mark.row < head))
+        RawNote(f.label.text, f.label.end, tuple(own), paragraph_starts(own, f.label.end), f.series)
         for f, own in zip(found, notes, strict=True)
     )
     return Lifted(tuple(body), tuple(raw), places)
@@ -168,7 +142,7 @@ def tied_marks(found: Sequence[Found], marks: Sequence[Mark]) -> Iterator[tuple[
             yield mark, index, 0
 
 
-def marks_without_note(found: Sequence[Found], marks: Sequence[Mark]) -> Iterator[tuple[Mark, int, int]]:
+def marks_without_note(found: Sequence[Found], marks: Sequence[Mark], evidence: Evidence) -> Iterator[tuple[Mark, int, int]]:
     """(mark, -1, series) for marks that are surely marks, by their shape or between two of their neighbours."""
     used = {(f.mark.row, f.mark.start) for f in found if f.mark}
     labels = {f.label.row: f.label.end for f in found}

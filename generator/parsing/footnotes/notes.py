@@ -8,15 +8,13 @@ from generator.parsing.rows import Row
 @dataclass(frozen=True, slots=True)
 class RawNote:
     """A note as it stands in the rows: its label (text[:label_end] of the first row is the label), its rows, and the
-    indices of the rows that begin a paragraph. `series` counts how often the labels have begun again before it;
-    `in_caption`: its mark stands in the caption as printed."""
+    indices of the rows that begin a paragraph. `series` counts how often the labels have begun again before it."""
 
     label: str
     label_end: int
     rows: tuple[Row, ...]
     paragraphs: tuple[int, ...] = ()
     series: int = 0
-    in_caption: bool = False
 
 
 @dataclass(frozen=True, slots=True)

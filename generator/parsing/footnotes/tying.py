@@ -58,7 +58,7 @@ def tie_marks(
             footnotes.append((line, Footnote(id_, label, None, tuple(tied[id_]))))
             report_problem(report, "note-missing", Location(source.path, line), label=label)
     for id_, note, _ in notes:
-        if id_ not in tied and not note.in_caption:
+        if id_ not in tied:
             report_problem(report, "note-without-mark", Location(source.path, note.rows[0].number), label=note.label)
     return tuple(replace(b, passage=passages[b.id]) for b in blocks), tuple(in_sequence(footnotes, lifted))
 

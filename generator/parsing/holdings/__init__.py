@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Block, Holding, Order
-from generator.parsing.holdings.clauses import RECOMMENDED, SO_ORDERED, Clause, clauses
+from generator.parsing.holdings.clauses import FORMULA, RECOMMENDED, SO_ORDERED, Clause, clauses
 from generator.parsing.holdings.decretal import Reading, decretal_start
 from generator.parsing.holdings.predicates import Setting
 from generator.parsing.holdings.rulings import Ruling, read_ruling
@@ -17,22 +17,20 @@ from generator.parsing.holdings.rulings import Ruling, read_ruling
 # The parts that speak for the court.
 OURS = frozenset({"main", "opinion", "syllabus"})
 SILENT = frozenset({"table", "verbatim"})
-LIST_FOLLOWS = re.compile(r"(?::|\b(?:that|is|are)|\bordered|\bfollows|\bDECREED|\badjudged)[\s,.:—-]*$", re.I)
+LIST_FOLLOWS = re.compile(r"(?::|\bthat|\bordered|\bfollows|\bDECREED|\badjudged)[\s,.:—-]*$", re.I)
 NO_ORDER = re.compile(r"\bnothing\W+(?:in|herein)\b|\b(?:if|unless)\b.{0,300}\bmay\b", re.I | re.S)
-NUMBERED = re.compile(r"^(?:\[\d+\]|\{?¶\s*\d+\}?|\(?(?:\d{1,2}|[a-z])[.)])\s+")
-# What goes before a subject: "AND NOW, this 3rd day of May, 2023,", "As a result,"; the subject stands behind the last comma.
+# What goes before a subject: a paragraph's number, "AND NOW, this 3rd day of May, 2023,", "As a result,".
 PREFACE = re.compile(
-    r"^(?:and now|this \w+ day|as|in|for|pursuant|given|under|on|since|accordingly|therefore|thus|here|following)\b", re.I
+    r"^(?:\[\d+\]\s*|\{?¶\s*\d+\}?\s*|\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?:(?:and now|this \w+ day|\d{4}|as|in|for|pursuant|given|under|on|since|accordingly|therefore|thus|here)\b"
+    r"[^,]*,\s*)*",
+    re.I,
 )
+# A preface that may itself be a list: the subject stands behind its last comma.
 LONG_PREFACE = re.compile(r"^\W*(?:and now|upon|after|based|having|considering|because|and because|in light|when|although|while)\b", re.I)
-PREDICATE = re.compile(r"\s(?:is|are)\b.*$", re.S)  # "is untimely and (must be DENIED)"
 PRONOUN = re.compile(r"^(?:the same|it|they|them|this|that|these|which|he|she|you|we|i)$", re.I)
-NOTICE_OPENS = re.compile(r"^\W*(?:NOTICE|STATEMENT OF|INFORMATION|IMPORTANT|CERTIFICATE|(?:COMPLAINANT\S* )?RIGHTS?)\b")
-OF_THIS_DATE = re.compile(r"^\W*(?:\w+\W+){0,3}in accordance with (?:this court[’']s|the|our) opinion", re.I)
 ACTIONS_FOLLOW = re.compile(r"\bfollowing\W+(?:\w+\W+)?(?:actions?|steps|development)\W*$", re.I)
 # Headings of what follows an agency's decision and is none: how to appeal, where to send a petition.
 NOTICES = re.compile(r"\b(?:rights?|notice|appeals?|reconsideration|attorneys?|appendix|e-?fil|notes|dissent|concur|certificate|civil action)", re.I)
-HAS_VERB = re.compile(r"\b(?:that|,)\W.*\b(?:is|are|be|shall|must|will|have|has|to|recover|pay|take|issue|enters?|finds?|holds?|concludes?)\b", re.I | re.S)
 # So many characters without a ruling, and the decretal part is over.
 REASONS_AGAIN = 1500
 
@@ -50,7 +48,7 @@ def find_holdings(order: Order) -> Order:
 def holdings_of(body: Sequence[Block], part: int, syllabus: bool) -> Iterator[Holding]:
     """The holdings of one part of the body."""
     readings = [
-        Reading(index, clause, None if block.kind == "quote" or SO_ORDERED.search(clause.mask) else read_ruling(clause, "reasoning"))
+        Reading(index, clause, block.kind != "quote" and rules(clause))
         for index, block in enumerate(body)
         if block.part == part and block.kind not in SILENT
         for clause in clauses(block.text)
@@ -61,12 +59,17 @@ def holdings_of(body: Sequence[Block], part: int, syllabus: bool) -> Iterator[Ho
         setting = stand.setting(i, clause, block)
         if setting is None:
             continue
-        ruling = r.ruling if setting == "reasoning" else read_ruling(clause, setting)
-        if ruling is None and clause.formula and orders_something(clause):
+        ruling = read_ruling(clause, setting)
+        if ruling is None and clause.formula and not announces(clause) and not NO_ORDER.search(clause.mask):
             ruling = Ruling(("ordered",), None)
         stand.heard(clause, ruling is not None)
         if ruling is not None:
             yield holding(block.id, clause, ruling, setting != "reasoning")
+
+
+def rules(clause: Clause) -> bool:
+    """Whether the clause rules when read as reasoning."""
+    return not SO_ORDERED.search(clause.mask) and read_ruling(clause, "reasoning") is not None
 
 
 @dataclass(slots=True)
@@ -77,29 +80,24 @@ class Stand:
     decretal: bool = False
     listing: bool = False
     recommending: bool = False
-    signed: bool = False
     silence: int = 0  # characters since the last ruling
 
     def setting(self, index: int, clause: Clause, block: Block) -> Setting | None:
         """How clause number `index` is to be read; None where nothing in it can be this court's ruling."""
         if index == self.start:
             self.decretal, self.silence = True, 0
-        if self.signed and block.kind != "signature":
-            self.listing = self.recommending = self.decretal = self.signed = False
-        self.signed = self.signed or block.kind == "signature"  # read all the same: it may have the last order's lines
+        if block.kind == "signature" and not FORMULA.search(block.text):  # of a scan, the last page may be all one block
+            self.listing = self.recommending = self.decretal = False
+            return None
         if block.kind == "heading" and len(clause.text) > 3 and not clause.number:
             self.listing = self.recommending = False
             self.decretal = self.decretal and not NOTICES.search(clause.text)
-        if NOTICE_OPENS.match(clause.text):
-            self.listing = self.decretal = False
         if SO_ORDERED.search(clause.mask):
             self.listing = False
             return None
         if clause.recommended and not clause.formula:
             self.listing, self.recommending = False, True
             return None
-        if OF_THIS_DATE.search(clause.mask):
-            self.decretal = True
         if clause.formula and (block.kind != "quote" or index >= self.start):
             self.recommending, self.decretal = False, True
             self.listing = self.listing or announces(clause) or block.text[clause.end : clause.end + 2].strip() == ";"
@@ -115,11 +113,6 @@ class Stand:
             self.decretal = self.listing = False
 
 
-def orders_something(clause: Clause) -> bool:
-    """Whether what follows "ORDERED that" is a whole clause, and an order of a kind that no verb of the table says."""
-    return HAS_VERB.search(clause.mask) is not None and not announces(clause) and not NO_ORDER.search(clause.mask)
-
-
 def announces(clause: Clause) -> bool:
     """Whether the clause only announces orders: "IT IS ORDERED as follows:"."""
     return len(clause.mask) < 250 and LIST_FOLLOWS.search(clause.mask[-14:]) is not None
@@ -133,10 +126,11 @@ def subject(clause: Clause, ruling: Ruling) -> str | None:
     """The thing ruled on, in the clause's words."""
     if ruling.about is None:
         return None
-    words = PREDICATE.sub("", NUMBERED.sub("", clause.text[slice(*ruling.about)].strip(" ,;:."))).strip(" ,;:.’”")
-    if PREFACE.match(words) or LONG_PREFACE.match(clause.mask):
+    words = clause.text[slice(*ruling.about)].strip(" ,;:.")
+    if LONG_PREFACE.match(clause.mask):
         words = words.rpartition(", ")[2]
-    return None if PRONOUN.match(words) or PREFACE.match(words) else words or None
+    words = PREFACE.sub("", words)
+    return None if PRONOUN.match(words) or LONG_PREFACE.match(words) else words or None
 
 
 def in_notes(order: Order) -> Iterator[Holding]:
@@ -149,4 +143,4 @@ def in_notes(order: Order) -> Iterator[Holding]:
                 continue
             ruling = read_ruling(clause, "reasoning")
             if ruling is not None:
-                yield holding(note.id, clause, ruling, clause.formula)
+                yield holding(note.id, clause, ruling, False)

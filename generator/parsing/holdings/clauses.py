@@ -5,8 +5,7 @@ item of a list that runs on within a paragraph.
 """
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from generator.parsing.holdings.words import ADVERB, IT_IS, ORDERED, W
 from generator.sentences import parentheses, sentences
@@ -18,7 +17,7 @@ QUOTE_MARK = re.compile(r"[“”\"«»„]")
 # "IT IS HEREBY ORDERED", a clause that opens "ORDERED that", "the Court hereby ORDERS as follows".
 FORMULA = re.compile(
     rf"{IT_IS}{ORDERED}|^\W*(?:and{W})?(?:it{W}is{W})?(?:further{W}|also{W}|accordingly{W}|hereby{W})*{ORDERED}|"
-    rf"\b(?:court|undersigned|comptroller|commission|board|director|bureau|we|I)(?:{W}{ADVERB})*{W}orders?\b(?={W}that\b|{W}as{W}follows|{W}the{W}following|\s*:)|"
+    rf"\b(?:court|undersigned|we|I)(?:{W}{ADVERB})*{W}orders?\b(?={W}that\b|{W}as{W}follows|{W}the{W}following|\s*:)|"
     rf"\b(?:be|is){W}it{W}(?:{ADVERB}{W})*(?:ordered|resolved|remembered)\b|"
     rf"^\W*(?:further{W})?order\s*:\s|\bhereby{W}(?:ordered|adjudged)\b(?={W}that\b|\s*:)|\border(?:s|ed)?{W}as{W}follows\b|"
     rf"^\W*(?:the{W})?following{W}is{W}(?:ordered|so{W}ordered)",
@@ -41,12 +40,7 @@ CUT = re.compile(
 )
 # What a clause ends in when the next block goes on "ORDERED that".
 TAIL = re.compile(r"(?:[\s;,:]|\b(?:and|it|is|further|hereby|also|therefore)\b)+$", re.I)
-# A heading that runs into the text behind it: "(Id. at p. 5.) DISPOSITION The order is affirmed."
-RUN_IN = re.compile(r"(?<=[.)] )(?:DISPOSITION|CONCLUSION|ORDER|DECISION)\b(?= [A-Z])")
 NUMBER = re.compile(r"^[\s“\"]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|¶\s*\d+\.?|[•·▪\uf0b7*-])\s*(?=\S)")
-
-
-ORDER_WORDS = ("order", "adjudge", "adjudicat", "decree", "resolved", "remembered", "conclusion", "disposition", "decision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,50 +92,37 @@ def masked(text: str) -> str:
 def clauses(text: str) -> list[Clause]:
     """The clauses of a block's text, in order; they do not overlap."""
     whole = masked(text)
-    low = whole.lower()
-    orders = any(word in low for word in ORDER_WORDS)  # cheap to look for, where the patterns are not
-    recommends = "recommend" in low
     found: list[Clause] = []
     for start, end in sentences(text):
         mask = whole[start:end]
-        cuts = [start]
-        if orders and FORMULA.search(mask):
-            cuts += [start + m.end() for m in CUT.finditer(mask) if m.start()]
-        elif orders and (heading := RUN_IN.search(mask)):
-            cuts.append(start + heading.start())
+        cuts = [0]
+        if FORMULA.search(mask):
+            cuts += [m.end() for m in CUT.finditer(mask) if m.start() > cuts[0]]
+        cuts.append(end - start)
         governed = False
-        for a, b in pairwise((*cuts, end)):
-            span = trimmed(text, whole, a, b, orders)
-            if span is not None:
-                piece = clause(text, whole, span, orders, recommends, governed)
+        for a, b in zip(cuts, cuts[1:], strict=False):
+            piece = clause(text, whole, start + a, start + b)
+            if piece is not None:
+                found.append(replace(piece, governed=governed))
                 governed = governed or piece.formula
-                found.append(piece)
     return found
 
 
-def trimmed(text: str, whole: str, start: int, end: int, orders: bool) -> tuple[int, int] | None:
-    """text[start:end] without white space, and without the joining words that lead to a next "ORDERED"; None if empty."""
-    if orders and text[end - 1] not in ".!?":
-        tail = TAIL.search(whole, max(start, end - 60), end)
-        if tail and text[tail.start() : end].strip():
-            end = tail.start()
+def clause(text: str, whole: str, start: int, end: int) -> Clause | None:
+    """The clause of text[start:end] without the joining words at its end; None if nothing is left."""
+    tail = TAIL.search(whole, max(start, end - 60), end)
+    if tail:
+        cut = tail.start()
+        if text[cut:end].strip():
+            end = cut
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    return (start, end) if start < end else None
-
-
-def clause(text: str, whole: str, span: tuple[int, int], orders: bool, recommends: bool, governed: bool) -> Clause:
-    start, end = span
+    if start >= end:
+        return None
     mask = whole[start:end]
+    number = NUMBER.match(mask) is not None
     return Clause(
-        start=start,
-        end=end,
-        text=text[start:end],
-        mask=mask,
-        formula=orders and FORMULA.search(mask) is not None,
-        governed=governed,
-        number=NUMBER.match(mask) is not None,
-        recommended=recommends and RECOMMENDED.search(mask) is not None,
+        start, end, text[start:end], mask, FORMULA.search(mask) is not None, False, number, RECOMMENDED.search(mask) is not None
     )

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from generator.parsing.holdings.clauses import NUMBER, Clause
+from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.doubts import ANY, CUE, HABIT, reported
 from generator.parsing.holdings.outcomes import BY_PARTICIPLE, BY_THIRD, PARTICIPLE
 from generator.parsing.holdings.predicates import Predicate, Setting, choose, graded, subject_before
 from generator.parsing.holdings.words import ADVERB, ADVERBS, PERSON, W, word_key
 
-COMMAND = re.compile(rf"\b(?P<verb>shall|must|may(?={W}show{W}cause)|(?:is|are){ADVERBS}{W}to(?!{W}(?:the|a|an|this|that|his|its|their|\d)\b)|(?:is|are){W}entitled{W}to)\b", re.I)
+COMMAND = re.compile(rf"\b(?P<verb>shall|must|may(?={W}show{W}cause)|(?:is|are){ADVERBS}{W}to|(?:is|are){W}entitled{W}to)\b", re.I)
 # What a text says of itself or of the law, not of what somebody must do.
 NO_COMMAND = re.compile(
     rf"{W}(?:not{W})?(?:mean|constitute|govern|apply|control|have{W}the|be{W}(?:construed|deemed|interpreted|considered|treated|used|regretted|noted|expected|hoped|remembered)|prevail|"
-    rf"demonstrate|establish|prove|allege|decide|determine|consider|find|ask|look|view|accept|draw|plead|have{W}(?:no|full|the|sole|discretion\w*|authority)|prevent|limit|preclude|affect|impair|excuse|relieve|remain{W}in{W}(?:full{W})?(?:force|effect))\b",
+    rf"demonstrate|establish|prove|allege|decide|determine|consider|find|ask|look|view|accept|draw|plead|have{W}(?:no|full)|prevent|limit|preclude|affect|impair|excuse|relieve|remain{W}in{W}(?:full{W})?(?:force|effect))\b",
     re.I,
 )
 NO_SUBJECT = re.compile(r"\b(?:which|who|what|how|whether|that|court|we|order|you)\W*$", re.I)
@@ -72,7 +72,7 @@ def alone(clause: Clause) -> Iterator[Predicate]:
         return
     about = m.span("thing") if thing and not CITED.search(thing) else None
     for word in MORE.finditer(clause.mask, m.start("verb")):
-        verb = choose(BY_PARTICIPLE[word_key(word.group())], thing or "objections", False)
+        verb = choose(BY_PARTICIPLE[word_key(word.group())], thing, False)
         if verb and verb.outcome not in ("ordered", "set"):
             yield Predicate(graded(verb, clause.mask, word.end()), *word.span(), True, about)
 
@@ -110,12 +110,12 @@ def commanded(mask: str, about: str, m: re.Match[str], setting: Setting) -> bool
     """Whether "shall", "must", "is to" (the match `m`) after the subject `about` commands, as far as the setting tells."""
     verb = word_key(m.group("verb"))
     person = PERSON.search(about) or NAME.search(about)
-    if setting in ("item", "decretal") and DONE_TO.match(mask, m.end()) and not DEADLINE.search(mask) and not NUMBER.match(mask):
-        return False
     if setting == "reasoning":
         return CUE.match(mask) is not None and verb in ("shall", "may") and person is not None and not ANY.match(about)
     if setting == "decretal":
-        if verb.endswith("entitled to") or HABIT.search(mask) or ANY.match(about):
+        if verb.endswith("entitled to") or HABIT.search(mask) or (verb == "must" and ANY.match(about)):
+            return False
+        if DONE_TO.match(mask, m.end()) and (verb == "must" or not DEADLINE.search(mask)):
             return False
         return person is not None or (ANAPHOR.search(about) is not None and ACT.match(mask, m.end()) is not None)
     return True

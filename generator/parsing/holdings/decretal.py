@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.model import Block
 from generator.parsing.holdings.clauses import SO_ORDERED, Clause
-from generator.parsing.holdings.rulings import Ruling, read_ruling
+from generator.parsing.holdings.rulings import read_ruling
 from generator.parsing.holdings.words import OPENING, W
 
 CLOSING_HEADING = re.compile(
@@ -32,24 +32,17 @@ ABOVE = re.compile(
     rf"in{W}conclusion|[\w’']+{W}(?:\w+{W})?(?:affirmed|reversed|vacated|dismissed|granted|denied)\W*$)",
     re.I,
 )
-BELOW = re.compile(rf"\b(?:for{W}(?:two|three|four|several){W}reasons|reasons?{W}(?:\w+{W}){{0,4}}(?:below|herein|that{W}follow)|following{W}reasons|as{W}set{W}forth{W}below|for{W}the{W}reasons{W}below)\b", re.I)
+BELOW = re.compile(rf"\b(?:reasons?{W}(?:\w+{W}){{0,4}}(?:below|herein|that{W}follow)|following{W}reasons|as{W}set{W}forth{W}below|for{W}the{W}reasons{W}below)\b", re.I)
 ONLY_CLOSING = re.compile(r"^\W*(?:it is )?(?:hereby )?so ordered\b", re.I)
-
-
-ASIDE = 120  # a short sentence between: "There were reasonable grounds for this appeal."
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A clause of block number `block` (index into the order's body), and what it rules when read as reasoning."""
+    """A clause of block number `block` (index into the order's body), and whether it rules when read as reasoning."""
 
     block: int
     clause: Clause
-    ruling: Ruling | None
-
-    @property
-    def rules(self) -> bool:
-        return self.ruling is not None
+    rules: bool
 
 
 def decretal_start(blocks: Sequence[Block], readings: Sequence[Reading]) -> int:
@@ -74,10 +67,6 @@ def decretal_start(blocks: Sequence[Block], readings: Sequence[Reading]) -> int:
 
 def with_preamble(readings: Sequence[Reading], start: int) -> int:
     """The start moved back over the ruling that comes just before "IT IS ORDERED": "For the foregoing reasons, …"."""
-    aside = start - 1
-    if aside > 0 and not readings[aside].rules and len(readings[aside].clause.text) < ASIDE and readings[aside - 1].rules:
-        if ABOVE.match(readings[aside - 1].clause.mask):
-            start = aside
     while start and readings[start - 1].rules and readings[start].block - readings[start - 1].block <= 1:
         if not (ABOVE.match(readings[start - 1].clause.mask) and not BELOW.search(readings[start - 1].clause.mask)):
             break
@@ -121,8 +110,6 @@ def closing_cue(blocks: Sequence[Block], readings: Sequence[Reading], weights: S
     cued = [i for i in near if FOREGOING.match(readings[i].clause.mask)]
     if cued:
         last = with_preamble(readings, cued[0])
-    for i in reversed(rulings[:-1]):
-        if readings[i].block != readings[last].block or weights[last] - weights[i] > 400 or BELOW.search(readings[i].clause.mask):
-            break
-        last = i
+    while last and readings[last - 1].rules and readings[last - 1].block == readings[last].block:
+        last -= 1
     return last if total - weights[last] <= max(2500, 0.3 * total) else len(readings)

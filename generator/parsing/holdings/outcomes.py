@@ -40,7 +40,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("granted", "grant", "grants", "granted"),
     Verb("granted", "allow", "allows", "allowed", MOTION),
     Verb("granted", "sustain", "sustains", "sustained", re.compile(r"\b(?:objections?|demurrers?|motions?|opposition)\b", re.I)),
-    Verb("granted", "sustain", "sustains", "sustained", re.compile(r"^\W*(?:\S+\s+){0,8}(?<!on )appeals?\W*$", re.I)),
+    Verb("granted", "sustain", "sustains", "sustained", re.compile(r"\bappeals?\W*$", re.I)),
     Verb("denied", "deny", "denies", "denied"),
     Verb("denied", "overrule", "overrules", "overruled", re.compile(r"\b(?:objections?|demurrers?|motions?|exceptions?|petition)\b", re.I)),
     Verb("affirmed", "affirm", "affirms", "affirmed"),
@@ -129,7 +129,7 @@ def alternatives(forms: dict[str, list[Verb]]) -> str:
 
 
 PRESENT, THIRD, PARTICIPLE = alternatives(BY_PRESENT), alternatives(BY_THIRD), alternatives(BY_PARTICIPLE)
-# The first words of the forms: a clause without any of them needs no closer look.
-ACTIVE = frozenset(form.split()[0] for verb in VERBS for form in (verb.present, verb.third)) | {"disturb", "disturbed"}
-PASSIVES = frozenset(verb.participle.split()[0] for verb in VERBS)
-COMMANDS = frozenset("shall must to cause required entitled".split())
+# Without one of these words a clause rules nothing: a quick look before the grammar.
+WORDS = frozenset(
+    form.split()[0] for verb in VERBS for form in (verb.present, verb.third, verb.participle)
+) | frozenset("shall must to ordered adjudged decreed disturb disturbed required cause".split())

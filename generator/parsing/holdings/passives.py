@@ -27,7 +27,6 @@ EXTENT = re.compile(r"\b(?:extent|order(?:ed|s)?|further)\W+that\b", re.I)
 CLOSE_BY = re.compile(r"[^,;.]{0,80}")
 AT = re.compile(rf"{W}(?:\w+{W})?(?:at|toward|towards|against)\b", re.I)  # "an argument directed at"
 GIVEN = re.compile(rf"(?:{W}\w+){{0,2}}?{W}(?:leave|summary{W}judgment|judgment|permission|extension|costs|fees|until|\d+{W}days)\b", re.I)
-THE_SAME = re.compile(rf"\bbe{W}and{W}(?:the{W}same|it|they)\b(?:{W}{ADVERB})*\W*$", re.I)
 IT = re.compile(r"\W*it\W*$", re.I)
 
 
@@ -51,9 +50,6 @@ def passives(clause: Clause, setting: Setting) -> Iterator[Predicate]:
             if word_key(m.group("modal") or "") == "will" and verb.outcome in ("dismissed", "stricken"):
                 yield Predicate("denied", start, end, capital, subject)
             continue
-        same = THE_SAME.search(about)
-        if same:  # "the motion be, and the same hereby is, DENIED"
-            subject = subject_before(mask, subject[0] + same.start())
         found = Predicate(graded(verb, mask, end), start, end, capital, subject)
         yield found
         yield from also(clause, found, setting)

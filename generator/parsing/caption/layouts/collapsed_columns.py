@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.parsing.caption.docket_numbers import BARE, LABEL
+from generator.parsing.caption.docket_numbers import LABEL
 from generator.parsing.caption.kinds import kind_of
 from generator.parsing.caption.layouts.shape import Shape
 from generator.parsing.caption.lines import Cell, HeadLine
@@ -43,9 +43,7 @@ def part(cell: Cell) -> tuple[Cell, Cell | None]:
     lead = LEAD.match(text)
     if lead and kind_of(text[lead.end() :]) in BESIDE:
         return replace(cell, text=text[: lead.end()].strip()), replace(cell, text=text[lead.end() :])
-    numbered = NUMBERED.search(text) if kind_of(text) in ("", "number") and LABEL.search(text) else BARE.match(text)
-    if numbered and not numbered.start() and numbered.end() < len(text) and not LABEL.search(text):
-        return replace(cell, text=text[numbered.end() :].strip()), replace(cell, text=numbered.group())
+    numbered = NUMBERED.search(text, 3) if kind_of(text) in ("", "number") and LABEL.search(text) else None
     if numbered and re.search(r"[,;.]\s*$|[A-Z]{3,}\s*$", text[: numbered.start()]) and kind_of(text[: numbered.start()].strip()) in ("", "role"):
         return replace(cell, text=text[: numbered.start()].strip()), replace(cell, text=text[numbered.start() :])
     return cell, None

@@ -10,9 +10,16 @@ Abbreviations follow Bluebook tables T1, T6, T10, T12 and T13, as far as they ar
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(text.split())
+
 
 # Never at the end of a sentence: a name, a number or a further abbreviation follows.
-OPENING = frozenset(
+OPENING = words(
     """v vs no nos mr mrs ms mx messrs mmes dr hon honorable prof rev gen col capt lt sgt sen rep gov pres atty
     fed civ crim evid bankr ct cir dist app supp ed stat pub rul reg regs const amend art sec ch cl pt vol para pp cf e.g i.e
     viz ex exh exhs doc docs dkt dkts docket rec op ord mem dec decl aff dep depo tr hr'g pet resp br compl cmplt am answ
@@ -29,37 +36,38 @@ OPENING = frozenset(
     respt all serv servs svc svcs info grp grps cnty cnties urb priv pub pubs mem'l coll emps employ'r fedn invs props prop sols
     sec's secs soc sols techs trs tr's twn unis wkrs bros cath chr const'l cont'l corr coop couns def'n dev disab exch exec
     fid fund fam fams fert fib gend glob hisp hum humans imm inf innov inj intel invest junc just lend mgmt mar mech mil mem
-    nucl orth pers phila pol pols ptnr ptnrs refin resol sec'y secs solic stds tchrs twp vets wrk""".split()
+    nucl orth pers phila pol pols ptnr ptnrs refin resol sec'y secs solic stds tchrs twp vets wrk"""
 )
 # Of these, the ones that are abbreviations in small letters too; "all." and "amend." end a sentence, "All." and "Amend." do not.
-SMALL = frozenset(
+SMALL = words(
     """v vs no nos sec secs ch cl pt pts para paras pp cf e.g i.e viz rel subd subdiv subsec subpara art ex vol cert cir st op supra
-    app cas dep par pars ln lns col cols fig figs n.y s.ct l.ed so.2d d r p""".split()
+    app cas dep par pars ln lns col cols fig figs n.y s.ct l.ed so.2d d r p"""
 )
 # May end a sentence: it does before a word that commonly opens one.
-CLOSING = frozenset(
+CLOSING = words(
     """inc co corp ltd llc l.l.c llp l.l.p p.c p.a p.l.l.c lp l.p n.a s.a plc cos jr sr esq ph.d m.d j.d d.d.s etc al
     a.m p.m am pm u.s u.s.a u.s.c u.s.c.a c.f.r cfr usc d.c p j jj c.j ss seq id ibid supp dec ave blvd hwy bros s.p.a
-    l.l.m r.n mfg b.v n.v a.g r.l ass'n dep't gov't int'l nat'l comm'n""".split()
+    l.l.m r.n mfg b.v n.v a.g r.l ass'n dep't gov't int'l nat'l comm'n"""
 )
 # Words that open a sentence far more often than they go on with a name.
-STARTERS = frozenset(
+STARTERS = words(
     """a about accordingly additionally after again all although among an and another any apart as at because before beyond both but
     by consequently contrary despite due each either even every finally first for further furthermore given he hence her
     here his however if in indeed instead it its later last likewise many more moreover most neither nevertheless next no
     none nonetheless nor nothing notably notwithstanding of on once one only or other others our over rather regardless
     second see she similarly since so some specifically still such that the their then there thereafter therefore these
     they third this those though through thus to together two under unless unlike until upon we were what when where
-    whereas whether which while who with within without you your i""".split()
+    whereas whether which while who with within without you your i"""
 )
 # A letter or number that names a thing ("Exhibit A.", "Count II.", "Rule 12.") may end a sentence.
-NAMED = frozenset(
+NAMED = words(
     """exhibit exhibits exh count counts part class appendix plan group section schedule attachment tab item claim phase title
-    rule chapter article form table figure tier zone unit building lot parcel schedule doe vitamin""".split()
+    rule chapter article form table figure tier zone unit building lot parcel schedule doe vitamin"""
 )
 
+NUMERALS = words("i ii iii iv vi vii viii ix xi xii")
+
 STOP = re.compile(r"[.!?…](?:[\"'”’»)\]]|\*{1,3}(?=[\s\"”)\]]|$))*(?:\[\d{1,3}\])?(?=\s|$)")
-TOKEN = re.compile(r"\S+$")
 NEXT = re.compile(r"\s*[\"'“‘«(\[*_¶•§]*\s*(\S+)?")
 OPENERS = "\"'“‘«([*_¶"
 ENUMERATOR = re.compile(r"[\s(\[]*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,6})[.)]*$")
@@ -69,7 +77,7 @@ PARENTHESIS_LIMIT = 600  # longer than this, a parenthesis is not one: its closi
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of each sentence of `text`, in order, without the white space between them.
 
-    Every character that is no white space lies in exactly one span. A line of linear work a character.
+    Every character that is no white space lies in exactly one span. The work grows with the length of the text alone.
     """
     spans: list[tuple[int, int]] = []
     start = leading(text, 0)
@@ -90,7 +98,13 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
+def token_start(text: str, low: int, stop: int) -> int:
+    """Where the word that ends at `stop` begins, not before `low`."""
+    return max(low, text.rfind(" ", low, stop) + 1, text.rfind("\n", low, stop) + 1)
+
+
 def leading(text: str, at: int) -> int:
+    """Where the white space from `at` on ends."""
     while at < len(text) and text[at].isspace():
         at += 1
     return at
@@ -113,51 +127,89 @@ def parentheses(text: str) -> Iterator[tuple[int, int]]:
     return iter(found)
 
 
-def ends(text: str, start: int, stop: int, after: int) -> bool:
-    """Whether the stop at `stop` ends the sentence that began at `start`; `after` is past its quotes and brackets."""
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stop at text[at] of the sentence that began at `start`. `after`: past the quotes and brackets behind it.
+
+    `before`: the word that it follows, in small letters; `word`: the next one, as written; `bare`: the same, folded.
+    """
+
+    text: str
+    start: int
+    at: int
+    after: int
+    before: str
+    word: str
+
+    @property
+    def bare(self) -> str:
+        """The next word in small letters, without marks and without the possessive's ending."""
+        return self.word.rstrip(".,;:!?\"'”’)]").lower().removesuffix("'s").removesuffix("’s")
+
+    @property
+    def closed(self) -> bool:
+        """Whether a quotation mark or a bracket follows the stop at once."""
+        return self.after > self.at + 1 and self.text[self.at + 1] != "*"
+
+    def behind(self, count: int) -> str:
+        """Up to `count` characters of the sentence before the stop."""
+        return self.text[max(self.start, self.at - count) : self.at]
+
+
+def ends(text: str, start: int, at: int, after: int) -> bool:
+    """Whether the stop at text[at] ends the sentence that began at `start`; `after` is past its quotes and brackets."""
     following = NEXT.match(text, after)
     word = following.group(1) if following else None
     if not word:
         return True
-    if text[stop] in "!?":
+    before = text[token_start(text, max(start, at - 40), at) : at].lstrip(OPENERS).lower().replace("’", "'")
+    stop = Stop(text, start, at, after, before, word)
+    if text[at] in "!?":
         return not word[0].islower()
-    if text[stop] == "…" or text[max(start, stop - 2) : stop] in ("..", " .") or text[max(start, stop - 3) : stop] == ". .":
-        return ends_after_ellipsis(text, start, stop, word)
+    if text[at] == "…" or stop.behind(2) in ("..", " .") or stop.behind(3) == ". .":
+        return ends_after_ellipsis(stop)
     if word[0].islower() or (word[0] in ".…,;:" and not word[1:2].isalpha()):
         return False
-    token = TOKEN.search(text, max(start, stop - 40), stop)
-    before = token.group().lstrip(OPENERS).lower() if token else ""
-    if not before:
+    return not before or (not enumerates(stop) and ends_after_word(stop))
+
+
+def enumerates(stop: Stop) -> bool:
+    """Whether the stop belongs to an item's number: "1. The motion", "IT IS ORDERED: 1. The motion"."""
+    if ENUMERATOR.fullmatch(stop.text, stop.start, stop.at):
         return True
-    if ENUMERATOR.fullmatch(text, start, stop) or (before.isdigit() and text[max(start, stop - len(before) - 2) : stop][:1] in (":", ";")):
-        return False
-    closed = after > stop + 1 and text[stop + 1] not in "*"
-    return ends_after_word(text, start, stop, before.replace("’", "'"), word, closed)
+    return stop.before.isdigit() and stop.behind(len(stop.before) + 2)[:1] in (":", ";")
 
 
-def ends_after_ellipsis(text: str, start: int, stop: int, word: str) -> bool:
+def ends_after_ellipsis(stop: Stop) -> bool:
     """Four stops close a sentence before a capital; three stand for words left out of it (Bluebook rule 5.3)."""
-    run = text[max(start, stop - 8) : stop + 1].replace(" ", "")
-    stops = len(run) - len(run.rstrip("."))
-    return stops >= 4 and not word[0].islower()
+    run = (stop.behind(8) + ".").replace(" ", "")
+    return len(run) - len(run.rstrip(".")) >= 4 and not stop.word[0].islower()
 
 
-def ends_after_word(text: str, start: int, stop: int, before: str, word: str, closed: bool) -> bool:
-    """`before`: the word at the stop in lower case; `word`: the next one; `closed`: a quote or bracket follows the stop."""
-    bare = word.rstrip(".,;:!?\"'”’)]").lower().removesuffix("'s").removesuffix("’s")
+def ends_after_word(stop: Stop) -> bool:
+    """Whether a stop behind a word, and before no small letter, ends a sentence: not after an abbreviation."""
+    before, bare, capital = stop.before, stop.bare, stop.word[0].isupper()
     if before in ("id", "ibid"):
-        return word[0].isupper() and bare not in ("no", "nos", "ex", "exh", "vol")
-    initial = len(before) == 1 and before.isalpha()
-    if initial and text[stop - 1].isupper() or before in ("i", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"):
-        named = text[max(start, stop - 24) : stop].split()
-        if len(named) > 1 and named[-2].strip("(“\"'").lower() in NAMED:
-            return bare in STARTERS or closed or (word[0].isupper() and len(bare) > 3)
-        return initial is False and word[0].isupper() or bare in STARTERS - {"a", "i"} and before in ("p", "j", "i")
+        return capital and bare not in ("no", "nos", "ex", "exh", "vol")
+    if (len(before) == 1 and before.isalpha() and stop.text[stop.at - 1].isupper()) or before in NUMERALS:
+        return ends_after_initial(stop)
     stopped = "." in before and before.replace(".", "").replace("'", "").replace("-", "").isalpha()
     if before in CLOSING or (stopped and before not in OPENING):
-        return bare in STARTERS and bare not in ("no", "see") or bare == "see" or (closed and word[0].isupper())
+        return (bare in STARTERS and bare != "no") or (stop.closed and capital)
+    if before in ("no", "nos"):
+        return bare in STARTERS
     if before in OPENING:
-        if before in ("no", "nos"):
-            return bare in STARTERS
-        return text[stop - 1].islower() and text[stop - len(before)].islower() and before not in SMALL
-    return not (before in ("§", "§§", "¶", "¶¶"))
+        written = stop.behind(len(before))
+        return written[:1].islower() and written[-1:].islower() and before not in SMALL
+    return before not in ("§", "§§", "¶", "¶¶")
+
+
+def ends_after_initial(stop: Stop) -> bool:
+    """An initial ends no sentence ("John A. Smith"), but what a letter or numeral names may ("Exhibit A.", "Count II.")."""
+    bare, capital = stop.bare, stop.word[0].isupper()
+    named = stop.behind(24).split()
+    if len(named) > 1 and named[-2].strip("(“\"'").lower() in NAMED:
+        return bare in STARTERS or stop.closed or (capital and len(bare) > 3)
+    if len(stop.before) > 1:
+        return capital
+    return bare in STARTERS - {"a", "i"} and stop.before in ("p", "j", "i")

@@ -2,31 +2,35 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.doubts import CONDITION, CUE, GENERIC, HABIT, ONLY, OPENS_IF, SUBORDINATE, SUPPOSED, reported
 from generator.parsing.holdings.outcomes import BY_PRESENT, BY_THIRD, PRESENT, THIRD, Verb
 from generator.parsing.holdings.predicates import Predicate, Setting, choose, determined, graded, in_capitals, object_after
-from generator.parsing.holdings.words import ADVERB, ADVERBS, COURT, W, word_key
+from generator.parsing.holdings.words import ADVERB, ADVERBS, COURT, W, pattern, word_key
 
 FUTURE = rf"(?P<modal>will|shall|must|do(?:es)?){W}(?P<not>not{W})?(?:{ADVERB}{W})*"
-COURT_ACTS = re.compile(rf"{COURT}(?P<gap>{ADVERBS}){W}(?:{FUTURE}(?P<base>{PRESENT})|(?P<third>{THIRD}))\b", re.I)
-WE_ACT = re.compile(rf"\b(?:we|I)\b(?P<gap>{ADVERBS}){W}(?:{FUTURE})?(?P<base>{PRESENT})\b", re.I)
-DECLINES = re.compile(rf"(?:{COURT}|\b(?:we|I)\b){ADVERBS}{W}(?:will{W})?(?:declines?|refuses?){W}to{W}(?P<base>{PRESENT})\b", re.I)
-UNDISTURBED = re.compile(rf"\b(?:findings?|decisions?|judgments?|rulings?|verdicts?|awards?|orders?|determinations?|conclusions?|sentences?)\b[^;]{{0,80}}{W}will{W}not{W}(?:be{W})?disturb(?:ed)?\b", re.I)
-# Further verbs of a court named before: "The Court agrees and GRANTS", "We granted certiorari and now affirm".
-NAMED = re.compile(COURT, re.I)
-WE = re.compile(r"\b(?:[Ww]e|I)\b(?!\.)")
-ALSO_THIRD = re.compile(rf"(?:[,;]|\b(?:and|but|or)\b)(?:{W}(?:and|{ADVERB}))*{W}(?P<third>{THIRD})\b(?={W}(?P<next>\S+))", re.I)
-ALSO_PRESENT = re.compile(
-    rf"(?:[,;]|\b(?:and|but)\b)(?:{W}(?:and|{ADVERB}))*{W}(?P<will>will{W})?(?P<base>{PRESENT})\b(?:{W}(?P<next>\S+))?", re.I
+COURT_ACTS = pattern(rf"{COURT}(?P<gap>{ADVERBS}){W}(?:{FUTURE}(?P<base>{PRESENT})|(?P<third>{THIRD}))\b")
+WE_ACT = pattern(rf"\b(?:we|I)\b(?P<gap>{ADVERBS}){W}(?:{FUTURE})?(?P<base>{PRESENT})\b")
+DECLINES = pattern(rf"(?:{COURT}|\b(?:we|I)\b){ADVERBS}{W}(?:will{W})?(?:declines?|refuses?){W}to{W}(?P<base>{PRESENT})\b")
+UNDISTURBED = pattern(
+    rf"\b(?:findings?|decisions?|judgments?|rulings?|verdicts?|awards?|orders?|determinations?|conclusions?|"
+    rf"sentences?)\b[^;]{{0,80}}{W}will{W}not{W}(?:be{W})?disturb(?:ed)?\b"
 )
-WILL = re.compile(r"\bwill\b", re.I)
-INFINITIVE = re.compile(r"\bto\b(?:\W+\w+){0,3}\W*$", re.I)
-GOVERNED = re.compile(r"(\w+)\W+that\W*(?:\b(?:then|therefore|thus)\W*)?$", re.I)
-ORDER_WORD = re.compile(r"order|requir|direct|decree|adjudg|further|hereby", re.I)
-REFERS_TO = re.compile(rf"{W}to\b", re.I)
-OPENS_ORDER = re.compile(rf"{W}(?:that|as{W}follows|the{W}following)\b|\s*:", re.I)
+# Further verbs of a court named before: "The Court agrees and GRANTS", "We granted certiorari and now affirm".
+NAMED = pattern(COURT)
+WE = re.compile(r"\b(?:[Ww]e|I)\b(?!\.)")
+ALSO_THIRD = pattern(rf"(?:[,;]|\b(?:and|but|or)\b)(?:{W}(?:and|{ADVERB}))*{W}(?P<third>{THIRD})\b(?={W}(?P<next>\S+))")
+ALSO_PRESENT = pattern(
+    rf"(?:[,;]|\b(?:and|but)\b)(?:{W}(?:and|{ADVERB}))*{W}(?P<will>will{W})?(?P<base>{PRESENT})\b(?:{W}(?P<next>\S+))?"
+)
+WILL = pattern(r"\bwill\b")
+INFINITIVE = pattern(r"\bto\b(?:\W+\w+){0,3}\W*$")
+GOVERNED = pattern(r"(\w+)\W+that\W*(?:\b(?:then|therefore|thus)\W*)?$")
+ORDER_WORD = pattern(r"order|requir|direct|decree|adjudg|further|hereby")
+REFERS_TO = pattern(rf"{W}to\b")
+OPENS_ORDER = pattern(rf"{W}(?:that|as{W}follows|the{W}following)\b|\s*:")
 UNMISTAKABLE = frozenset({"granted", "denied", "affirmed", "reversed", "vacated", "remanded", "dismissed", "stricken"})
 UNDONE = frozenset({"dismissed", "stricken"})  # what is "denied" when a court will not do it
 
@@ -36,8 +40,8 @@ def acts(clause: Clause, setting: Setting) -> Iterator[Predicate]:
     mask = clause.mask
     seen: set[int] = set()
     loose = setting != "reasoning" or CUE.match(mask) is not None
-    for pattern in (COURT_ACTS, WE_ACT):
-        for m in pattern.finditer(mask):
+    for form in (COURT_ACTS, WE_ACT):
+        for m in form.finditer(mask):
             third = m.groupdict().get("third")
             start, end = m.span("third" if third else "base")
             capital = in_capitals(clause, start, end)
@@ -46,7 +50,7 @@ def acts(clause: Clause, setting: Setting) -> Iterator[Predicate]:
             verb = choose((BY_THIRD if third else BY_PRESENT).get(word_key(mask[start:end]), []), about, loose or performs)
             if verb is None or opens_order(verb, mask, end):
                 continue
-            if not acting(mask, m.start(), end, m.group("modal"), performs, setting):
+            if not acting(mask, Act(m.start(), end, m.group("modal"), performs), setting):
                 continue
             seen.add(start)
             if not m.group("not"):
@@ -54,7 +58,9 @@ def acts(clause: Clause, setting: Setting) -> Iterator[Predicate]:
             elif verb.outcome in UNDONE:
                 yield Predicate("denied", start, end, capital, object_after(mask, end))
     for m in DECLINES.finditer(mask):
-        if choose(BY_PRESENT.get(word_key(m.group("base")), []), mask[m.end() :], True) and acting(mask, m.start(), m.end(), None, False, setting):
+        if choose(BY_PRESENT.get(word_key(m.group("base")), []), mask[m.end() :], True) and acting(
+            mask, Act(m.start(), m.end()), setting
+        ):
             yield Predicate("denied", m.start("base"), m.end(), False, object_after(mask, m.end()))
     undisturbed = UNDISTURBED.search(mask)
     if undisturbed and not CONDITION.search(mask):
@@ -75,7 +81,7 @@ def also_court(clause: Clause, seen: set[int], setting: Setting) -> Iterator[Pre
         if start in seen or not (capital or determined(clause.text, m.start("next"))):
             continue
         verb = choose(BY_THIRD.get(word_key(m.group("third")), []), said_of(mask, end), setting != "reasoning" or capital)
-        if verb and not opens_order(verb, mask, end) and acting(mask, court.start(), end, None, capital, setting):
+        if verb and not opens_order(verb, mask, end) and acting(mask, Act(court.start(), end, performs=capital), setting):
             yield Predicate(graded(verb, mask, end), start, end, capital, object_after(mask, end))
     for m in ALSO_PRESENT.finditer(mask, court.end()):
         if m.group("will") or WILL.search(mask, court.end(), m.start()):
@@ -92,6 +98,7 @@ def also_we(clause: Clause, seen: set[int], setting: Setting) -> Iterator[Predic
 
 
 def also_present(clause: Clause, m: re.Match[str], seen: set[int], setting: Setting) -> Iterator[Predicate]:
+    """The further verb of the match `m`, if it is one: not a noun, not an infinitive, not said of every case."""
     mask = clause.mask
     start, end = m.span("base")
     capital = in_capitals(clause, start, end)
@@ -121,23 +128,36 @@ def said_of(mask: str, end: int) -> str:
     return mask[slice(*about)] if about else mask[end : end + 200]
 
 
-def acting(mask: str, subject: int, end: int, modal: str | None, performs: bool, setting: Setting) -> bool:  # noqa: PLR0911
-    """Whether a court named at `subject` that acts by a verb ending at `end` rules here and now.
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A court named at mask[start] that acts by a verb which ends at mask[:end].
 
     `performs`: the verb is in capitals or goes with "hereby", which leaves little doubt.
     """
-    before = mask[:subject]
+
+    start: int
+    end: int
+    modal: str | None = None
+    performs: bool = False
+
+
+def acting(mask: str, act: Act, setting: Setting) -> bool:
+    """Whether the court rules by its act here and now: no supposition, no report, no rule for every case."""
+    before = mask[: act.start]
     if SUPPOSED.search(before) or reported(before):
         return False
-    if (CONDITION.search(before) or OPENS_IF.match(mask)) and (modal or not performs):
+    if (CONDITION.search(before) or OPENS_IF.match(mask)) and (act.modal or not act.performs):
         return False
-    if performs:
-        return True
-    if GENERIC.match(mask, end) or ONLY.search(mask, end) or HABIT.search(mask, 0, end):
+    return act.performs or acting_here(mask, act, setting)
+
+
+def acting_here(mask: str, act: Act, setting: Setting) -> bool:
+    """The same of an act in small letters, which may as well be told, or be the rule."""
+    if GENERIC.match(mask, act.end) or ONLY.search(mask, act.end) or HABIT.search(mask, 0, act.end):
         return False
-    if modal in ("must", "shall") and setting == "reasoning" and not CUE.match(mask):
+    if act.modal in ("must", "shall") and setting == "reasoning" and not CUE.match(mask):
         return False
-    governed = GOVERNED.search(before)
+    governed = GOVERNED.search(mask[: act.start])
     if governed:
         return ORDER_WORD.match(governed.group(1)) is not None
-    return not SUBORDINATE.search(before)
+    return not SUBORDINATE.search(mask[: act.start])

@@ -5,9 +5,10 @@ item of a list that runs on within a paragraph.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
-from generator.parsing.holdings.words import ADVERB, IT_IS, ORDERED, W
+from generator.parsing.holdings.words import ADVERB, IT_IS, ORDERED, W, pattern
 from generator.sentences import parentheses, sentences
 
 QUOTE_LIMIT = 1500  # a quotation longer than this has lost its closing mark
@@ -15,32 +16,39 @@ QUOTES = {"“": "”", "„": "“", "«": "»"}
 QUOTE_MARK = re.compile(r"[“”\"«»„]")
 
 # "IT IS HEREBY ORDERED", a clause that opens "ORDERED that", "the Court hereby ORDERS as follows".
-FORMULA = re.compile(
+FORMULA = pattern(
     rf"{IT_IS}{ORDERED}|^\W*(?:and{W})?(?:it{W}is{W})?(?:further{W}|also{W}|accordingly{W}|hereby{W})*{ORDERED}|"
-    rf"\b(?:court|undersigned|we|I)(?:{W}{ADVERB})*{W}orders?\b(?={W}that\b|{W}as{W}follows|{W}the{W}following|\s*:)|"
+    rf"\b(?:court|undersigned|comptroller|commission|board|director|bureau|we|I)(?:{W}{ADVERB})*{W}orders?\b(?={W}that\b|"
+    rf"{W}as{W}follows|{W}the{W}following|\s*:)|"
     rf"\b(?:be|is){W}it{W}(?:{ADVERB}{W})*(?:ordered|resolved|remembered)\b|"
     rf"^\W*(?:further{W})?order\s*:\s|\bhereby{W}(?:ordered|adjudged)\b(?={W}that\b|\s*:)|\border(?:s|ed)?{W}as{W}follows\b|"
-    rf"^\W*(?:the{W})?following{W}is{W}(?:ordered|so{W}ordered)",
-    re.I,
+    rf"^\W*(?:the{W})?following{W}is{W}(?:ordered|so{W}ordered)"
 )
-RECOMMENDED = re.compile(
-    rf"{IT_IS}(?:{ADVERB}{W})*recommended\b|^\W*(?:further{W})?RECOMMENDED\b|\b(?:recommends?|RECOMMENDS?)\b(?={W}(?:that|as{W}follows)\b|\s*:)|"
-    rf"\bfollowing{W}recommendations?\b|\b(?:I|we)(?:{W}{ADVERB})*{W}recommend\b",
-    re.I,
+RECOMMENDED = pattern(
+    rf"{IT_IS}(?:{ADVERB}{W})*recommended\b|^\W*(?:further{W})?RECOMMENDED\b|\b(?:recommends?|RECOMMENDS?)\b(?={W}(?:that|"
+    rf"as{W}follows)\b|\s*:)|"
+    rf"\bfollowing{W}recommendations?\b|\b(?:I|we)(?:{W}{ADVERB})*{W}recommend\b"
 )
-SO_ORDERED = re.compile(
-    rf"\b(?:so|and){W}ordered\b(?!{W}that\b)|^\W*ordered{W}(?:published|filed|signed|entered)\b|^\W*I{W}(?:hereby{W})?certify\b|^\W*(?:ordered|done|entered|dated|signed)\b[\w\s,.]{{0,40}}\b(?:this|at|in|on)\b[^.]{{0,60}}\b(?:19|20)\d\d\b",
-    re.I,
+SO_ORDERED = pattern(
+    rf"\b(?:so|and){W}ordered\b(?!{W}that\b)|^\W*ordered{W}(?:published|filed|signed|entered)\b|"
+    rf"^\W*I{W}(?:hereby{W})?certify\b|^\W*(?:ordered|done|entered|dated|signed)\b[\w\s,.]{{0,40}}\b(?:this|at|in|"
+    rf"on)\b[^.]{{0,60}}\b(?:19|20)\d\d\b"
 )
 # Where a sentence of orders may be cut: before a further "ORDERED", before "that" or an item's number behind a semicolon.
-CUT = re.compile(
-    rf"(?:[;,.:][\s\"”]*|(?<!\s)\s)(?:and{W})?(?={IT_IS}{ORDERED})|;\s*(?:and{W})?(?=(?:further{W})?{ORDERED}|that\b|\(?(?:\d{{1,2}}|[a-h]|[ivx]{{1,4}})[.)]\s)|"
-    rf"[:,.]\s*(?:and{W})?(?=\(?(?:\d{{1,2}})[.)]\s+\S)|;\s*(?:and{W})?(?=the\b|this\b|all\b|any\b|said\b|defendant|plaintiff|petitioner|respondent)",
-    re.I,
+CUT = pattern(
+    rf"(?:[;,.:][\s\"”]*|(?<!\s)\s)(?:and{W})?(?={IT_IS}{ORDERED})|;\s*(?:and{W})?(?=(?:further{W})?{ORDERED}|that\b|"
+    rf"\(?(?:\d{{1,2}}|[a-h]|[ivx]{{1,4}})[.)]\s)|"
+    rf"[:,.]\s*(?:and{W})?(?=\(?(?:\d{{1,2}})[.)]\s+\S)|;\s*(?:and{W})?(?=the\b|this\b|all\b|any\b|said\b|defendant|plaintiff|"
+    rf"petitioner|respondent)"
 )
 # What a clause ends in when the next block goes on "ORDERED that".
-TAIL = re.compile(r"(?:[\s;,:]|\b(?:and|it|is|further|hereby|also|therefore)\b)+$", re.I)
+TAIL = pattern(r"(?:[\s;,:]|\b(?:and|it|is|further|hereby|also|therefore)\b)+$")
+# A heading that runs into the text behind it: "(Id. at p. 5.) DISPOSITION The order is affirmed."
+RUN_IN = re.compile(r"(?<=[.)] )(?:DISPOSITION|CONCLUSION|ORDER|DECISION)\b(?= [A-Z])")
 NUMBER = re.compile(r"^[\s“\"]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|¶\s*\d+\.?|[•·▪\uf0b7*-])\s*(?=\S)")
+
+
+ORDER_WORDS = ("order", "adjudge", "adjudicat", "decree", "resolved", "remembered", "conclusion", "disposition", "decision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +87,11 @@ def masked(text: str) -> str:
         return text
     pieces: list[str] = []
     at = 0
-    for a, b in sorted(holes):
-        if b <= at:
-            continue
-        a = max(a, at)
-        pieces += (text[at:a], " " * (b - a))
-        at = b
+    for begin, end in sorted(holes):
+        if end > at:
+            begun = max(begin, at)
+            pieces += (text[at:begun], " " * (end - begun))
+            at = end
     pieces.append(text[at:])
     return "".join(pieces)
 
@@ -92,37 +99,38 @@ def masked(text: str) -> str:
 def clauses(text: str) -> list[Clause]:
     """The clauses of a block's text, in order; they do not overlap."""
     whole = masked(text)
+    low = whole.lower()
+    orders = any(word in low for word in ORDER_WORDS)  # cheap to look for, where the patterns are not
     found: list[Clause] = []
     for start, end in sentences(text):
-        mask = whole[start:end]
-        cuts = [0]
-        if FORMULA.search(mask):
-            cuts += [m.end() for m in CUT.finditer(mask) if m.start() > cuts[0]]
-        cuts.append(end - start)
         governed = False
-        for a, b in zip(cuts, cuts[1:], strict=False):
-            piece = clause(text, whole, start + a, start + b)
-            if piece is not None:
-                found.append(replace(piece, governed=governed))
-                governed = governed or piece.formula
+        for begin, stop in pairwise((*cuts(whole[start:end], start, orders), end)):
+            span = trimmed(text, whole, begin, stop) if orders else (begin, stop)
+            if span is None:
+                continue
+            mask = whole[slice(*span)]
+            formula = orders and FORMULA.search(mask) is not None
+            recommended = "recommend" in low and RECOMMENDED.search(mask) is not None
+            found.append(Clause(*span, text[slice(*span)], mask, formula, governed, NUMBER.match(mask) is not None, recommended))
+            governed = governed or formula
     return found
 
 
-def clause(text: str, whole: str, start: int, end: int) -> Clause | None:
-    """The clause of text[start:end] without the joining words at its end; None if nothing is left."""
-    tail = TAIL.search(whole, max(start, end - 60), end)
-    if tail:
-        cut = tail.start()
-        if text[cut:end].strip():
-            end = cut
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    if start >= end:
-        return None
-    mask = whole[start:end]
-    number = NUMBER.match(mask) is not None
-    return Clause(
-        start, end, text[start:end], mask, FORMULA.search(mask) is not None, False, number, RECOMMENDED.search(mask) is not None
-    )
+def cuts(mask: str, start: int, orders: bool) -> list[int]:
+    """Where the clauses of a sentence begin, whose mask begins at `start` of the block's text."""
+    if orders and FORMULA.search(mask):
+        return [start, *(start + m.end() for m in CUT.finditer(mask) if m.start())]
+    heading = RUN_IN.search(mask) if orders else None
+    return [start, start + heading.start()] if heading else [start]
+
+
+def trimmed(text: str, whole: str, start: int, end: int) -> tuple[int, int] | None:
+    """text[start:end] without white space, and without the joining words that lead to a next "ORDERED"; None if empty."""
+    if text[end - 1] not in ".!?":
+        tail = TAIL.search(whole, max(start, end - 60), end)
+        if tail and text[tail.start() : end].strip():
+            end = tail.start()
+    piece = text[start:end]
+    words = piece.strip()
+    begin = start + len(piece) - len(piece.lstrip())
+    return (begin, begin + len(words)) if words else None

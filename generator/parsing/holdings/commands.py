@@ -3,63 +3,73 @@
 import re
 from collections.abc import Iterator
 
-from generator.parsing.holdings.clauses import Clause
+from generator.parsing.holdings.clauses import NUMBER, Clause
 from generator.parsing.holdings.doubts import ANY, CUE, HABIT, reported
 from generator.parsing.holdings.outcomes import BY_PARTICIPLE, BY_THIRD, PARTICIPLE
 from generator.parsing.holdings.predicates import Predicate, Setting, choose, graded, subject_before
-from generator.parsing.holdings.words import ADVERB, ADVERBS, PERSON, W, word_key
+from generator.parsing.holdings.words import ADVERB, ADVERBS, PERSON, W, pattern, word_key
 
-COMMAND = re.compile(rf"\b(?P<verb>shall|must|may(?={W}show{W}cause)|(?:is|are){ADVERBS}{W}to|(?:is|are){W}entitled{W}to)\b", re.I)
+COMMAND = pattern(
+    rf"\b(?P<verb>shall|must|may(?={W}show{W}cause)|(?:is|are){ADVERBS}{W}to(?!{W}(?:the|a|an|this|that|his|its|their|\d)\b)|"
+    rf"(?:is|are){W}entitled{W}to)\b"
+)
 # What a text says of itself or of the law, not of what somebody must do.
-NO_COMMAND = re.compile(
-    rf"{W}(?:not{W})?(?:mean|constitute|govern|apply|control|have{W}the|be{W}(?:construed|deemed|interpreted|considered|treated|used|regretted|noted|expected|hoped|remembered)|prevail|"
-    rf"demonstrate|establish|prove|allege|decide|determine|consider|find|ask|look|view|accept|draw|plead|have{W}(?:no|full)|prevent|limit|preclude|affect|impair|excuse|relieve|remain{W}in{W}(?:full{W})?(?:force|effect))\b",
-    re.I,
+NO_COMMAND = pattern(
+    rf"{W}(?:not{W})?(?:mean|constitute|govern|apply|control|have{W}the|be{W}(?:construed|deemed|interpreted|considered|"
+    rf"treated|used|regretted|noted|expected|hoped|remembered)|prevail|"
+    rf"demonstrate|establish|prove|allege|decide|determine|consider|find|ask|look|view|accept|draw|plead|have{W}(?:no|full|the|"
+    rf"sole|discretion\w*|authority)|prevent|limit|preclude|affect|impair|excuse|relieve|remain{W}in{W}(?:full{W})?(?:force|"
+    rf"effect))\b"
 )
-NO_SUBJECT = re.compile(r"\b(?:which|who|what|how|whether|that|court|we|order|you)\W*$", re.I)
+NO_SUBJECT = pattern(r"\b(?:which|who|what|how|whether|that|court|we|order|you)\W*$")
 NAME = re.compile(r"\w\W+[A-Z][a-z]+\W*$")
-ANAPHOR = re.compile(r"\b(?:it|he|she|they|responses?|briefs?|pleadings?|complaints?|motions?|reports?|hearings?)\W*$", re.I)
-ACT = re.compile(
-    rf"{W}(?:not{W})?(?:{ADVERB}{W})*(?:include|file|serve|submit|show|pay|comply|contain|provide|attach|set{W}forth|identify|state|explain|address|be{W}filed|be{W}held)\b",
-    re.I,
+ANAPHOR = pattern(r"\b(?:it|he|she|they|responses?|briefs?|pleadings?|complaints?|motions?|reports?|hearings?)\W*$")
+ACT = pattern(
+    rf"{W}(?:not{W})?(?:{ADVERB}{W})*(?:include|file|serve|submit|show|pay|comply|contain|provide|attach|set{W}forth|identify|"
+    rf"state|explain|address|be{W}filed|be{W}held)\b"
 )
-DONE_TO = re.compile(rf"{W}(?:not{W})?be\b", re.I)
-PASSIVE_NEXT = re.compile(rf"{W}(?:not{W})?be{ADVERBS}{W}{PARTICIPLE}\b", re.I)
-NO_BOND = re.compile(rf"\bno{W}(?:bond|security){W}(?:is|shall{W}be){W}required\b", re.I)
-CLERK_TO = re.compile(rf"^\W*(?:the{W})?clerk(?:{W}of{W}(?:the{W})?court)?{W}to{W}\w+", re.I)
+DONE_TO = pattern(rf"{W}(?:not{W})?be\b")
+PASSIVE_NEXT = pattern(rf"{W}(?:not{W})?be{ADVERBS}{W}{PARTICIPLE}\b")
+NO_BOND = pattern(rf"\bno{W}(?:bond|security){W}(?:is|shall{W}be){W}required\b")
+CLERK_TO = pattern(rf"^\W*(?:the{W})?clerk(?:{W}of{W}(?:the{W})?court)?{W}to{W}\w+")
 IMPERATIVE = re.compile(
-    r"^\W*(?:\(?(?:\d{1,2}|[a-z])[.)]\s*)?(?:Schedule|Obtain|Contact|Provide|Readjudicate|Make|Ask|Request|Forward|Undertake|Issue|Return|Associate|"
-    r"Enter|Close|File|Send|Serve|Mail|Cease|Pay|Post|Take|Remove|Submit|Notify|Reinstate|Afford|Develop|Refer|Arrange|Ensure|Review|Invite|Conduct)\b"
+    r"^\W*(?:\(?(?:\d{1,2}|[a-z])[.)]\s*)?(?:Schedule|Obtain|Contact|Provide|Readjudicate|Make|Ask|Request|Forward|Undertake|"
+    r"Issue|Return|Associate|"
+    r"Enter|Close|File|Send|Serve|Mail|Cease|Pay|Post|Take|Remove|Submit|Notify|Reinstate|Afford|Develop|Refer|Arrange|Ensure|"
+    r"Review|Invite|Conduct)\b"
     r"\s+(?!of\b)\w"
 )
 DAY = (
     r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d|"
     r"\b(?:\d+|\w+(?:-\w+)?)\s+(?:calendar\s+|business\s+|court\s+)?(?:days?|weeks|hours|months)\b|\d{1,2}/\d{1,2}/\d{2,4}|\d:\d\d)"
 )
-DEADLINE = re.compile(rf"\b(?:by|before|until|no\s+later\s+than|not\s+later\s+than|on|within|from|after|than|of)\b[^.;]{{0,60}}?{DAY}", re.I)
-FILING = re.compile(
-    r"\b(?:file|serve|submit|respond|show\s+cause|answer|reply|appear|exchange|confer|notify|lodge|amend|oppose|brief|due|deliver\b.{0,60}\bresponse)\b", re.I
+DEADLINE = pattern(rf"\b(?:by|before|until|no\s+later\s+than|not\s+later\s+than|on|within|from|after|than|of)\b[^.;]{{0,60}}?{DAY}")
+FILING = pattern(
+    r"\b(?:file|serve|submit|respond|show\s+cause|answer|reply|appear|exchange|confer|notify|lodge|amend|oppose|brief|due|"
+    r"deliver\b.{0,60}\bresponse)\b"
 )
-BRIEFING = re.compile(r"\b(?:oppositions?|responses?|reply|replies|answers?|briefs?|memorand(?:um|a)|respond|oppose|briefing)\b", re.I)
-MORE_THAN_BRIEFS = re.compile(r"\b(?:complaint|show\s+cause|order\s+to|include)\b", re.I)
+BRIEFING = pattern(r"\b(?:oppositions?|responses?|reply|replies|answers?|briefs?|memorand(?:um|a)|respond|oppose|briefing)\b")
+MORE_THAN_BRIEFS = pattern(r"\b(?:complaint|show\s+cause|order\s+to|include)\b")
 
-ALONE = re.compile(
-    rf"^\W*(?P<thing>(?:[\w'’.&-]+{W}){{0,8}}?)(?:modified{W}and{W})?(?P<verb>{PARTICIPLE})\b(?P<rest>(?:{W}(?:and|in|part|but|with|without|prejudice|as|moot|"
-    rf"modified|instructions|costs|directions|per|curiam|for|further|proceedings|consistent|this|opinion|{PARTICIPLE})\b)*)[\s.;!]*$",
-    re.I,
+ALONE = pattern(
+    rf"^\W*(?P<thing>(?:[\w'’.&-]+{W}){{0,8}}?)(?:modified{W}and{W})?(?P<verb>{PARTICIPLE})\b(?P<rest>(?:{W}(?:and|in|part|but|"
+    rf"with|without|prejudice|as|moot|"
+    rf"modified|instructions|costs|directions|per|curiam|for|further|proceedings|consistent|this|opinion|"
+    rf"{PARTICIPLE})\b)*)[\s.;!]*$"
 )
 CITED = re.compile(rf"\d{W}(?:[A-Z]\.\s?)+(?:\s?\d?d)?{W}\d|\d\s?F\.\s?(?:\dd|4th|Supp)")
-NO_THING = re.compile(r"\b(?:was|were|be|been|is|are|not|had|has|cert|court|he|she|it|they|we|i|you|that|who|which)\b", re.I)
-A_THING = re.compile(
-    r"\b(?:motions?|petitions?|applications?|appeals?|cross-appeals?|judge?ments?|orders?|decisions?|sentences?|convictions?|writs?|awards?|relief|rehearing|"
-    r"review|enforcement|cases?|causes?|exceptions|objections?|complaints?|actions?|charges?|demurrers?|verdicts?|opinions?|rulings?|decrees?)\b",
-    re.I,
+NO_THING = pattern(r"\b(?:was|were|be|been|is|are|not|had|has|cert|court|he|she|it|they|we|i|you|that|who|which)\b")
+A_THING = pattern(
+    r"\b(?:motions?|petitions?|applications?|appeals?|cross-appeals?|judge?ments?|orders?|decisions?|sentences?|convictions?|"
+    r"writs?|awards?|relief|rehearing|"
+    r"review|enforcement|cases?|causes?|exceptions|objections?|complaints?|actions?|charges?|demurrers?|verdicts?|opinions?|"
+    r"rulings?|decrees?)\b"
 )
 ALONE_LIMIT = 160
-MORE = re.compile(rf"\b{PARTICIPLE}\b", re.I)
+MORE = pattern(rf"\b{PARTICIPLE}\b")
 
 CAPITALS = re.compile(r"(?<![\w-])(?P<verb>[A-Z]{4,}(?: ASIDE)?)(?![\w-])")
-NOT_NOW = re.compile(rf"\b(?:was|were|been|being|had|has|not|to|should|may|would|previously)\b(?:{W}\w+){{0,1}}\W*$", re.I)
+NOT_NOW = pattern(rf"\b(?:was|were|been|being|had|has|not|to|should|may|would|previously)\b(?:{W}\w+){{0,1}}\W*$")
 
 
 def alone(clause: Clause) -> Iterator[Predicate]:
@@ -72,7 +82,7 @@ def alone(clause: Clause) -> Iterator[Predicate]:
         return
     about = m.span("thing") if thing and not CITED.search(thing) else None
     for word in MORE.finditer(clause.mask, m.start("verb")):
-        verb = choose(BY_PARTICIPLE[word_key(word.group())], thing, False)
+        verb = choose(BY_PARTICIPLE[word_key(word.group())], thing or "objections", False)
         if verb and verb.outcome not in ("ordered", "set"):
             yield Predicate(graded(verb, clause.mask, word.end()), *word.span(), True, about)
 
@@ -100,9 +110,9 @@ def commands(clause: Clause, setting: Setting) -> Iterator[Predicate]:
         if commanded(mask, about, m, setting):
             yield Predicate("ordered", *m.span("verb"))
             return
-    if setting != "reasoning" and (CLERK_TO.match(mask) or NO_BOND.search(mask)):
-        yield Predicate("ordered", 0, 0)
-    elif setting == "item" and IMPERATIVE.match(mask):
+    if (setting != "reasoning" and (CLERK_TO.match(mask) or NO_BOND.search(mask))) or (
+        setting == "item" and IMPERATIVE.match(mask)
+    ):
         yield Predicate("ordered", 0, 0)
 
 
@@ -110,12 +120,12 @@ def commanded(mask: str, about: str, m: re.Match[str], setting: Setting) -> bool
     """Whether "shall", "must", "is to" (the match `m`) after the subject `about` commands, as far as the setting tells."""
     verb = word_key(m.group("verb"))
     person = PERSON.search(about) or NAME.search(about)
+    if setting in ("item", "decretal") and DONE_TO.match(mask, m.end()) and not DEADLINE.search(mask) and not NUMBER.match(mask):
+        return False
     if setting == "reasoning":
         return CUE.match(mask) is not None and verb in ("shall", "may") and person is not None and not ANY.match(about)
     if setting == "decretal":
-        if verb.endswith("entitled to") or HABIT.search(mask) or (verb == "must" and ANY.match(about)):
-            return False
-        if DONE_TO.match(mask, m.end()) and (verb == "must" or not DEADLINE.search(mask)):
+        if verb.endswith("entitled to") or HABIT.search(mask) or ANY.match(about):
             return False
         return person is not None or (ANAPHOR.search(about) is not None and ACT.match(mask, m.end()) is not None)
     return True

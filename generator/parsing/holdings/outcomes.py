@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from generator.model import Outcome
-from generator.parsing.holdings.words import PERSON
+from generator.parsing.holdings.words import PERSON, pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +25,43 @@ class Verb:
 
 
 # What a verb must be said of to rule.
-MOTION = re.compile(r"\b(?:motions?|cross-motions?|petitions?|applications?|requests?|objections?|demurrers?|appeals?|leave)\b", re.I)
-RULED_ON = re.compile(r"\b(?:judge?ments?|decisions?|orders?|rulings?|convictions?|sentences?|awards?|determinations?|denials?|findings?|"
-                      r"citations?|opinions?|dismissals?|refusals?|verdicts?|decrees?)\b", re.I)  # fmt: skip
-OCCASION = re.compile(
+MOTION = pattern(r"\b(?:motions?|cross-motions?|petitions?|applications?|requests?|objections?|demurrers?|appeals?|leave)\b")
+RULED_ON = pattern(
+    r"\b(?:judge?ments?|decisions?|orders?|rulings?|convictions?|sentences?|awards?|determinations?|denials?|findings?|"
+    r"citations?|opinions?|dismissals?|refusals?|verdicts?|decrees?)\b"
+)
+OCCASION = pattern(
     r"\b(?:hearings?|conferences?|trial|sentencing|arguments?|deadlines?|dates?|mediation|status|schedule|arraignment|"
-    r"examination|deposition|pretrial|briefing|calendar|docket|case|matter)\b", re.I)  # fmt: skip
-REPORT = re.compile(r"\b(?:reports?|recommendations?|r ?& ?r|f ?& ?r|stipulations?|settlement|plea)\b", re.I)
-CASE = re.compile(r"\b(?:case|matter|action|claims?|motion|appeal|parties|petition|proceeding|file|complaint|cause|dispute)s?\b", re.I)
-MONEY = re.compile(r"\b(?:fees?|costs?|damages|sanctions?|judgment|restitution|interest|benefits|fine|penalt(?:y|ies)|compensation)\b|\$", re.I)
-JUDGMENT = re.compile(r"\b(?:judgment|injunction|decree|default|order|writ|mandate|decision|warrant|summons|following|certificate)s?\b", re.I)
+    r"examination|deposition|pretrial|briefing|calendar|docket|case|matter)\b"
+)
+REPORT = pattern(r"\b(?:reports?|recommendations?|r ?& ?r|f ?& ?r|stipulations?|settlement|plea)\b")
+CASE = pattern(r"\b(?:case|matter|action|claims?|motion|appeal|parties|petition|proceeding|file|complaint|cause|dispute)s?\b")
+MONEY = pattern(
+    r"\b(?:fees?|costs?|damages|sanctions?|judgment|restitution|interest|benefits|fine|penalt(?:y|ies)|compensation)\b|\$"
+)
+JUDGMENT = pattern(
+    r"\b(?:judgment|injunction|decree|default|order|writ|mandate|decision|warrant|summons|following|certificate)s?\b"
+)
 
 VERBS: tuple[Verb, ...] = (
     Verb("granted", "grant", "grants", "granted"),
     Verb("granted", "allow", "allows", "allowed", MOTION),
-    Verb("granted", "sustain", "sustains", "sustained", re.compile(r"\b(?:objections?|demurrers?|motions?|opposition)\b", re.I)),
-    Verb("granted", "sustain", "sustains", "sustained", re.compile(r"\bappeals?\W*$", re.I)),
+    Verb("granted", "sustain", "sustains", "sustained", pattern(r"\b(?:objections?|demurrers?|motions?|opposition)\b")),
+    Verb("granted", "sustain", "sustains", "sustained", pattern(r"^\W*(?:\S+\s+){0,8}(?<!on )appeals?\W*$")),
     Verb("denied", "deny", "denies", "denied"),
-    Verb("denied", "overrule", "overrules", "overruled", re.compile(r"\b(?:objections?|demurrers?|motions?|exceptions?|petition)\b", re.I)),
+    Verb("denied", "overrule", "overrules", "overruled", pattern(r"\b(?:objections?|demurrers?|motions?|exceptions?|petition)\b")),
     Verb("affirmed", "affirm", "affirms", "affirmed"),
     Verb("affirmed", "uphold", "upholds", "upheld", RULED_ON),
-    Verb("affirmed", "sustain", "sustains", "sustained", re.compile(r"\b(?:decision|determination|deficiency|judgment|order)s?\b", re.I)),
-    Verb("affirmed", "confirm", "confirms", "confirmed", re.compile(r"\b(?:order|award|decision|judgment|ruling)s?\b", re.I)),
+    Verb("affirmed", "sustain", "sustains", "sustained", pattern(r"\b(?:decision|determination|deficiency|judgment|order)s?\b")),
+    Verb("affirmed", "confirm", "confirms", "confirmed", pattern(r"\b(?:order|award|decision|judgment|ruling)s?\b")),
     Verb("reversed", "reverse", "reverses", "reversed"),
     Verb("vacated", "vacate", "vacates", "vacated"),
     Verb("vacated", "set aside", "sets aside", "set aside", RULED_ON),
     Verb("vacated", "annul", "annuls", "annulled", RULED_ON),
-    Verb("ordered", "remand", "remands", "remanded", re.compile(r"\bcustody\b", re.I)),
+    Verb("ordered", "remand", "remands", "remanded", pattern(r"\bcustody\b")),
     Verb("remanded", "remand", "remands", "remanded"),
     Verb("dismissed", "dismiss", "dismisses", "dismissed"),
-    Verb("dismissed", "quash", "quashes", "quashed", re.compile(r"\bappeals?\b", re.I)),
+    Verb("dismissed", "quash", "quashes", "quashed", pattern(r"\bappeals?\b")),
     Verb("stayed", "stay", "stays", "stayed"),
     Verb("continued", "continue", "continues", "continued", OCCASION),
     Verb("continued", "adjourn", "adjourns", "adjourned", OCCASION),
@@ -66,15 +73,15 @@ VERBS: tuple[Verb, ...] = (
     Verb("set", "set", "sets", "set", OCCASION),
     Verb("set", "schedule", "schedules", "scheduled", OCCASION),
     Verb("set", "calendar", "calendars", "calendared", OCCASION, loose=True),
-    Verb("set", "extend", "extends", "extended", re.compile(r"\b(?:deadlines?|time|dates?|periods?)\b", re.I), loose=True),
+    Verb("set", "extend", "extends", "extended", pattern(r"\b(?:deadlines?|time|dates?|periods?)\b"), loose=True),
     Verb("ordered", "order", "orders", "ordered", PERSON),
     Verb("ordered", "direct", "directs", "directed", PERSON),
     Verb("ordered", "instruct", "instructs", "instructed", PERSON),
-    Verb("ordered", "request", "requests", "requested", re.compile(r"\bclerk\b", re.I)),
+    Verb("ordered", "request", "requests", "requested", pattern(r"\bclerk\b")),
     Verb("ordered", "require", "requires", "required", PERSON, loose=True),
     Verb("ordered", "adopt", "adopts", "adopted", REPORT),
     Verb("ordered", "accept", "accepts", "accepted", REPORT),
-    Verb("ordered", "approve", "approves", "approved", re.compile(r"\b(?:stipulation|settlement|agreement|plan|consent|order)s?\b", re.I)),
+    Verb("ordered", "approve", "approves", "approved", pattern(r"\b(?:stipulation|settlement|agreement|plan|consent|order)s?\b")),
     Verb("ordered", "enjoin", "enjoins", "enjoined"),
     Verb("ordered", "preclude", "precludes", "precluded", PERSON, loose=True),
     Verb("ordered", "fine", "fines", "fined", MONEY, loose=True),
@@ -87,7 +94,14 @@ VERBS: tuple[Verb, ...] = (
     Verb("ordered", "terminate", "terminates", "terminated", CASE, loose=True),
     Verb("ordered", "reopen", "reopens", "reopened", CASE),
     Verb("ordered", "substitute", "substitutes", "substituted", loose=True),
-    Verb("ordered", "impose", "imposes", "imposed", re.compile(r"\b(?:sanctions?|fine|sentence|penalt(?:y|ies)|suspension)\b", re.I), loose=True),
+    Verb(
+        "ordered",
+        "impose",
+        "imposes",
+        "imposed",
+        pattern(r"\b(?:sanctions?|fine|sentence|penalt(?:y|ies)|suspension)\b"),
+        loose=True,
+    ),
     Verb("ordered", "award", "awards", "awarded", MONEY),
     Verb("ordered", "assess", "assesses", "assessed", MONEY, loose=True),
     Verb("ordered", "tax", "taxes", "taxed", MONEY, loose=True),
@@ -105,14 +119,14 @@ VERBS: tuple[Verb, ...] = (
     Verb("ordered", "modify", "modifies", "modified", RULED_ON, loose=True),
     Verb("ordered", "withdraw", "withdraws", "withdrawn", loose=True),
     Verb("ordered", "quash", "quashes", "quashed"),
-    Verb("ordered", "certify", "certifies", "certified", re.compile(r"\b(?:class|appeal|question|action)s?\b", re.I), loose=True),
+    Verb("ordered", "certify", "certifies", "certified", pattern(r"\b(?:class|appeal|question|action)s?\b"), loose=True),
     Verb("ordered", "submit", "submits", "submitted", CASE, loose=True),
     Verb("ordered", "permit", "permits", "permitted", PERSON, loose=True),
     Verb("ordered", "commit", "commits", "committed", PERSON, loose=True),
     Verb("ordered", "publish", "publishes", "published", loose=True),
-)  # fmt: skip
+)
 
-IN_PART = re.compile(r"[\s,-]*in[- ]part\b", re.I)
+IN_PART = pattern(r"[\s,-]*in[- ]part\b")
 PARTIAL: dict[Outcome, Outcome] = {"granted": "granted in part", "denied": "denied in part"}
 BY_PRESENT: dict[str, list[Verb]] = {}
 BY_THIRD: dict[str, list[Verb]] = {}
@@ -129,7 +143,7 @@ def alternatives(forms: dict[str, list[Verb]]) -> str:
 
 
 PRESENT, THIRD, PARTICIPLE = alternatives(BY_PRESENT), alternatives(BY_THIRD), alternatives(BY_PARTICIPLE)
-# Without one of these words a clause rules nothing: a quick look before the grammar.
-WORDS = frozenset(
-    form.split()[0] for verb in VERBS for form in (verb.present, verb.third, verb.participle)
-) | frozenset("shall must to ordered adjudged decreed disturb disturbed required cause".split())
+# The first words of the forms: a clause without any of them needs no closer look.
+ACTIVE = frozenset(form.split()[0] for verb in VERBS for form in (verb.present, verb.third)) | {"disturb", "disturbed"}
+PASSIVES = frozenset(verb.participle.split()[0] for verb in VERBS)
+COMMANDS = frozenset(["shall", "must", "to", "cause", "required", "entitled"])

@@ -4,30 +4,46 @@ import re
 from collections.abc import Iterator
 
 from generator.parsing.holdings.clauses import Clause
-from generator.parsing.holdings.doubts import ANY, ARGUED, CONDITION, CUE, HABIT, ONLY, OPENS_IF, RESTATED, conjunction_before, reported
+from generator.parsing.holdings.doubts import (
+    ANY,
+    ARGUED,
+    CONDITION,
+    CUE,
+    HABIT,
+    ONLY,
+    OPENS_IF,
+    RESTATED,
+    conjunction_before,
+    reported,
+)
 from generator.parsing.holdings.outcomes import BY_PARTICIPLE, PARTICIPLE, Verb
 from generator.parsing.holdings.predicates import Predicate, Setting, choose, definite, graded, in_capitals, subject_before
-from generator.parsing.holdings.words import ADVERB, ADVERBS, MATTERS, PERSON, W, word_key
+from generator.parsing.holdings.words import ADVERB, ADVERBS, MATTERS, PERSON, W, pattern, word_key
 
-PASSIVE = re.compile(
-    rf"(?:\b(?P<modal>shall|will|must|should|would|may|might|can|could|cannot|due{W}to|to|has|have|had)\b(?:{W}(?P<not1>not)\b)?{ADVERBS}{W})?"
-    rf"\b(?P<be>is|are|be|being|been|stands?)\b(?:{W}(?P<not2>not)\b)?{ADVERBS}{W}(?P<verb>{PARTICIPLE})\b(?!{W}to{W}(?:as|herein|above|below|collectively|here)\b)",
-    re.I,
+PASSIVE = pattern(
+    rf"(?:\b(?P<modal>shall|will|must|should|would|may|might|can|could|cannot|due{W}to|to|has|have|"
+    rf"had)\b(?:{W}(?P<not1>not)\b)?{ADVERBS}{W})?"
+    rf"\b(?P<be>is|are|be|being|been|stands?)\b(?:{W}(?P<not2>not)\b)?{ADVERBS}{W}(?P<verb>{PARTICIPLE})\b(?!{W}to{W}(?:as|"
+    rf"herein|above|below|collectively|here)\b)"
 )
-ALSO = re.compile(
-    rf"(?:\b(?:and|but)\b|[,;])(?:{W}(?:and|is|are|be|shall|must|will|{ADVERB}))*{W}(?P<verb>{PARTICIPLE})\b(?!{W}by\b)", re.I
+ALSO = pattern(rf"(?:\b(?:and|but)\b|[,;])(?:{W}(?:and|is|are|be|shall|must|will|{ADVERB}))*{W}(?P<verb>{PARTICIPLE})\b(?!{W}by\b)")
+NOT_OURS = pattern(rf"\b(?:was|were|been|had|has|which|who|not)\b(?:{W}\w+){{0,2}}\W*$")
+NO_FACT = frozenset(["should", "would", "may", "might", "can", "could", "cannot", "has", "have", "had"])
+IS_TO = pattern(rf"\b(?:is|are){ADVERBS}\W*$")
+ORDERED_THAT = pattern(
+    r"\b(?:order(?:ed|s)?|direct(?:ed|s)?|decreed|adjudged|further|hereby|request(?:ed|s)?)\W+(?:[\w ]{0,30}\W+)?that\b|(?:^|"
+    r"[;,]|\band)\W*that\b"
 )
-NOT_OURS = re.compile(rf"\b(?:was|were|been|had|has|which|who|not)\b(?:{W}\w+){{0,2}}\W*$", re.I)
-NO_FACT = frozenset("should would may might can could cannot has have had".split())
-IS_TO = re.compile(rf"\b(?:is|are){ADVERBS}\W*$", re.I)
-ORDERED_THAT = re.compile(r"\b(?:order(?:ed|s)?|direct(?:ed|s)?|decreed|adjudged|further|hereby|request(?:ed|s)?)\W+(?:[\w ]{0,30}\W+)?that\b|(?:^|[;,]|\band)\W*that\b", re.I)
-DOUBTFUL = frozenset("if whether unless until once before after when where although though while".split())
-RELATIVE = frozenset("which who whose because since as".split())
-EXTENT = re.compile(r"\b(?:extent|order(?:ed|s)?|further)\W+that\b", re.I)
+DOUBTFUL = frozenset(
+    ["if", "whether", "unless", "until", "once", "before", "after", "when", "where", "although", "though", "while"]
+)
+RELATIVE = frozenset(["which", "who", "whose", "because", "since", "as"])
+EXTENT = pattern(r"\b(?:extent|order(?:ed|s)?|further)\W+that\b")
 CLOSE_BY = re.compile(r"[^,;.]{0,80}")
-AT = re.compile(rf"{W}(?:\w+{W})?(?:at|toward|towards|against)\b", re.I)  # "an argument directed at"
-GIVEN = re.compile(rf"(?:{W}\w+){{0,2}}?{W}(?:leave|summary{W}judgment|judgment|permission|extension|costs|fees|until|\d+{W}days)\b", re.I)
-IT = re.compile(r"\W*it\W*$", re.I)
+AT = pattern(rf"{W}(?:\w+{W})?(?:at|toward|towards|against)\b")  # "an argument directed at"
+GIVEN = pattern(rf"(?:{W}\w+){{0,2}}?{W}(?:leave|summary{W}judgment|judgment|permission|extension|costs|fees|until|\d+{W}days)\b")
+THE_SAME = pattern(rf"\bbe{W}and{W}(?:the{W}same|it|they)\b(?:{W}{ADVERB})*\W*$")
+IT = pattern(r"\W*it\W*$")
 
 
 def passives(clause: Clause, setting: Setting) -> Iterator[Predicate]:
@@ -50,6 +66,9 @@ def passives(clause: Clause, setting: Setting) -> Iterator[Predicate]:
             if word_key(m.group("modal") or "") == "will" and verb.outcome in ("dismissed", "stricken"):
                 yield Predicate("denied", start, end, capital, subject)
             continue
+        same = THE_SAME.search(about)
+        if same:  # "the motion be, and the same hereby is, DENIED"
+            subject = subject_before(mask, subject[0] + same.start())
         found = Predicate(graded(verb, mask, end), start, end, capital, subject)
         yield found
         yield from also(clause, found, setting)
@@ -74,7 +93,7 @@ def also(clause: Clause, first: Predicate, setting: Setting) -> Iterator[Predica
         yield Predicate(graded(verb, mask, end), start, end, capital)
 
 
-def done_now(clause: Clause, m: re.Match[str], capital: bool, setting: Setting, about: str) -> bool:  # noqa: PLR0911
+def done_now(clause: Clause, m: re.Match[str], capital: bool, setting: Setting, about: str) -> bool:
     """Whether the passive is done by this court here and now: no wish, report, supposition, habit or history."""
     mask, modal, be = clause.mask, word_key(m.group("modal") or ""), m.group("be").lower()
     before = mask[: m.start()]
@@ -83,23 +102,23 @@ def done_now(clause: Clause, m: re.Match[str], capital: bool, setting: Setting, 
     if be == "be" and not modal:
         return setting != "reasoning" and ORDERED_THAT.search(before) is not None
     opening = conjunction_before(mask, m.start())
-    if opening in DOUBTFUL or (OPENS_IF.match(mask) and (modal or not capital)):
-        return False
-    if modal in ("will", "shall", "must") and CONDITION.search(before) and setting != "ordered":
+    conditional = modal in ("will", "shall", "must") and setting != "ordered" and CONDITION.search(before) is not None
+    if opening in DOUBTFUL or (OPENS_IF.match(mask) and (modal or not capital)) or conditional:
         return False
     if capital or "hereby" in m.group().lower() or setting == "ordered":
         return capital or not HABIT.search(about)
     if opening in RELATIVE or ANY.match(about) or HABIT.search(mask):
         return False
-    return setting != "reasoning" or plainly(mask, before, modal, opening, about, clause.text[slice(*subject_before(mask, m.start()))])
+    return setting != "reasoning" or plainly(clause, m, about)
 
 
-def plainly(mask: str, before: str, modal: str, opening: str, about: str, subject: str) -> bool:
+def plainly(clause: Clause, m: re.Match[str], about: str) -> bool:
     """Whether a passive in small letters, in the reasoning, is a ruling: of a matter of this case, without a proviso."""
-    if ARGUED.search(about):
+    mask, before = clause.mask, clause.mask[: m.start()]
+    if conjunction_before(mask, m.start()) == "that" and not EXTENT.search(before):
         return False
-    if opening == "that" and not EXTENT.search(before):
+    if ARGUED.search(about) or ONLY.search(mask) or RESTATED.search(before):
         return False
-    if ONLY.search(mask) or RESTATED.search(before) or not (MATTERS.search(about) or PERSON.search(about)) or (modal in ("must", "shall") and not CUE.match(mask)):
+    if word_key(m.group("modal") or "") in ("must", "shall") and not CUE.match(mask):
         return False
-    return definite(subject)
+    return bool(MATTERS.search(about) or PERSON.search(about)) and definite(clause.text[slice(*subject_before(mask, m.start()))])

@@ -1,33 +1,36 @@
 """What the finders give: verbs of ruling in their places; and how much of a clause is their subject, or their object."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.model import Outcome
 from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.outcomes import IN_PART, PARTIAL, PRESENT, THIRD, Verb
-from generator.parsing.holdings.words import ADVERB, W
+from generator.parsing.holdings.words import ADVERB, W, pattern
 
 # Where a clause stands: it says "ORDERED" itself; it is an item under "ORDERED as follows"; it stands in the decretal
 # part; it stands in the reasoning, where only what is plainly a ruling counts.
 Setting = Literal["ordered", "item", "decretal", "reasoning"]
 
-SUBJECT_START = re.compile(
+SUBJECT_START = pattern(
     rf"[;:—]\s*|\b(?:ordered|adjudged|decreed){W}(?:and{W}\w+{W})*(?:that{W})?|^\W*that{W}|"
     rf"^\W*(?:\d{{1,2}}[.)]|\([a-z\d]{{1,2}}\))\s*|^\W*(?:accordingly|therefore|thus|consequently|hence|as{W}such|"
-    rf"for{W}[^,]{{0,80}}reasons?[^,]{{0,60}}|based{W}[^,]{{0,80}}|in{W}(?:light|view|sum|conclusion)[^,]{{0,80}}|because[^,]{{0,200}}),?\s+|"
-    rf",?(?<!\s)\s+(?:and|but|so){W}(?:{ADVERB}{W})*(?=(?:they|it|the|this|these|his|her|its|their|all|plaintiff|defendant|petitioner|respondent|judgment|\w+['’]s)\b)",
-    re.I,
+    rf"for{W}[^,]{{0,80}}reasons?[^,]{{0,60}}|based{W}[^,]{{0,80}}|in{W}(?:light|view|sum|conclusion)[^,]{{0,80}}|"
+    rf"because[^,]{{0,200}}),?\s+|"
+    rf",?(?<!\s)\s+(?:and|but|so){W}(?:{ADVERB}{W})*(?=(?:they|it|the|this|these|his|her|its|their|all|plaintiff|defendant|"
+    rf"petitioner|respondent|judgment|\w+['’]s)\b)"
 )
-OBJECT_END = re.compile(
+OBJECT_END = pattern(
     rf"[;:,]|\.\W*$|\b(?:and|but){W}(?:{ADVERB}{W})*(?:{THIRD}|{PRESENT})\b|\b(?:with(?:out)?{W}prejudice|as{W}to|because|"
-    rf"for{W}the{W}reasons?|to{W}the{W}extent|pursuant|for{W}lack|in{W}its{W}entirety|which|so{W}that)\b",
-    re.I,
+    rf"for{W}the{W}reasons?|to{W}the{W}extent|pursuant|for{W}lack|in{W}its{W}entirety|which|so{W}that)\b"
 )
-IN_PARTS = re.compile(rf"(?:{W}in{W}part\b)?(?:{W}(?:and|but){W}(?:{THIRD}|{PRESENT}){W}in{W}part\b)?", re.I)
-PREPOSITIONS = frozenset("for with to since on because that in by as at from if under until after before".split())
-DETERMINERS = frozenset("any the this these those its his her their in all both as said each that".split())
+IN_PARTS = pattern(rf"(?:{W}in{W}part\b)?(?:{W}(?:and|but){W}(?:{THIRD}|{PRESENT}){W}in{W}part\b)?")
+PREPOSITIONS = frozenset(
+    {"for", "with", "to", "since", "on", "because", "that", "in", "by", "as", "at", "from", "if", "under", "until"}
+)
+DETERMINERS = frozenset(
+    {"any", "the", "this", "these", "those", "its", "his", "her", "their", "in", "all", "both", "as", "said", "each", "that"}
+)
 
 
 @dataclass(frozen=True, slots=True)

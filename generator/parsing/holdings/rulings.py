@@ -11,10 +11,11 @@ from generator.model import Outcome
 from generator.parsing.holdings.acts import acts
 from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.commands import alone, capitals, commands, with_deadline
-from generator.parsing.holdings.outcomes import WORDS
+from generator.parsing.holdings.outcomes import ACTIVE, COMMANDS, PASSIVES
 from generator.parsing.holdings.passives import passives
 from generator.parsing.holdings.predicates import Predicate, Setting
 
+BREAKS = str.maketrans(dict.fromkeys(",.;:-—()[]", " "))
 LONGEST = 5000  # a longer clause is no sentence: its stops were lost, or it is a table
 
 
@@ -28,16 +29,23 @@ class Ruling:
 
 def read_ruling(clause: Clause, setting: Setting) -> Ruling | None:
     """What the clause rules, read in its setting; None where it rules nothing."""
-    if len(clause.text) > LONGEST or WORDS.isdisjoint(clause.mask.lower().replace(",", " ").replace(".", " ").replace(";", " ").split()):
+    if len(clause.text) > LONGEST:
         return None
-    found: list[Predicate] = [*acts(clause, setting), *passives(clause, setting)]
-    if not found:
-        found += alone(clause)
+    words = frozenset(clause.mask.lower().translate(BREAKS).split())
+    passive = not words.isdisjoint(PASSIVES)
+    found: list[Predicate] = []
+    if not words.isdisjoint(ACTIVE):
+        found += acts(clause, setting)
+    if passive:
+        found += passives(clause, setting)
+        if not found:
+            found += alone(clause)
     if setting != "reasoning":
         taken = {p.start for p in found}
         found += [p for p in capitals(clause) if p.start not in taken]
-    found += commands(clause, setting)
-    found = sorted(with_deadline(clause, found), key=lambda p: p.start)
+    if not words.isdisjoint(COMMANDS):
+        found += commands(clause, setting)
     if not found:
         return None
+    found = sorted(with_deadline(clause, found), key=lambda p: p.start)
     return Ruling(tuple(dict.fromkeys(p.outcome for p in found)), next((p.about for p in found if p.about), None))

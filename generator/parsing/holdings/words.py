@@ -2,6 +2,12 @@
 
 import re
 
+
+def pattern(text: str) -> re.Pattern[str]:
+    """A pattern for which small letters and capitals are alike."""
+    return re.compile(text, re.IGNORECASE)
+
+
 # Between two words: white space, which is also what hidden text has become, and commas.
 W = r"[\s,]+"
 ADVERB = (
@@ -17,13 +23,16 @@ IT_IS = rf"\bit{W}is{W}(?:(?:the{W}order{W}of{W}(?:this|the){W}court|and|{DAY})\
 # Before the first word of a sentence: an item's number, or a heading that runs into it ("IV. Conclusion For the reasons").
 OPENING = r"^\W*(?:(?:[ivx]{1,5}|\d{1,2}|[a-h])[.)]\s+)?(?:(?:conclusion|disposition|order|decision)\b\W*)?"
 BODIES = (
-    rf"court(?!{W}of\b|{W}below\b|['’]s)|undersigned(?!['’]s)|commission(?!er|['’]s)|board(?!{W}of\b|['’]s)|panel(?!['’]s)|tribunal(?!['’]s)"
+    rf"court(?!{W}of\b|{W}below\b|['’]s)|undersigned(?!['’]s)|commission(?!er|['’]s)|board(?!{W}of\b|['’]s)|"
+    r"panel(?!['’]s)|tribunal(?!['’]s)"
 )
 COURT = rf"\b(?:(?:the|this){W}(?:honorable{W})?(?:{BODIES})\b|undersigned\b(?!['’]s))"
 # Nouns that a court rules on.
-MATTERS = re.compile(
-    r"\b(?:motions?|cross-? ?motions?|petitions?|applications?|requests?|claims?|cross-?claims?|counter-?claims?|counts?|complaints?|"
-    r"causes?|appeals?|cross-? ?appeals?|judge?ments?|decisions?|orders?|rulings?|opinions?|cases?|matters?|actions?|suits?|lawsuits?|"
+MATTERS = pattern(
+    r"\b(?:motions?|cross-? ?motions?|petitions?|applications?|requests?|claims?|cross-?claims?|counter-?claims?|counts?|"
+    r"complaints?|"
+    r"causes?|appeals?|cross-? ?appeals?|judge?ments?|decisions?|orders?|rulings?|opinions?|cases?|matters?|actions?|suits?|"
+    r"lawsuits?|"
     r"proceedings?|relief|convictions?|sentences?|writs?|objections?|indictments?|charges?|certificates?|stays?|review|reports?|"
     r"recommendations?|r ?& ?r|injunctions?|awards?|determinations?|findings?|denials?|dismissals?|demurrers?|exceptions?|"
     r"subpoenas?|stipulations?|extensions?|leave|summary judgment|adversary|defenses?|bills?|entitlement|service connection|"
@@ -31,14 +40,14 @@ MATTERS = re.compile(
     r"habeas|proposals?|remand|removal|exemptions?|reconsideration|rehearing|fees|costs|discovery|deadlines?|hearings?|trial|"
     r"conferences?|sentencing|briefs?|exhibits?|testimony|evidence|affidavits?|declarations?|disposition|plea|bond|"
     r"bail|release|detention|amendments?|waiver|permits?|licen[sc]es?|enforcement)\b",
-    re.I,
 )
 # Those who can be commanded.
-PERSON = re.compile(
-    r"\b(?:clerk|plaintiffs?|defendants?|petitioners?|respondents?|appellants?|appellees?|movants?|part(?:y|ies)|counsel|attorneys?|"
+PERSON = pattern(
+    r"\b(?:clerk|plaintiffs?|defendants?|petitioners?|respondents?|appellants?|appellees?|movants?|part(?:y|ies)|counsel|"
+    r"attorneys?|"
     r"government|commissioner|warden|marshal|agency|debtors?|trustee|claimants?|intervenors?|employers?|employees?|carrier|"
-    r"(?:trial|district|circuit|superior|lower|bankruptcy) court|office|board|department|secretary|custodian|garnishee|ms|mr|mrs|dr)\b",
-    re.I,
+    r"(?:trial|district|circuit|superior|lower|bankruptcy) court|office|board|department|secretary|custodian|garnishee|ms|mr|"
+    r"mrs|dr)\b",
 )
 
 

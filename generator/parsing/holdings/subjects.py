@@ -1,0 +1,24 @@
+"""The thing ruled on, in the sentence's own words: "defendant's motion to quash" of "Accordingly, defendant's motion …"."""
+
+import re
+
+from generator.parsing.holdings.clauses import Clause
+from generator.parsing.holdings.words import pattern
+
+NUMBERED = pattern(r"^(?:\[\d+\]|\{?¶\s*\d+\}?|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+# What goes before a subject: "AND NOW, this 3rd day of May, 2023,", "As a result,"; the subject stands behind the last comma.
+PREFACE = pattern(r"^(?:and now|this \w+ day|as|in|for|pursuant|given|under|on|since|accordingly|therefore|thus|here|following)\b")
+LONG_PREFACE = pattern(r"^\W*(?:and now|upon|after|based|having|considering|because|and because|in light|when|although|while)\b")
+PREDICATE = re.compile(r"\s(?:is|are)\b.*$", re.DOTALL)  # "is untimely and (must be DENIED)"
+PRONOUN = pattern(r"^(?:the same|it|they|them|this|that|these|which|he|she|you|we|i)$")
+
+
+def subject_of(clause: Clause, about: tuple[int, int] | None) -> str | None:
+    """The subject that stands in clause.text[about]; a run of the clause's text, None where it is not plain."""
+    if about is None:
+        return None
+    words = NUMBERED.sub("", clause.text[slice(*about)].strip(" ,;:."))
+    words = PREDICATE.sub("", words).strip(" ,;:.’”")
+    if PREFACE.match(words) or LONG_PREFACE.match(clause.mask):
+        words = words.rpartition(", ")[2]
+    return None if PRONOUN.match(words) or PREFACE.match(words) else words or None

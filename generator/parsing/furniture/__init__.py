@@ -16,7 +16,7 @@ from generator.parsing.furniture.rules import take_rules
 from generator.parsing.furniture.sheets import make_sheet
 from generator.parsing.furniture.sidebars import take_sidebars
 from generator.parsing.furniture.stamps import take_stamps
-from generator.parsing.furniture.starpages import take_star_pages
+from generator.parsing.furniture.starpages import take_own_citation, take_star_pages
 from generator.parsing.rows import Sheet
 
 
@@ -32,6 +32,7 @@ def take_furniture(source: Source) -> Sheet:
         galley.pages = paged
     stamps = take_stamps(galley)
     take_star_pages(galley, markdown=markdown)
+    take_own_citation(galley)
     starts = () if markdown else take_line_numbers(galley, bool(paged))
     if not paged and not starts:
         take_paragraph_numbers(galley)

@@ -5,15 +5,17 @@ import re
 from generator.parsing.furniture.galley import Cell, Galley
 
 ANCHOR = re.compile(
-    r"(?:F ?[I|1l] ?L ?E ?D?(?: IN| BY CLERK)?|(?:ELECTRONICALLY |E-)FILED|ACCEPTED|RECEIVED(?: IN)?|THIS OPINION WAS FILED|USDC SDNY)$"
+    r"(?:F ?[I|1l] ?L ?E ?D?(?: IN| BY CLERK)?|(?:ELECTRONICALLY |E-)FILED|ACCEPTED|RECEIVED(?: IN)?|"
+    r"THIS OPINION WAS FILED|USDC SDNY)$"
 )
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-DATE = re.compile(
-    rf"(?:{MONTH} \d ?\d?,? \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?:,? at)?(?:,? \d{{1,2}}:\d{{2}}(?::\d{{2}})?\s?[ap]\.?m\.?(?: ?\(?[CEMP][SD]?T\)?)?)?$",
-    re.IGNORECASE,
+HOUR = r"\d{1,2}:\d{2}(?::\d{2})?\s?[ap]\.?m\.?(?:\s?\(?[CEMP][SD]?T\)?)?"
+DATE = re.compile(rf"(?:{MONTH} \d ?\d?,? \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?:,? at)?(?:,? {HOUR})?$", re.IGNORECASE)
+TIME = re.compile(rf"{HOUR}$", re.IGNORECASE)
+CLERK = re.compile(
+    r"(?:[\w.' ]{3,30}, )?(?:SUPREME COURT |Supreme Court )?C[Ll|][Ee][Rr][Kk]"
+    r"(?:,? (?:of (?:the )?)?(?:U\.? ?S\.? |Court|COURT|Supreme).{0,40})?$"
 )
-TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s?[AP]\.?M\.?(?:\s?\(?[CEMP][SD]?T\)?)?$", re.IGNORECASE)
-CLERK = re.compile(r"(?:[\w.' ]{3,30}, )?(?:SUPREME COURT |Supreme Court )?C[Ll|][Ee][Rr][Kk](?:,? (?:of (?:the )?)?(?:U\.? ?S\.? |Court|COURT|Supreme).{0,40})?$")
 # What such a stamp says beside name and date.
 SAYS = re.compile(
     r"(?:United States Courts? of Appeals|\w+ Circuit|(?:IN )?CLERK.S OFFICE|FOR RECORD AT .{3,20}|"
@@ -21,6 +23,7 @@ SAYS = re.compile(
     r"(?:Indiana )?Supreme Court|Court of Appeals|and Tax Court|DOCUMENT|DOC ?#:?.{0,12}|DATE FILED:.{0,24}|"
     r"(?:BY|By):?[ _]{0,30}(?:DEPUTY(?: CLERK)?|Deputy(?: Clerk)?)?)$"
 )
+LABEL = re.compile(r"DOC ?#:|DATE FILED:")  # what stands behind it to the line's end, in whatever hand, is its filling
 PERSON = re.compile(r"(?:[A-Z][\w.'’-]*,? ?){2,5}$")
 DEEP = 40  # lines of the first page among which the stamp is looked for
 NUMBERED = re.compile(r"(?:Case |Docket )?Nos?\. ")  # a docket number of the caption, not one of the stamp
@@ -42,12 +45,13 @@ def take_filed_stamps(galley: Galley) -> None:
 
 
 def take_stamp(galley: Galley, anchor: Cell, cells: list[Cell], *, columns: bool) -> None:
+    """Takes the stamp that `anchor` belongs to. `columns`: the page shows columns, so that the stamp stands in one."""
     below = [c for c in cells if anchor.line < c.line <= anchor.line + REACH and in_column(c, anchor)]
     above = [c for c in cells if anchor.line - 4 <= c.line < anchor.line and in_column(c, anchor)]
     taken = [anchor]
     clerk = next((c for c in below if CLERK.match(c.text)), None)
     if columns and clerk:
-        taken += [c for c in below if c.line <= clerk.line and beside_caption(galley, c, anchor)]
+        taken += [c for c in below if c.line <= clerk.line and of_stamp(c, anchor)]
         taken += [c for c in below if clerk.line < c.line <= clerk.line + 4 and SAYS.match(c.text)]
     else:
         taken += plain_stamp(galley, below, columns=columns)
@@ -55,7 +59,8 @@ def take_stamp(galley: Galley, anchor: Cell, cells: list[Cell], *, columns: bool
     if len(taken) == 1 and not columns:
         return
     for cell in taken:
-        galley.take(cell.line, cell.start, cell.end, "filed-stamp")
+        end = len(galley.left[cell.line]) if LABEL.match(cell.text) else cell.end
+        galley.take(cell.line, cell.start, end, "filed-stamp")
 
 
 def in_column(cell: Cell, anchor: Cell) -> bool:
@@ -65,7 +70,7 @@ def in_column(cell: Cell, anchor: Cell) -> bool:
     return near or bool(stamped and cell.start >= 45 and anchor.start >= 40 and abs(cell.middle - anchor.middle) <= 34)
 
 
-def beside_caption(galley: Galley, cell: Cell, anchor: Cell) -> bool:
+def of_stamp(cell: Cell, anchor: Cell) -> bool:
     """Whether the cell is of the stamp, not of the caption that goes on in the same columns."""
     if DATE.match(cell.text) or TIME.match(cell.text) or CLERK.match(cell.text) or SAYS.match(cell.text):
         return True

@@ -22,6 +22,7 @@ class Cell:
 
     @property
     def middle(self) -> float:
+        """The column about which it is centred."""
         return (self.start + self.end) / 2
 
 
@@ -52,6 +53,7 @@ class Galley:
         self.take_all(line, ((start, end),), kind)
 
     def take_line(self, line: int, kind: FurnitureKind) -> None:
+        """`take` for all that is left of the line."""
         self.take_all(line, ((0, len(self.left[line])),), kind)
 
     def take_all(self, line: int, spans: Iterable[tuple[int, int]], kind: FurnitureKind) -> None:
@@ -70,8 +72,8 @@ class Galley:
                 piece = full.text[lo:hi]
                 words = piece.strip()
                 if words:
-                    lo += len(piece) - len(piece.lstrip())
-                    taken.append(Furniture(full.number, lo, lo + len(words), kind, words))
+                    column = lo + len(piece) - len(piece.lstrip())
+                    taken.append(Furniture(full.number, column, column + len(words), kind, words))
         kept.append(text[at:])
         self.left[line] = "".join(kept)
         taken.sort(key=lambda f: f.start)
@@ -92,6 +94,7 @@ class Galley:
             yield at, end
 
     def taken(self, line: int) -> list[Furniture]:
+        """What was taken of the line so far, from left to right."""
         return self._taken.get(line, [])
 
     def furniture(self) -> tuple[Furniture, ...]:
@@ -99,9 +102,11 @@ class Galley:
         return tuple(piece for line in sorted(self._taken) for piece in self._taken[line])
 
     def words(self, line: int) -> str:
+        """What is left of the line, without white space about it."""
         return self.left[line].strip()
 
     def cells(self, line: int) -> list[Cell]:
+        """What is left of the line, cut where it is wider than a space."""
         return [Cell(line, m.start(), m.end(), m.group()) for m in CELL.finditer(self.left[line])]
 
     def worded(self, first: int, last: int, most: int) -> list[int]:

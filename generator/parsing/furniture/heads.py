@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 
 from generator.model import FurnitureKind
 from generator.parsing.furniture.galley import Galley
@@ -35,15 +36,12 @@ def take_edges(galley: Galley) -> None:
     if len(galley.pages) < 2:
         take_last_number(galley)
         return
-    numbers = page_numbers(galley)
     tops = [galley.worded(p.first, p.last, DEEP) for p in galley.pages]
     feet = [galley.worded_up(p.first, p.last, DEEP) for p in galley.pages]
-    heads = repeated(galley, tops[1:], 1)
-    tails = repeated(galley, feet, 0)
-    case = first_page_words(galley)
+    edges = Edges(page_numbers(galley), repeated(galley, tops[1:], 1), repeated(galley, feet, 0), first_page_words(galley))
     for i, top in enumerate(tops):
-        take_heads(galley, top, heads, numbers, case, first=i == 0)
-        take_feet(galley, [line for line in feet[i] if galley.left[line].strip()], tails, numbers)
+        take_heads(galley, edges, top, first=i == 0)
+        take_feet(galley, edges, [line for line in feet[i] if galley.left[line].strip()])
 
 
 def fold(text: str) -> str:
@@ -71,38 +69,68 @@ def heads_pages(key: str, pages: list[int], count: int) -> bool:
     return len(pages) > 2 or count <= 3 or bool(DOCKET.match(key) or NAME.search(key) or PART.match(key))
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number that stands alone on a line at a page's edge. `depth`: the lines with words between it and the edge."""
+
+    page: int
+    line: int
+    number: int
+    depth: int
+
+    @property
+    def shift(self) -> int:
+        """What a count of pages that this number keeps has as its start."""
+        return self.number - self.page
+
+
 def page_numbers(galley: Galley) -> set[int]:
     """The lines at pages' edges that are nothing but the page's number: the count goes on from page to page."""
-    places: list[tuple[int, int, int, int]] = []  # page index, line, number, lines between it and the edge
+    places: list[Place] = []
     romans: list[int] = []
     shifts: Counter[int] = Counter()
     for i, page in enumerate(galley.pages):
-        top, foot = galley.worded(page.first, page.last, DEEP), galley.worded_up(page.first, page.last, DEEP)
-        seen: set[int] = set()
-        for lines in (foot, top[:4]):
-            for depth, line in enumerate(lines):
-                text = galley.left[line]
-                if line in seen or len(text) > 300:
-                    continue
-                seen.add(line)
-                if m := ALONE.match(text):
-                    places.append((i, line, int(m["n"]), depth))
-                    shifts[int(m["n"]) - i] += 1
-                elif depth == 0 and ROMAN.match(text):
-                    romans.append(line)
-                elif depth == 0 and (m := BEFORE.match(text) or AFTER.search(text)):
-                    shifts[int(m["n"]) - i] += 1
+        foot, top = galley.worded_up(page.first, page.last, DEEP), galley.worded(page.first, page.last, DEEP - 2)
+        found = {line: depth for lines in (top, foot) for depth, line in enumerate(lines) if len(galley.left[line]) <= 300}
+        for line, depth in found.items():
+            text = galley.left[line]
+            if m := ALONE.match(text):
+                places.append(Place(i, line, int(m["n"]), depth))
+                shifts[int(m["n"]) - i] += 1
+            elif depth == 0 and ROMAN.match(text):
+                romans.append(line)
+            elif depth == 0 and (m := BEFORE.match(text) or AFTER.search(text)):
+                shifts[int(m["n"]) - i] += 1
     best: dict[int, tuple[tuple[bool, int, int], int]] = {}
-    for i, line, n, depth in places:
-        page = galley.pages[i]
-        dressed = not galley.words(line).isdigit()
-        same = shifts[n - i] > 1 or n == (page.number or i + 1)
-        near = any(shifts[n - i + k] for k in (-3, -2, -1, 1, 2, 3))
-        if (same and (depth == 0 or shifts[n - i] > 1)) or (dressed and (same or near)) or (depth == 0 and near and n > 99):
-            weight = (dressed, shifts[n - i], -depth)
-            if i not in best or weight > best[i][0]:
-                best[i] = (weight, line)
+    for place in places:
+        dressed = not galley.words(place.line).isdigit()
+        if keeps_count(place, galley.pages[place.page].number, shifts, dressed=dressed):
+            weight = (dressed, shifts[place.shift], -place.depth)
+            if place.page not in best or weight > best[place.page][0]:
+                best[place.page] = (weight, place.line)
     return {line for _, line in best.values()} | (set(romans) if len(romans) > 1 else set())
+
+
+def keeps_count(place: Place, number: int | None, shifts: Counter[int], *, dressed: bool) -> bool:
+    """Whether a number at a page's edge goes on with the count of other pages, or is that of the page as counted.
+
+    `dressed`: it says what it is ("- 2 -", "Page 2"). A large one may leave out pages, as excerpts of a reporter do.
+    """
+    same = shifts[place.shift] > 1 or place.number == (number or place.page + 1)
+    near = any(shifts[place.shift + k] for k in (-3, -2, -1, 1, 2, 3))
+    if same and (place.depth == 0 or shifts[place.shift] > 1):
+        return True
+    return (dressed and (same or near)) or (place.depth == 0 and near and place.number > 99)
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """What is known of the pages' edges: lines that are page numbers, what heads and feet repeat, words of the caption."""
+
+    numbers: set[int]
+    heads: set[str]
+    feet: set[str]
+    case: frozenset[str]
 
 
 def first_page_words(galley: Galley) -> frozenset[str]:
@@ -112,7 +140,7 @@ def first_page_words(galley: Galley) -> frozenset[str]:
     return frozenset(word.strip(".,;:()").lower() for line in lines for word in galley.left[line][:400].split())
 
 
-def take_heads(galley: Galley, top: list[int], keys: set[str], numbers: set[int], case: frozenset[str], *, first: bool) -> None:
+def take_heads(galley: Galley, edges: Edges, top: list[int], *, first: bool) -> None:
     """Takes what is head from the first lines of a page, down to the first line that is not.
 
     On the first page only what is nothing else: a head there may be the caption.
@@ -120,27 +148,27 @@ def take_heads(galley: Galley, top: list[int], keys: set[str], numbers: set[int]
     known = False
     for at, line in enumerate(top):
         text = galley.left[line]
-        if line in numbers:
+        if line in edges.numbers:
             galley.take_line(line, "page-number")
             continue
         if KNOWN.match(text) or (known and PART.match(text)):
             known = True
         elif first:
             return
-        elif fold(text) in keys or like_one(fold(text), keys):
+        elif fold(text) in edges.heads or like_one(fold(text), edges.heads):
             known = True
-        elif not is_lone_head(text, case, beside=at == 0 or any(other in numbers for other in top[at - 1 : at + 2])):
+        elif not is_lone_head(text, edges.case, beside=at == 0 or any(i in edges.numbers for i in top[at - 1 : at + 2])):
             return
         take_numbered(galley, line, "running-head")
 
 
-def take_feet(galley: Galley, foot: list[int], keys: set[str], numbers: set[int]) -> None:
+def take_feet(galley: Galley, edges: Edges, foot: list[int]) -> None:
     """Takes what is foot from the last lines of a page, up to the first line that is not."""
     for line in foot:
         text = galley.left[line]
-        if line in numbers:
+        if line in edges.numbers:
             galley.take_line(line, "page-number")
-        elif fold(text) in keys or like_one(fold(text), keys) or CONTINUED.match(text):
+        elif fold(text) in edges.feet or like_one(fold(text), edges.feet) or CONTINUED.match(text):
             take_numbered(galley, line, "running-foot")
         else:
             return

@@ -54,6 +54,7 @@ def take_line_numbers(galley: Galley, paged: bool) -> tuple[int, ...]:
 
 
 def find_marks(galley: Galley) -> list[Mark]:
+    """Every number that opens a line and could be one of the paper's."""
     marks = []
     for line, text in enumerate(galley.left):
         m = NUMBER.match(text)
@@ -63,6 +64,7 @@ def find_marks(galley: Galley) -> list[Mark]:
 
 
 def marks_by_page(marks: list[Mark], spans: tuple[Span, ...]) -> list[list[Mark]]:
+    """The marks of each page."""
     lines = [m.line for m in marks]
     return [marks[bisect_left(lines, span.first) : bisect_left(lines, span.last)] for span in spans]
 

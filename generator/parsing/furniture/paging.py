@@ -8,7 +8,8 @@ from generator.parsing.furniture.galley import Galley, Span
 
 # A line that is nothing but a page's number: 2 | - 2 - | –2– | Page 2 of 8 | [2] | 2 of 8 | ii
 ALONE = re.compile(
-    r"\s*(?:[-–—~.\[(]\s?)?(?:(?:Page|Pg\.?|P\.)\s{0,2})?(?P<n>\d{1,4})(?P<of>\s{0,2}(?:of|/)\s{0,2}\d{1,4})?\s?(?:[-–—~.\])]\s?)?\s*$",
+    r"\s*(?:[-–—~.\[(]\s?)?(?:(?:Page|Pg\.?|P\.)\s{0,2})?(?P<n>\d{1,4})(?P<of>\s{0,2}(?:of|/)\s{0,2}\d{1,4})?"
+    r"\s?(?:[-–—~.\])]\s?)?\s*$",
     re.IGNORECASE,
 )
 # The number at one end of a running head: "2   DOE v. ROE", "DOE v. ROE   3", "Court No. 22-00130 Page 3".

@@ -62,7 +62,8 @@ def post_at(text: str, post: str, *, wide: bool) -> int | None:
     while at != -1:
         before, behind = text[:at], text[at + 1 :]
         apart = (not before or before[-1].isspace() or before[-1] in "_-") and (not behind or behind[0].isspace())
-        if apart and (not wide or not before.strip() or (before.endswith("  ") and (not behind.strip() or behind.startswith("  ")))):
+        aside = not before.strip() or (before.endswith("  ") and (not behind.strip() or behind.startswith("  ")))
+        if apart and (aside or not wide):
             return at
         at = text.rfind(post, 0, at)
     return None

@@ -11,6 +11,7 @@ FEW_ROWS = 5  # a page with fewer rows does not show its own margin
 
 
 def make_sheet(galley: Galley) -> Sheet:
+    """The rows and the furniture. Each page's indents count from its own margin."""
     rows: list[Row] = []
     margins: list[int] = []
     pages: list[list[Row]] = []
@@ -58,12 +59,14 @@ def page_rows(galley: Galley, first: int, last: int, number: int | None) -> list
         if galley.numbered and (bare or count is not None or before is not None):
             gap = paper_gap(before, count, bare, gap)
         full = galley.source.lines[line]
+        columns = visual_columns(full.text) if "\t" in full.text or "\f" in full.text else None
         for start, end in pieces(text, galley.taken(line)):
             part = text[start:end]
             body = part.strip()
             if body:
                 column = start + len(part) - len(part.lstrip())
-                rows.append(Row(full.number, number, column, body, visual(full.text, column), gap if rows else 0))
+                indent = column if columns is None else columns[column]
+                rows.append(Row(full.number, number, column, body, indent, gap if rows else 0))
                 gap = 0
         gap, bare, before = 0, [], count
     return rows
@@ -90,9 +93,14 @@ def pieces(text: str, taken: list[Furniture]) -> list[tuple[int, int]]:
     return found
 
 
-def visual(text: str, column: int) -> int:
-    """The visual column of text[column]: tabs expanded, form feeds without width."""
-    lead = text[:column]
-    if "\t" not in lead and "\f" not in lead:
-        return column
-    return len(lead.replace("\f", "").expandtabs(TAB))
+def visual_columns(text: str) -> list[int]:
+    """The visual column of each character: tabs expanded, form feeds without width."""
+    columns: list[int] = []
+    at = 0
+    for character in text:
+        columns.append(at)
+        if character == "\t":
+            at += TAB - at % TAB
+        elif character != "\f":
+            at += 1
+    return columns

@@ -5,9 +5,11 @@ import re
 from generator.parsing.furniture.galley import Galley
 
 STAR = re.compile(r"(?:(?<!\S)|(?<=[\])\".,;”’]))(?P<open>\[?)(?P<stars>\\?\*(?:\\?\*)?)(?P<n>\d{1,5})(?P<close>\]?)(?!\S)")
-# "2015 WL 1924409, at *10" is a pin cite, and so is the second of "at *1, *3": they belong to the citation.
-PIN = re.compile(r"(?:\b(?:at|pp?\.|pages?|slip op\.)|\b(?:WL|LEXIS) \d+,?|\*\d+\]?(?:,| and| to|,? &| ?[–-]))\s*\Z")
+BEFORE_PIN = frozenset({"at", "p.", "pp.", "page", "pages", "op."})
+ANOTHER = re.compile(r"\\?\*\d+\]?[,–-]?$")  # "at *1, *3" is two pin cites
 FIRST_PAGE = re.compile(r"\b\d{1,4} [A-Z][\w.]*(?: ?[A-Z\d][\w.]*){0,4} (\d{1,5})\b")
+CITE = r"\d{1,3} [A-Z][\w.']*\.(?: ?[A-Z\d][\w.']*){0,4} \d{1,5}"
+OWN = re.compile(rf"\s*(?!.*\bNo\.){CITE}(?:[,;] {CITE})*(?: \(\d{{4}}\))?\s*$")  # 311 F. Supp. 2d 772 (2004); a neutral citation is the court's own
 STEP = 3  # how many pages may be missing between two marks
 
 Mark = tuple[int, int, int, int]  # line, first column, column after it, number
@@ -36,9 +38,9 @@ def find_marks(galley: Galley, *, markdown: bool) -> dict[str, list[Mark]]:
     for line, text in enumerate(galley.left):
         if "*" in text:
             for m in STAR.finditer(text):
-                lead = text[max(0, m.start() - 24) : m.start()]
+                lead = text[max(0, m.start() - 32) : m.start()]
                 glued = bool(lead) and not lead[-1].isspace()
-                pin = PIN.search(lead if lead.strip() else before[-24:] + " ")
+                pin = is_pin(lead.split() or before[-32:].split())
                 if not pin and bool(m["open"]) == bool(m["close"]) and not (glued and markdown):
                     found.setdefault(m["stars"], []).append((line, m.start(), m.end(), int(m["n"])))
         if text and not text.isspace():
@@ -46,6 +48,18 @@ def find_marks(galley: Galley, *, markdown: bool) -> dict[str, list[Mark]]:
     if "\\*" in found:  # where stars are escaped, a bare one opens italics: *52 U.S.C. § 20302*
         found.pop("*", None)
     return found
+
+
+def is_pin(words: list[str]) -> bool:
+    """Whether the words before a mark make it the pin cite of a citation: "2015 WL 1924409, at *10"."""
+    if not words:
+        return False
+    last, other = words[-1].lstrip("(["), words[-2] if len(words) > 1 else ""
+    if last in BEFORE_PIN or (last[-1:] in (",", "–", "-") and ANOTHER.match(last)):
+        return True
+    if last in ("and", "to", "&", "–", "-"):
+        return bool(ANOTHER.match(other))
+    return other in ("WL", "LEXIS") and last.rstrip(",").isdecimal()
 
 
 def counting_up(marks: list[Mark]) -> list[Mark]:
@@ -75,3 +89,10 @@ def first_page(galley: Galley) -> int | None:
         if m := FIRST_PAGE.search(galley.left[line][:200]):
             return int(m[1])
     return None
+
+
+def take_own_citation(galley: Galley) -> None:
+    """Takes the citation under which a reporter printed the text, where it heads the text on a line of its own."""
+    for line in galley.worded(0, len(galley.left), 4):
+        if len(galley.left[line]) < 100 and OWN.match(galley.left[line]):
+            galley.take_line(line, "running-head")

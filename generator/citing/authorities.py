@@ -1,0 +1,89 @@
+"""The table of authorities: what the citations of an order lead to, each once, named as a reader would look for it."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from generator.citing.found import Found
+from generator.citing.links import link_to
+from generator.model import Authority, CitationKind
+
+SETS = {
+    "FRCP": "Fed. R. Civ. P.", "FRCrP": "Fed. R. Crim. P.", "FRE": "Fed. R. Evid.", "FRAP": "Fed. R. App. P.", "FRBP": "Fed. R. Bankr. P.",
+    "2255 Rules": "Rules Governing § 2255 Proceedings, Rule", "2254 Rules": "Rules Governing § 2254 Cases, Rule",
+}  # fmt: skip
+ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV XXVI XXVII".split()
+
+
+def slug_of(key: str) -> str:
+    """An authority's id: letters and digits of its key, joined by hyphens ("555-us-223")."""
+    folded = key.lower().replace(".", "").replace("’", "").replace("'", "").replace("§", " s ")
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
+
+
+def table_of(founds: Iterable[Found], templates: Mapping[str, str]) -> tuple[Authority, ...]:
+    """The authorities of resolved citations, in the order of their first citation; parallel citations are one."""
+    first: dict[str, Found] = {}
+    parallel: dict[str, list[str]] = {}
+    for found in founds:
+        if not found.key or found.target is None:
+            continue
+        old = first.get(found.key)
+        if old is None or (old.kind in ("id", "short", "supra") and found.kind not in ("id", "short", "supra")):
+            first[found.key] = found
+        if found.kind == "case" and found.target not in parallel.setdefault(found.key, []):
+            parallel[found.key].append(found.target)
+    return tuple(_authority(key, found, tuple(parallel.get(key, ())), templates) for key, found in first.items())
+
+
+def _authority(key: str, found: Found, citations: tuple[str, ...], templates: Mapping[str, str]) -> Authority:
+    kind, name, plain = _described(key, found)
+    return Authority(slug_of(key), kind, name, citations[1:], link_to(plain, templates))
+
+
+def _described(key: str, found: Found) -> tuple[CitationKind, str, Found]:
+    """Kind, name and the citation of the authority as a whole, without pins and subsections."""
+    kind = found.kind
+    if kind in ("case", "short", "supra") or (kind == "id" and found.name):
+        year = f" ({found.year})" if found.year else ""
+        target = key
+        name = f"{found.name}, {target}{year}" if found.name else f"{target}{year}"
+        return "case", name, Found(0, 0, "case", target=target)
+    if kind == "id":
+        kind = _kind_of_key(key)
+    plain = Found(0, 0, kind, target=key)
+    m = re.match(r"(\d+) (USC|CFR) (.+)$", key)
+    if m:
+        code = "U.S.C." if m.group(2) == "USC" else "C.F.R."
+        mark = "pt." if code == "C.F.R." and "." not in m.group(3) else "§"
+        return kind, f"{m.group(1)} {code} {mark} {m.group(3)}", plain
+    m = re.match(r"US Const (amend|art) (\d+)$", key)
+    if m:
+        return kind, f"U.S. Const. {m.group(1)}. {ROMAN[int(m.group(2)) - 1]}", plain
+    if kind == "rule" and found.title in SETS:
+        return kind, f"{SETS[found.title]} {found.section}", plain
+    if kind == "state-statute":
+        return kind, f"{found.title} § {found.section}".strip() if found.title else key, plain
+    if kind in ("docket", "case-number", "record"):
+        return kind, _of_the_case(kind, key, found), plain
+    return kind, key.replace("USSG", "U.S.S.G. §").replace("P.L.", "Pub. L. No."), plain
+
+
+def _of_the_case(kind: str, key: str, found: Found) -> str:
+    if kind == "docket":
+        entry = key.removeprefix("docket ")
+        case, _, number = entry.rpartition(" ")
+        return f"No. {case}, ECF No. {number}" if case else f"ECF No. {number}"
+    if kind == "case-number":
+        return f"No. {found.section}" if found.section else key
+    return found.title or key.removeprefix("record ")
+
+
+def _kind_of_key(key: str) -> CitationKind:
+    if key.startswith("docket "):
+        return "docket"
+    if key.startswith("record "):
+        return "record"
+    m = re.match(r"\d+ (USC|CFR) ", key)
+    if m:
+        return "usc" if m.group(1) == "USC" else "cfr"
+    return "rule" if key.split(" ")[0] in SETS else "state-statute"

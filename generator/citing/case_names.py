@@ -1,0 +1,233 @@
+"""The name of a case that stands before its citation (Bluebook rule 10.2), bounded by italics where the source has them.
+
+Without italics the name is read backwards from the citation: the last "v." before it, or *In re* and its like, and
+from there the words that can be part of a party's name. A word in lower case that cannot, a sentence's end and a
+signal bound it.
+"""
+
+import re
+from functools import cache
+
+from generator.citing.found import Flow
+from generator.citing.reporters import read_data
+
+REACH = 260  # characters before a citation in which its name is looked for
+VERSUS = re.compile(r" (?:v\.?|vs\.?|V\.|VS\.|versus|vy\.|y\.)\]? (?=\S)")
+OPENERS = re.compile(
+    r"(?:(?<=[\s(\[“\"‘—])|^)(?:In [Rr]e:?|In the [Mm]atter of|[Mm]atter of|Ex parte|Ex Parte|Ex rel\.|(?:In re )?Estate of|Succession of|Application of|Petition of|Guardianship of|Conservatorship of|Marriage of|Adoption of|Interest of) (?=\S)"
+)
+NUMBER = re.compile(
+    r",? (?:(?:Civ(?:il)?\.?|Crim(?:inal)?\.?|Case|Docket|Action|Cause|Index|Bankr\.|Adv\.|Adversary|App(?:eal)?\.?|C\.? ?A\.|Civil Action|A\.) ?){0,4}N[oO]s?(?:\.|:) ?"
+    r"(?=[^;]{0,70}\d)[^;]{2,90}$|,? (?:\d:)?\d\d-?[a-zA-Z]{2}-?\d{2,6}(?:-[A-Z0-9]+)*(?: \([A-Z]+\))*,?$"
+)
+SIGNAL_START = re.compile(
+    r"^(?:(?:but |and )?see(?:,? (?:also|generally|e\.g\.))*,?|cf\.,?|but cf\.,?|accord|contra|compare|e\.g\.,|citing|quoting|quoted in|cited in|in(?! re\b)(?! the matter)|with|under|per)\s+",
+    re.I,
+)
+# Words that open a sentence before a name and are no part of it.
+PROSE = frozenset(
+    "see also but cf accord compare contra in under the as and citing quoting eg since while when where because applying following per "
+    "both although like unlike for from after before until with thus therefore however moreover here accordingly indeed if that this "
+    "furthermore additionally finally similarly likewise instead rather of by to on at about beyond through relying discussing id ibid "
+    "generally nor or so then than though e.g court courts plaintiff plaintiffs defendant defendants its their our his her".split()
+) - {"the", "of"} | {"the", "of"}
+CONNECTORS = frozenset(
+    "of the and for in on at by to a an de la del las los von van der den du dos da di el al ex rel. rel parte re d/b/a f/k/a a/k/a dba "
+    "o/b/o b/n/f n/k/a c/o y e et al. as with from or s/k/a l/k/a ex. und le les des no. nos. next friend through".split()
+)
+CAPITAL = re.compile(r"[\[(“‘\"'$#]*[A-ZÀ-Þ0-9&]")
+SUFFIX = re.compile(
+    r"(?:Inc|L\.?L\.?[CP]|L\.?P|P\.?L\.?L\.?C|P\.?C|P\.?A|N\.?A|S\.?A|Co|Corp|Ltd|Limited|LLLP|LP|Jr|Sr|II|III|IV|USA|U\.S\.A|AG|GmbH|B\.?V|N\.?V|F\.?S\.?B|S\.?L|Esq|M\.?D|Incorporated|Assocs?|et|L\.?C|A\.?B|Pty|Cos|No|Nos|Local|P\.?S|S\.?C|R\.?L)\b"
+)
+STATE = re.compile(
+    r"(?:Ala|Alaska|Ariz|Ark|Cal|Colo|Conn|Del|D\.C|Fla|Ga|Haw|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Me|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.[HJMYCD]|Ohio|Okla|Or|Pa|R\.I|S\.[CD]|Tenn|Tex|Utah|Vt|Va|Wash|W\. ?Va|Wis|Wyo|U\.S|United States)\b"
+)
+ABBREVIATED = frozenset(
+    "mr mrs ms dr st jr sr rev hon gen gov lt col capt sgt prof no nos vs v inc co corp ltd cty cnty ex rel dept unv twp sch dist hosp "
+    "mun priv dig equip props secs litig ctr tr inv'rs invs real est am nat cos bros assocs mfg grp pub publ'g envtl mgmt techs sys "
+    "indus int'l nat'l ass'n dep't comm'r sec'y comm comm'n gov't att'y adm'r emps emp ins mut sav fed cir med ed univ coll "
+    "pac atl elec tel tele trans transp ry r.r rr auth auto broad bldg bd bhd bus cas cent chem cmty consol constr cont'l coop "
+    "ct def dev dir discr disc dist div ent entm't eng'g equal exam'r exch exec exp fin found geo guar hous indem indep info inst "
+    "lab liab loc mach maint mem merch metro mkt mktg mortg n ne nw s se sw w e org par pers pharm pres prob prod prop prot rd "
+    "rec ref reg reh'g rehab rel rels rep res rest ret rts sav sci sec serv servs soc stat st steel stud subcomm sur surg tech "
+    "telecomm tpk unif util va vet vill corr cal".split()
+)
+LONGEST = 180
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Abbreviations of names in lower case, without their stops: reporters-db's (Bluebook table T6) and those above."""
+    listed = {a.lower().rstrip(".") for a in read_data("case_name_abbreviations.json")}
+    return ABBREVIATED | frozenset(listed) | frozenset(a + "s" for a in listed)
+
+
+def ends_sentence(word: str) -> bool:
+    """Whether a word with a stop at its end closes a sentence, rather than being an abbreviation."""
+    bare = word.rstrip("\"”’')]")
+    if not bare.endswith((".", "?", "!")):
+        return False
+    if bare[-1] != ".":
+        return True
+    core = bare[:-1].lstrip("([“\"‘'")
+    if len(core) == 1 or "." in core or not core:
+        return False
+    return core.lower().replace("’", "'") not in abbreviations()
+
+
+def emphasis_before(flow: Flow, end: int) -> tuple[int, int] | None:
+    """The italics that end where the name must end."""
+    for start, stop in reversed(flow.emphases):
+        if stop <= end + 1:
+            return (start, stop) if stop >= end - 2 else None
+    return None
+
+
+def case_name(flow: Flow, start: int, floor: int) -> tuple[str, int] | None:
+    """The name of the case cited at `start`, and where it begins; nothing before `floor` belongs to it."""
+    text = flow.text
+    low = max(floor, start - REACH)
+    window = text[low:start].rstrip(" ,")
+    cut = NUMBER.search(window, max(0, len(window) - 110))
+    named_away = bool(cut)
+    if cut:
+        window = window[: cut.start()].rstrip(" ,")
+    italics = emphasis_before(flow, low + len(window))
+    if italics and italics[0] >= floor and (found := _clean(text[italics[0] : italics[1]])):
+        said = SIGNAL_START.match(text[italics[0] : italics[1]])
+        return found, italics[0] + (said.end() if said else 0)
+    found_at = _name_in(window)
+    if found_at is None and (named_away or window.endswith((".", "”", '"'))):
+        found_at = _name_said_before(window)
+    if found_at is None:
+        return None
+    begin, end = found_at
+    name = _clean(window[begin:end])
+    return (name, low + begin) if name else None
+
+
+def _name_in(window: str) -> tuple[int, int] | None:
+    """Begin and end of the name that runs to the end of the window."""
+    last = None
+    for last in VERSUS.finditer(window):  # noqa: B007
+        pass
+    if last is not None and _is_party(window[last.end() :]):
+        begin = _plaintiff(window, last.start())
+        if begin < last.start():
+            return begin, len(window)
+    opener = None
+    for opener in OPENERS.finditer(window):  # noqa: B007
+        pass
+    if opener is not None and _is_party(window[opener.end() :]):
+        return opener.start(), len(window)
+    return None
+
+
+def _name_said_before(window: str) -> tuple[int, int] | None:
+    """A name that the sentence said earlier: "the Court finds X v. Y, Inc., to be instructive. No. 1:18-cv-1, …"."""
+    last = None
+    for last in VERSUS.finditer(window):  # noqa: B007
+        pass
+    if last is None:
+        return None
+    begin = _plaintiff(window, last.start())
+    end = last.end()
+    for word in window[end:].split(" "):
+        if not (CAPITAL.match(word) or word in CONNECTORS):
+            break
+        end += len(word) + 1
+        if word.endswith((",", ";", ":")) and not SUFFIX.match(window[end:]):
+            break
+    tail = window[last.end() : end].rstrip(" ,;:")
+    while tail and tail.rpartition(" ")[2] in CONNECTORS:
+        tail = tail.rpartition(" ")[0]
+    return (begin, last.end() + len(tail)) if begin < last.start() and tail else None
+
+
+def _is_party(words: str) -> bool:
+    """Whether `words`, from "v." to the citation, can be one party's name: no sentence ends in them."""
+    if not words or len(words) > LONGEST or ";" in words:
+        return False
+    parts = words.split(" ")
+    lower = 0
+    for i, word in enumerate(parts):
+        if i + 1 < len(parts) and ends_sentence(word):
+            return False
+        if not CAPITAL.match(word) and word.lower().strip("(),") not in CONNECTORS:
+            lower += 1
+    return lower == 0 or lower <= len(parts) // 4 and len(parts) > 3
+
+
+def _plaintiff(window: str, versus: int) -> int:
+    """Where the first party's name begins, read backwards from "v."."""
+    begin = versus
+    after = ""
+    pos = versus
+    while pos > 0:
+        at = window.rfind(" ", 0, pos) + 1
+        word = window[at:pos]
+        if not word or not _belongs(word, after, at, window):
+            break
+        begin, after = at, word
+        if word[0] in "(“\"[‘—" and not word.startswith("[") or "—" in word:
+            begin = at + max(word.rfind("—") + 1, 1 if word[0] in "(“\"‘" else 0)
+            break
+        pos = at - 1
+    return _trim(window, begin, versus)
+
+
+def _belongs(word: str, after: str, at: int, window: str) -> bool:
+    """Whether `word` can stand in a party's name before the word `after` ("" for the word right before "v.")."""
+    if word[-1] in ";:”\"?!" or (word[-1] == ")" and after):
+        return False
+    if word[-1] == ",":
+        listed = after[:1] == "&" or re.match(r"(?:[^ ]+,? ){0,3}(?:&|and) ", window[at + len(word) + 1 : at + len(word) + 60] or "")
+        if not (SUFFIX.match(after) or STATE.match(after) or (listed and CAPITAL.match(word))):
+            return False
+    if word.endswith(".") and after and ends_sentence(word):
+        return False
+    return bool(CAPITAL.match(word)) or word.lower() in CONNECTORS
+
+
+def _trim(window: str, begin: int, versus: int) -> int:
+    """The beginning without signals, prose and connectors that cannot open a name."""
+    while begin < versus:
+        word, _, _ = window[begin:versus].partition(" ")
+        bare = word.strip("([“\"‘,.").lower().replace(".", "")
+        rest = window[begin + len(word) + 1 : versus + 4]
+        opens_re = bare == "in" and rest.lower().startswith(("re ", "the matter"))
+        if opens_re or not (bare in PROSE or (word and not CAPITAL.match(word))) or (bare == "the" and not word[0].islower() and begin == 0):
+            break
+        begin += len(word) + 1
+    return min(begin, versus)
+
+
+OTHER_NAME = re.compile(r" ?\((?:[Ii]n re|[Mm]atter of|“|\").*$")
+EDITED = str.maketrans("", "", "[]")
+
+
+def _clean(printed: str) -> str | None:
+    """The name alone: without its signal, its second name in parentheses, brackets of an editor and stops that follow."""
+    name = SIGNAL_START.sub("", printed.strip(" ,;“”\"*_"), count=1)
+    name = OTHER_NAME.sub("", name).translate(EDITED).strip(" ,;“”\"*_")
+    name = re.sub(r" (?:vy|y)\. ", " v. ", name)
+    name = re.sub(r",? supra$|,? \(?[Nn]o\. .*$", "", name)
+    if name.endswith(".") and ends_sentence(name.rpartition(" ")[2]):
+        name = name[:-1]
+    return name if name and CAPITAL.match(name) else None
+
+
+def short_name(flow: Flow, start: int, floor: int) -> tuple[str, int] | None:
+    """The words by which a short form names its case: capitalised words that run to the citation ("Pearson, 555 U.S. at 231")."""
+    text = flow.text
+    low = max(floor, start - REACH)
+    window = text[low:start].rstrip(" ,")
+    italics = emphasis_before(flow, low + len(window))
+    if italics and italics[0] >= floor and (found := _clean(text[italics[0] : italics[1]])):
+        return found, italics[0]
+    whole = _name_in(window)
+    if whole is None:
+        begin = _plaintiff(window, len(window)) if window else 0
+        whole = (begin, len(window))
+    name = _clean(window[whole[0] : whole[1]])
+    return (name, low + whole[0]) if name else None

@@ -1,0 +1,63 @@
+"""Case numbers: "3:19-cv-00025-JWS", "Civil Action No. 12-03546", "CR02-0060-LRR", "No. 20A87"."""
+
+import re
+from collections.abc import Iterator
+
+from generator.citing.found import Flow, Found
+
+D = r"[-‐‑–]"
+CASE_TYPE = r"(?:cv|cr|mc|mj|md|ml|bk|ap|po|sw|dp|gp|vv|cm|cb|rj|pr|CV|CR|MC|MJ|MD|ML|BK|AP|PO|SW|DP|GP|VV|CM|CIV|CRIM|civ|crim|Civ|Crim|Cv|Cr|Civ\.|Cr\.|CIV\.|C|c)"
+INITIALS = rf"(?:{D}(?!\d{{3}})[A-Z0-9]{{1,6}}(?![a-z]))*(?: ?\([A-Z]{{1,5}}\)(?:\([A-Z]{{1,5}}\))*)?"
+# The form of the federal courts' docketing system: office, year, type, number, initials of judges.
+FEDERAL = rf"(?:\d{{1,2}}:)?\d{{2,4}}{D}? ?(?:cv|cr|mc|mj|md|ml|bk|ap|po|CV|CR|MC|MJ|MD|ML|BK|AP|PO|Civ|Cv|Cr|civ|crim)\.?{D}? ?(?:\d{{1,2}}{D})?\d{{2,6}}{INITIALS}"
+NUMBERED = re.compile(rf"(?<![\w-])(?P<n>{FEDERAL})(?![\w])")
+TYPED = re.compile(rf"(?<![\w-])(?P<n>(?:CV|CR|CIV|CRIM|Civ\.|Cr\.|CIV\.|MC|MJ|C|Cv)(?:{D} ?| )?\d{{2,4}}{D}(?!\d{D})\d{{2,6}}{INITIALS})(?!\w)")
+KEYWORD = re.compile(
+    r"(?:(?:Case|Civil Action|Civil Case|Civil|Criminal Action|Criminal Case|Criminal|Civ\.|Crim\.|Cr\.|C\.A\.|Action|Cause|Docket|Index|Appeal|App\.|Adversary|Adv\.(?: Proc\.| Pro\.)?|Bankruptcy|Bankr\.|File|Court File|MDL|Misc\.|Agency|Record|Ct\. App\.|Lower Court|Consol(?:idated|\.)|USDC|CIVIL ACTION|CRIMINAL ACTION|CASE|CIVIL|CRIMINAL|DOCKET|ACTION) (?:Case )?)?(?:N[oO]s?[.:]+|NOS?\.?:?|No:) ?(?=[A-Z]{0,5}[-.]?\d)"
+    r"|(?:Civil Action|Civ\. A\.|C\.A\.|Criminal Action|CIVIL ACTION|[Cc]ases?|Case Numbers?) (?=\d)"
+)
+TOKEN = re.compile(
+    rf"(?P<n>(?:[A-Z]{{1,4}}\.?{D}?)?\d{{1,4}}(?:{D}|[A-Z]{{1,3}}{D}?|:|-[A-Z]{{1,3}}-)\d{{1,8}}(?:{D}\d{{2,7}})?{INITIALS})(?![\w.]\d)(?!\w)"
+)
+ALSO = re.compile(r"(?:,? (?:and|&) |, | |; )(?=[A-Z]{0,5}[-.]?\d{1,4}[-‐‑–:A-Z])")
+NOT_CASES = re.compile(
+    r"(?:ECF|Dkts?\.|Docs?\.|Doc|Dkt|Docket|Document|Entry|L\.|Law|Rep\.|Report|Order|Exchange Act|Release|Patent|Pat\.|Policy|Claim|Reg\.|Serial|Reference|Opinion|Op\.|Proposition|Bill|Resolution|Res\.|Doc\.|Bates|Ex\.|Exhibit|Request|RFP|Interrogatory|Count|Instruction|Notice|Circular|Form|License|Local|Union|Badge|Account|Loan|Check|Invoice|Permit|Contract) \(?$"
+)
+STRIP = re.compile(rf"(?:{D}[A-Z][A-Z0-9]{{0,5}})+$")
+
+
+def without_initials(number: str) -> str:
+    """A case number without the initials of its judges: "4:17-CV-04168-KES" → "4:17-CV-04168"."""
+    number = re.sub(r" ?\([A-Z]{1,5}\)", "", number)
+    number = re.sub(r"[‐‑–]", "-", number)
+    return STRIP.sub("", number)
+
+
+def find_case_numbers(flow: Flow) -> Iterator[Found]:
+    """Numbers of the federal form wherever they stand; other forms behind "No.", "Civil Action" and their like."""
+    text = flow.text
+    if "v" in text or "V" in text or "r" in text or "-C" in text or "-M" in text:
+        for m in NUMBERED.finditer(text):
+            yield _number(m.start("n"), m.end("n"), m["n"])
+    for m in TYPED.finditer(text) if "C" in text or "M" in text else ():
+        yield _number(m.start("n"), m.end("n"), m["n"])
+    if "N" not in text and "Civil" not in text and "C" not in text and "case" not in text:
+        return
+    for m in KEYWORD.finditer(text):
+        if NOT_CASES.search(text[max(0, m.start() - 16) : m.start()]):
+            continue
+        docket = m.group().startswith(("Docket", "DOCKET", "Record"))
+        at = m.end()
+        while token := TOKEN.match(text, at):
+            if docket and not re.search(r"\d\D+\d{3}", token["n"]):
+                break
+            yield _number(token.start("n"), token.end("n"), token["n"])
+            more = ALSO.match(text, token.end())
+            if not more:
+                break
+            at = more.end()
+
+
+def _number(start: int, end: int, printed: str) -> Found:
+    number = without_initials(printed)
+    return Found(start, end, "case-number", target=number, section=number, key=f"case {number.lower()}", tail=end)

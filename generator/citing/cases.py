@@ -1,0 +1,187 @@
+"""Case citations: volume, reporter, page; parallel citations; WL and LEXIS; neutral citations; short forms ("at 495").
+
+A digit that opens a number is the trigger; one anchored match gives volume, reporter and page, and reporters-db says
+whether such a reporter exists. Pins, parallel citations and parentheses are read on from there (Bluebook rule 10).
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.citing.case_names import case_name, short_name
+from generator.citing.dates import read_parenthesis
+from generator.citing.found import Flow, Found, Parentheses
+from generator.citing.reporters import ONLY_COURT, Reporter, find_reporter
+
+# The reporter runs, lazily, to the page: letters, stops and spaces, then perhaps a series ("2d", "(4th)", "3d (BNA)").
+CORE = re.compile(
+    r"(?<![\w.,$:/–-])(?<![$][\d,])(?P<volume>\d{1,4}),? ?"
+    r"(?P<reporter>(?<= )[A-Z][A-Za-z.'’&, ()-]{0,44}?(?:\(?(?:[2-9]|1st)(?:d|nd|rd|th)?\)?\.?[A-Za-z. ()]{0,16}?)?|(?<=\d)[A-Z][A-Za-z.]{0,7}[23]?d?)"
+    r"(?: ?\[(?P<edited>\d{1,5})\])?"
+    r"(?:(?P<at>,? (?:at|on) )(?:pp?\. ?|pages? )?| |(?<=[.\d)])(?! ))"
+    r"(?P<star>\*)?(?P<page>\d{1,8}(?:-?[A-Z](?![\w.]))?|(?<=U\. )[ivxlc]+)(?![\w$%/]|[.,:]\d)"
+)
+TRIGGER = re.compile(r"\d(?<![\w.,$:/–-].)(?=\d{0,3},? ?[A-Z])")
+# Ohio's and New Mexico's web citations are joined by hyphens: 2019-Ohio-1234, 2012-NMSC-003.
+HYPHENATED = re.compile(r"(?<![\w-])(?P<volume>(?:19|20)\d\d)-(?P<reporter>Ohio|NMSC|NMCA|NMCERT)-(?P<page>\d{1,5})(?![\w-])", re.I)
+# The Tax Court's memoranda have no volume.
+TAX = re.compile(r"T\. ?C\. ?(?P<series>Memo|Summ(?:ary)? Op)\. ?(?P<year>(?:19|20)\d\d)-(?P<page>\d{1,4})(?!\d)")
+PIN = re.compile(
+    r"(?:,?(?: &| and)? (?P<at>at )?(?:pp?\. ?)?|,)(?P<mark>\*{1,2}|¶¶? ?|§§? ?|(?:nn?\. ?|notes? )(?=\d))?"
+    r"(?P<first>\d{1,8}(?:\.\d+)?)(?P<range> ?[-‐‑–—] ?\*?\d{1,8})?(?P<note>(?: ?(?:,|&|and))? ?(?:nn?\. ?|notes? )\d{1,3}(?:[-–]\d{1,3})?)?(?![\w/]|[.,:]\d)"
+)
+ONLY_NOTE = re.compile(r"(?: ?(?:,|&|and))? ?(?:nn?\.|notes?) ?\d{1,3}(?:[-–]\d{1,3})?(?!\w)")
+MOST_PAGES = 1999  # no case is longer
+
+
+def find_cases(flow: Flow) -> Iterator[Found]:
+    """Full citations, each parallel one a citation of its own under the key of the first, and short forms."""
+    text = flow.text
+    cores = list(_cores(text))
+    if not cores:
+        return
+    parentheses = Parentheses.of(text)
+    floor = 0
+    at = 0
+    while at < len(cores):
+        group = _parallel(text, cores, at)
+        at += len(group)
+        found = _completed(flow, group, parentheses, floor)
+        if found:
+            yield from found
+            floor = max(found[-1].tail, found[-1].end)
+
+
+def _cores(text: str) -> Iterator[Found]:
+    """Volume, reporter, page and pins, before names and parentheses are read."""
+    after = 0
+    for trigger in TRIGGER.finditer(text):
+        if trigger.start() < after:
+            continue
+        core = _core_at(text, trigger.start())
+        if core is not None:
+            after = core.end
+            yield core
+    for pattern in (HYPHENATED, TAX):
+        for m in pattern.finditer(text) if pattern is TAX or "-" in text else ():
+            yield _special(text, m)
+
+
+def _special(text: str, m: re.Match[str]) -> Found:
+    part = m.groupdict()
+    if "series" in part:
+        name = "T.C. Memo." if part["series"] == "Memo" else "T.C. Summ. Op."
+        target, volume, year = f"{name} {part['year']}-{part['page']}", "", int(part["year"])
+    else:
+        name, volume, year = part["reporter"], part["volume"], int(part["volume"])
+        target = m.group()
+    end, pin = _pins(text, m.end(), None, 0)
+    return Found(
+        m.start(), end, "case", target=target, pin=pin, year=year, volume=volume, reporter=name, page=part["page"], key=target, tail=end
+    )
+
+
+def _core_at(text: str, start: int) -> Found | None:
+    m = CORE.match(text, start)
+    if m is None:
+        return None
+    volume, printed = m["volume"], m["reporter"]
+    reporter = find_reporter(printed, volume)
+    if reporter is None or (len(volume) == 4 and not reporter.by_year and int(volume) > 1799):
+        return None
+    if reporter.by_year and not 1750 <= int(volume) <= 2100:
+        return None
+    edited = m["edited"]
+    page = edited or m["page"]
+    short = bool(m["at"]) and not edited
+    if m["star"] and not short:
+        return None
+    first = m["page"] if edited or short else None
+    end, more = _pins(text, m.end(), None if short or reporter.database else page, int(m["page"]) if m["page"].isdigit() else 0)
+    pin = text[m.start("star") if m["star"] else m.start("page") : end].strip() if first else more
+    return Found(
+        start,
+        end,
+        "short" if short else "case",
+        target=None if short else f"{volume} {reporter.name} {page}",
+        refers="short" if short else "",
+        pin=pin,
+        volume=volume,
+        reporter=reporter.name,
+        page="" if short else page,
+        key="" if short else f"{volume} {reporter.name} {page}",
+        printed="weak" if reporter.weak else "",
+        court=_court_of(reporter),
+        tail=end,
+    )
+
+
+def _court_of(reporter: Reporter) -> str | None:
+    return ONLY_COURT.get(reporter.name)
+
+
+def _pins(text: str, end: int, page: str | None, least: int) -> tuple[int, str | None]:
+    """Where the pins that begin at `end` stop, and what they say. A number that opens the next citation is no pin."""
+    first = end
+    note = ONLY_NOTE.match(text, end)
+    if note:
+        end = note.end()
+    while m := PIN.match(text, end):
+        number = m["first"]
+        if not m["at"] and not m["mark"] and m.group()[0] != "," and first == end:
+            break
+        if text[m.end() : m.end() + 2].lstrip(" ,")[:1].isupper() and _core_at(text, m.start("first")):
+            break
+        if page and not m["mark"] and not _possible(page, number, m, text):
+            break
+        end = m.end()
+    del least
+    return end, text[first:end].strip(" ,&").removeprefix("at ") or None
+
+
+def _possible(page: str, pin: str, m: re.Match[str], text: str) -> bool:
+    """Whether the case that begins on `page` can have a page `pin`; a year or a count of something is none."""
+    if not page.isdigit():
+        return True
+    distance = int(pin.partition(".")[0]) - int(page)
+    if 0 <= distance <= MOST_PAGES:
+        return True
+    return bool(m["at"]) and distance >= 0 or (m.group().startswith(",") and text[m.end() : m.end() + 2] in (" (", ", ", "; ", ". "))
+
+
+def _parallel(text: str, cores: list[Found], at: int) -> list[Found]:
+    """The citation and those parallel to it: full citations with nothing but a comma between."""
+    group = [cores[at]]
+    for core in cores[at + 1 :]:
+        between = text[group[-1].end : core.start]
+        if between not in (", ", " ", ",") or core.kind != "case" and group[0].kind == "case":
+            break
+        group.append(core)
+    return group
+
+
+def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: int) -> list[Found]:
+    """The group with its name, its year, its court and its parenthetical; nothing for ordinary words that look like one."""
+    text, first, last = flow.text, group[0], group[-1]
+    said = read_parenthesis(text, last.end, parentheses)
+    full = first.kind == "case"
+    database = first.reporter.endswith(("WL", "LEXIS"))
+    if full and database and not said.year and len(group) == 1:
+        full = False  # a database's number without court and date is a short form (Bluebook rule 10.9)
+    found = (case_name if full else short_name)(flow, first.start, floor)
+    if first.printed == "weak" and not (said.year and found and full):
+        return []
+    name, name_start = found if found else (None, None)
+    out = []
+    for one in group:
+        year = said.year or (one.year if one.year else int(one.volume) if len(one.volume) == 4 else None)
+        kind = one.kind if full or one.kind == "short" else "short"
+        out.append(
+            Found(
+                one.start, one.end, kind, target=one.target if kind == "case" else None, refers="" if kind == "case" else "short",
+                pin=one.pin, name=name, name_start=name_start, year=year if kind == "case" else None,
+                court=(said.court or first.court or one.court) if kind == "case" else None,
+                parenthetical=said.parenthetical, volume=one.volume, reporter=one.reporter, page=one.page,
+                key=first.key if kind == "case" else "", tail=max(said.end, one.end) if one is last else one.end,
+            )
+        )  # fmt: skip
+    return out

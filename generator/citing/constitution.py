@@ -1,0 +1,84 @@
+"""Constitutions: "U.S. Const. amend. XIV, § 1", "First Amendment", "Article III"; those of states by their own words."""
+
+import re
+from collections.abc import Iterator
+
+from generator.citing.found import Flow, Found
+
+ORDINALS = (
+    "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth Fifteenth Sixteenth "
+    "Seventeenth Eighteenth Nineteenth Twentieth Twenty-First Twenty-Second Twenty-Third Twenty-Fourth Twenty-Fifth Twenty-Sixth Twenty-Seventh"
+).split()
+NUMBER_OF = {word.lower(): n for n, word in enumerate(ORDINALS, 1)} | {f"{n}{end}": n for n in range(1, 28) for end in ("st", "nd", "rd", "th", "d")}
+ROMAN = {
+    roman: n
+    for n, roman in enumerate(
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxvi xxvii".split(), 1
+    )
+}
+LATE = r"(?:, ?§{1,2} ?\d{1,2}|,? [Ss]ec(?:tion|\.)? ?\d{1,2})?(?:, ?(?:cl\.|[Cc]lause) ?\d{1,2})?"
+AS_CITED = re.compile(
+    rf"(?:U\. ?S\.|US|United States) C(?:onst|ONST)(?:itution|\.)?,? ?(?P<what>[Aa]m(?:en)?dts?\.?|AMEND\.|[Aa]mends?\.?|[Aa]rts?\.|[Aa]mendment|[Aa]rticle) ?(?P<n>[IVXivx]{{1,6}}|\d{{1,2}})\b"
+    rf"(?P<late>{LATE})(?P<more>(?:,? (?:and|&) |, )[XVI]{{1,6}}\b)?"
+)
+ORDINAL = r"(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|[1-9](?:st|nd|rd|th)|[12][0-9](?:st|nd|rd|th))"
+WORDS = re.compile(
+    rf"(?P<list>{ORDINAL}(?:(?:, (?:and )?| and | or |/){ORDINAL})*) Amendments?(?! (?:to|of) (?!the (?:United|U\. ?S|federal|Federal|Const)|our|that [Cc]onst))(?: to the (?:United States |U\. ?S\. |[Ff]ederal )?Constitution(?: of the United States)?)?"
+)
+NUMBERED = re.compile(r"Amendments? (?P<n>[XVI]{1,6})(?: (?:to|of) the (?:United States |U\. ?S\. )?Constitution(?: of the United States)?)?(?!\w)")
+ARTICLE = re.compile(
+    rf"(?:Article|Art\.|ARTICLE) (?P<n>VII|VI|IV|V|III|II|I)(?P<late>{LATE.replace('[Ss]ec', '[Ss]ec')})(?! \w+ of the (?!United|U\.S)| of (?:the|this|its|their|our) (?!United|U\. ?S|[Ff]ederal|Const)| of [A-Z]|[.)\w-]\w)(?: of the (?:United States |U\. ?S\. |[Ff]ederal )?Constitution)?\b"
+)
+STATE = re.compile(
+    r"(?P<state>(?:[A-Z][a-z]{1,6}\.|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|W\. ?Va\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?) Const(?:\.|itution),? (?:of \d{4}, )?(?:[Aa]rt(?:\.|icle)|[Aa]mend\.) ?(?:[IVX]{1,6}(?:-[A-Z])?|\d{1,2}))(?P<late>(?:, ?(?:§{1,2} ?|[Ss]ec(?:tion|\.) ?)\d{1,3}(?:\.\d)?[a-z]?(?:\([a-z0-9]{1,3}\))*)?)(?!\w)"
+)
+
+
+def find_constitution(flow: Flow) -> Iterator[Found]:
+    """Amendments and articles of the Constitution, and provisions of the states' constitutions."""
+    text = flow.text
+    if "onst" in text or "ONST" in text:
+        yield from _as_cited(text)
+    if "mendment" in text:
+        yield from _in_words(text)
+    if "Art" in text or "ARTICLE" in text:
+        for m in ARTICLE.finditer(text):
+            yield _federal(m.start(), m.end(), "art", ROMAN[m["n"].lower()], m["late"])
+
+
+def _as_cited(text: str) -> Iterator[Found]:
+    for m in AS_CITED.finditer(text):
+        what = "art" if m["what"].lower().startswith("art") else "amend"
+        number = ROMAN.get(m["n"].lower()) or (int(m["n"]) if m["n"].isdigit() else 0)
+        if not number or number > 27:
+            continue
+        yield _federal(m.start(), m.end("late"), what, number, m["late"])
+        if m["more"] and (other := ROMAN.get(m["more"].split()[-1].strip(" ,").lower())):
+            yield _federal(m.end() - len(m["more"].split()[-1].strip(" ,")), m.end(), what, other, "")
+    for m in STATE.finditer(text):
+        if m["state"].startswith(("U.S", "US ", "United", "States ", "The ", "See ")):
+            continue
+        target = m["state"] + m["late"]
+        yield Found(m.start(), m.end(), "constitution", target=target, key=target, pin=m["late"].strip(" ,") or None, mention=True, tail=m.end())
+
+
+def _in_words(text: str) -> Iterator[Found]:
+    for m in WORDS.finditer(text):
+        parts = list(EACH.finditer(text, m.start("list"), m.end("list")))
+        for i, part in enumerate(parts):
+            end = m.end() if i + 1 == len(parts) else part.end()
+            yield _federal(part.start(), end, "amend", NUMBER_OF[part.group().lower()], "")
+    for m in NUMBERED.finditer(text):
+        if number := ROMAN.get(m["n"].lower()):
+            yield _federal(m.start(), m.end(), "amend", number, "")
+
+
+EACH = re.compile(ORDINAL)
+
+
+def _federal(start: int, end: int, what: str, number: int, late: str) -> Found:
+    target = f"US Const {what} {number}"
+    return Found(
+        start, end, "constitution", target=target, title=what, section=str(number), pin=late.strip(" ,") or None, key=target,
+        mention=True, tail=end,
+    )  # fmt: skip

@@ -1,0 +1,80 @@
+"""What stands in parentheses behind a citation: court and date (Bluebook rules 10.4, 10.5), then what explains it (10.6)."""
+
+import re
+from dataclasses import dataclass
+
+from generator.citing.found import Parentheses
+from generator.courts import court_of_abbreviation
+
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+DATE = re.compile(
+    rf",? ?(?:{MONTH} \d{{1,2}}, ?|{MONTH},? |\d{{1,2}}[-/]\d{{1,2}}[-/])?(?<![\d,$])(?P<year>1[6-9]\d\d|20\d\d)(?!\d)"
+)
+COURT_ALONE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th|d)|Fed\.|D\. ?C\.) ?Cir\.|[A-Z]\. ?[A-Z]?[a-z.]*[^()]{0,24}$")
+EXPLAINS = re.compile(r"[a-z]+(?:ing|ed)\b|“|\"|per curiam|same|en banc")
+LATE_PIN = re.compile(r",? at \*?\d{1,5}(?:[-–]\*?\d{1,5})?")
+UNCLOSED = re.compile(r"\([^()]{0,40}?(?:1[6-9]|20)\d\d\b")
+MOST = 400  # characters of a parenthetical that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the parentheses say; `end` is where they stop (where they would begin, if there are none)."""
+
+    end: int
+    year: int | None = None
+    court: str | None = None
+    parenthetical: str | None = None
+
+
+def read_parenthesis(text: str, at: int, parentheses: Parentheses) -> Said:
+    """The parentheses that begin at text[at:], of a citation that ends there."""
+    start = _opens(text, at)
+    if start is None:
+        return Said(at)
+    close = parentheses.closes.get(start)
+    bracket = text[start] == "["
+    if bracket:
+        close = text.find("]", start, start + 60)
+    if close is None or close < 0:
+        close = _unclosed(text, start)
+        if close is None:
+            return Said(at)
+    inside = text[start + 1 : close].strip(" ()[]")
+    m = DATE.search(inside) if len(inside) < 140 and not EXPLAINS.match(inside) else None
+    if m is None:
+        if len(inside) < 40 and COURT_ALONE.match(inside):
+            court = court_of_abbreviation(inside)
+            return Said(close + 1, None, court.id if court else None) if court else Said(at)
+        return _explained(text, at, parentheses, Said(at))
+    court = court_of_abbreviation(inside[: m.start()].strip(" ,")) if m.start() else None
+    said = Said(close + 1, int(m["year"]), court.id if court else None)
+    late = LATE_PIN.match(text, close + 1)
+    return _explained(text, late.end() if late else close + 1, parentheses, said)
+
+
+def _opens(text: str, at: int) -> int | None:
+    """Where a parenthesis opens right behind `at`; a bracket in a quotation's edited citation counts."""
+    for start in (at, at + 1, at + 2):
+        if text[start : start + 1] == "(" or text[start : start + 3] == "[ (":
+            return start
+        if text[start : start + 1] not in (" ", ","):
+            break
+    return None
+
+
+def _unclosed(text: str, start: int) -> int | None:
+    """The end of "(2004" whose parenthesis was never closed."""
+    m = UNCLOSED.match(text, start)
+    return m.end() if m else None
+
+
+def _explained(text: str, at: int, parentheses: Parentheses, said: Said) -> Said:
+    """`said` with the first parenthetical that explains; further ones are passed over."""
+    first = said.parenthetical
+    end = said.end
+    while text[at : at + 2] == " (" and (close := parentheses.closes.get(at + 1)) is not None:
+        if first is None:
+            first = text[at + 2 : close][:MOST]
+        at = end = close + 1
+    return Said(end, said.year, said.court, first)

@@ -1,0 +1,38 @@
+"""Acts as enacted: public laws and the Statutes at Large."""
+
+import re
+from collections.abc import Iterator
+
+from generator.citing.found import Flow, Found
+
+LAW = re.compile(r"(?:Pub(?:lic|\.)? ?L(?:aw|\.)?|P\. ?L\.)(?: No\.?| Nos\.)? ?(?P<congress>\d{2,3})[-–](?P<number>\d{1,4})(?!\d)")
+STAT = re.compile(
+    r"(?P<volume>\d{1,3})(?<![\w.,$–-]\d)(?<![\w.,$–-]\d\d)(?<![\w.,$–-]\d\d\d) Stat\. (?P<at>at )?(?P<page>\d{1,4}(?:,\d{3})?)(?!\d)"
+)
+STAT_PIN = re.compile(r"(?:, \d{1,4}(?:[-–]\d{1,4})?(?![\d,]| [A-Z]))*(?:[-–]\d{1,4})?")
+LAW_PIN = re.compile(r",? §{1,2} ?\d{1,4}[A-Za-z]?(?:\([a-zA-Z0-9]{1,4}\))*")
+
+
+def find_enactments(flow: Flow) -> Iterator[Found]:
+    """Public laws by Congress and number, and pages of the Statutes at Large."""
+    text = flow.text
+    if "L. " in text or "Law" in text or "L." in text:
+        for m in LAW.finditer(text):
+            pin = LAW_PIN.match(text, m.end())
+            target = f"P.L. {m['congress']}-{m['number']}"
+            end = pin.end() if pin else m.end()
+            yield Found(
+                m.start(), end, "public-law", target=target, title=m["congress"], section=m["number"],
+                pin=text[m.end() : end].strip(" ,") or None, key=target, tail=end,
+            )  # fmt: skip
+    if "Stat. " in text:
+        for m in STAT.finditer(text):
+            end = m.end()
+            page = m["page"].replace(",", "")
+            if not m["at"] and (pin := STAT_PIN.match(text, end)):
+                end = pin.end()
+            target = None if m["at"] else f"{m['volume']} Stat. {page}"
+            yield Found(
+                m.start(), end, "public-law", target=target, volume=m["volume"], reporter="Stat.", page=page,
+                pin=text[m.end() : end].strip(" ,") or None, key=target or "", tail=end,
+            )  # fmt: skip

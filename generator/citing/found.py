@@ -1,0 +1,115 @@
+"""What finders take and give: a flow of words, and the citations found in it before anything is resolved."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.model import CitationKind
+
+Reference = Literal["", "id", "short", "supra", "internal", "section", "rule"]
+
+DASH = r"[-‐‑–—]"
+# One section, with its letters, parts and subsections: 1983, 2000e-5(f)(1), 240.10b-5, 2A:14-2(a), 1915A(b)(1)-(2).
+SUBSECTIONS = r"(?: ?\([0-9A-Za-z]{1,5}\))*"
+PARENTHESIS = re.compile(r"[()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A run of words that is read on its own: a block or a note. White space in `text` is single spaces.
+
+    `emphases` are the stretches set in italics or underlined, ascending. A `note` keeps its own *Id.*; the blocks of
+    the body share theirs, in order.
+    """
+
+    id: str
+    text: str
+    emphases: tuple[tuple[int, int], ...] = ()
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation at text[start:end] of its flow. `refers` says what kind of resolution it still needs.
+
+    `volume`, `reporter` and `page` are set for cases; `title` and `section` for what is cited by section (the title is
+    "42 USC", "Tex. Ins. Code", "FRCP"). `key` names the authority, and parallel citations share that of the first.
+    `mention`: the words are part of a sentence ("under § 1983"), not a citation for it, so no *Id.* refers to them.
+    """
+
+    start: int
+    end: int
+    kind: CitationKind
+    target: str | None = None
+    refers: Reference = ""
+    pin: str | None = None
+    name: str | None = None
+    name_start: int | None = None
+    year: int | None = None
+    court: str | None = None
+    parenthetical: str | None = None
+    history: str | None = None
+    volume: str = ""
+    reporter: str = ""
+    page: str = ""
+    title: str = ""
+    section: str = ""
+    subsections: str = ""
+    key: str = ""
+    printed: str = ""
+    mention: bool = False
+    tail: int = 0  # where what belongs to the citation ends: its parentheses taken in
+
+
+Finder = Callable[[Flow], Iterator[Found]]
+
+
+@dataclass(slots=True)
+class Parentheses:
+    """Which parenthesis of a text closes which: made once a flow, in one pass."""
+
+    closes: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str) -> "Parentheses":
+        """The pairs of `text`; one that is never closed is left out."""
+        closes: dict[int, int] = {}
+        opened: list[int] = []
+        for m in PARENTHESIS.finditer(text):
+            if m.group() == "(":
+                opened.append(m.start())
+            elif opened:
+                closes[opened.pop()] = m.start()
+        return cls(closes)
+
+
+# Words that stand before a citation without making it part of their sentence: signals, and what joins string cites.
+SIGNAL_WORDS = frozenset(
+    "see also generally cf accord compare with contra e.g but and citing quoting under_ per_ quoted cited collecting id ibid".split()
+)
+LAST_WORD = re.compile(r"([A-Za-z][\w.’']*)[^\w]*$")
+
+
+def is_mention(text: str, start: int) -> bool:
+    """Whether what stands at `start` is part of a sentence: a word in lower case runs into it without a stop."""
+    before = text[max(0, start - 24) : start]
+    if not before or before[-1] != " ":
+        return False
+    m = LAST_WORD.search(before)
+    if not m or m.end(1) != len(before) - 1:  # a stop, a comma, a parenthesis or a quotation mark stands between
+        return bool(m) and before[m.end(1) :] == ", " and m.group(1)[0].islower() and m.group(1).lower() not in SIGNAL_WORDS
+    word = m.group(1)
+    return word[0].islower() and word.lower().rstrip(".") not in SIGNAL_WORDS
+
+
+SIGNAL = re.compile(
+    r"(?:^|(?<=[\s(“\"‘\[;—]))((?:[Bb]ut )?[Ss]ee(?:,? (?:also|generally))?(?:,? e\.g\.)?|(?:[Bb]ut )?[Cc]f\.|[Aa]ccord|[Cc]ontra|[Cc]ompare|E\.g\.)"
+    r"(?: in)?,? \[?$"
+)
+
+
+def signal_before(text: str, start: int) -> str | None:
+    """The signal of Bluebook rule 1.2 right before `start`: "See", "But see", "See, e.g.,", "Cf."."""
+    m = SIGNAL.search(text[max(0, start - 30) : start])
+    return m.group(1) if m else None

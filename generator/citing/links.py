@@ -1,0 +1,77 @@
+"""Where a citation leads: one template a kind, as data. A setting may put another in its place."""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from generator.citing.found import Found
+
+TEMPLATES: dict[str, str] = {
+    "case": "https://www.courtlistener.com/c/{reporter}/{volume}/{page}/",
+    "usc": "https://www.law.cornell.edu/uscode/text/{title}/{section}{anchor}",
+    "cfr": "https://www.ecfr.gov/current/title-{title}/section-{section}",
+    "cfr-part": "https://www.ecfr.gov/current/title-{title}/part-{section}",
+    "fed-reg": "https://www.govinfo.gov/link/fr/{volume}/{page}",
+    "stat": "https://www.govinfo.gov/link/statute/{volume}/{page}",
+    "public-law": "https://www.govinfo.gov/link/plaw/{congress}/public/{number}",
+    "frcp": "https://www.law.cornell.edu/rules/frcp/rule_{section}",
+    "frcrp": "https://www.law.cornell.edu/rules/frcrmp/rule_{section}",
+    "fre": "https://www.law.cornell.edu/rules/fre/rule_{section}",
+    "frap": "https://www.law.cornell.edu/rules/frap/rule_{section}",
+    "frbp": "https://www.law.cornell.edu/rules/frbp/rule_{section}",
+    "amendment": "https://constitution.congress.gov/constitution/amendment-{section}/",
+    "article": "https://constitution.congress.gov/constitution/article-{section}/",
+}
+RULES = {"FRCP": "frcp", "FRCrP": "frcrp", "FRE": "fre", "FRAP": "frap", "FRBP": "frbp"}
+CASE = re.compile(r"(\d{1,4}) (.+) (\d+(?:-?[A-Z])?)$")
+CODE = re.compile(r"(\d{1,2}) (USC|CFR) ([\w.-]+?)((?:\([0-9A-Za-z]+\))*)$")
+RULE = re.compile(r"(FRCP|FRCrP|FRE|FRAP|FRBP) ([\d.]+)")
+CONSTITUTION = re.compile(r"US Const (amend|art) (\d+)$")
+LAW = re.compile(r"P\.L\. (\d+)-(\d+)$")
+PAGED = {"Fed. Reg.": "fed-reg", "Stat.": "stat"}
+
+
+def link_to(found: Found, templates: Mapping[str, str] = TEMPLATES) -> str | None:
+    """The address of what a resolved citation leads to; None where no link is sure to be right."""
+    target = found.target
+    if target is None or found.kind in ("docket", "case-number", "record", "local-rule", "state-statute"):
+        return None
+    for pattern, fill in FILLERS:
+        m = pattern.match(target)
+        if m:
+            which, fields = fill(m)
+            template = templates.get(which) if which else None
+            return template.format(**fields) if template else None
+    return None
+
+
+def _case(m: re.Match[str]) -> tuple[str, dict[str, str]]:
+    volume, reporter, page = m.groups()
+    if reporter in PAGED:
+        return PAGED[reporter], {"volume": volume, "page": page}
+    if reporter.endswith(("WL", "LEXIS", "Cong. Rec.")) or reporter in ("USC", "CFR") or not reporter[0].isupper():
+        return "", {}
+    return "case", {"reporter": quote(reporter, safe=""), "volume": volume, "page": page}
+
+
+def _code(m: re.Match[str]) -> tuple[str, dict[str, str]]:
+    title, code, section, subsections = m.groups()
+    if code == "CFR":
+        return ("cfr" if "." in section else "cfr-part"), {"title": title, "section": section}
+    parts = re.findall(r"\(([0-9A-Za-z]+)\)", subsections)
+    return "usc", {"title": title, "section": section, "anchor": "#" + "_".join(parts) if parts else ""}
+
+
+def _rule(m: re.Match[str]) -> tuple[str, dict[str, str]]:
+    return RULES[m.group(1)], {"section": m.group(2)}
+
+
+def _constitution(m: re.Match[str]) -> tuple[str, dict[str, str]]:
+    return ("amendment" if m.group(1) == "amend" else "article"), {"section": m.group(2)}
+
+
+def _law(m: re.Match[str]) -> tuple[str, dict[str, str]]:
+    return "public-law", {"congress": m.group(1), "number": m.group(2)}
+
+
+FILLERS = ((CODE, _code), (RULE, _rule), (CONSTITUTION, _constitution), (LAW, _law), (CASE, _case))

@@ -1,0 +1,91 @@
+"""The record: "FAC ¶ 9", "Tr. 14:3–9", "Smith Decl. ¶ 3", "Pls.' Opp'n at 2", "Ex. B at 2", "AR 230"."""
+
+import re
+from collections.abc import Iterator
+
+from generator.citing.found import Flow, Found
+
+# Papers by the abbreviations of Bluebook table BT1 and their like.
+PAPER = (
+    r"(?:Compl\.|Am\. ?Compl\.|Complaint|FAC|SAC|TAC|Ans\.|Answer|Countercl\.|Pet\.|Petition|Mot\.|Mem\.|Memo\.|Br\.|Brief|Opp(?:['’]n|\.|n\.)?\.?|Reply|Resp\.|Response|Objs?\.|Objections|"
+    r"Decl\.|Declaration|Affs?\.|Affidavit|Dep\.|Depo\.|Deposition|Tr\.|Trial Tr\.|Hr['’]g Tr\.|Transcript|Hr['’]g|Stip\.|Stmt\.|Statement|SOF|SUMF|SMF|SUF|DSUMF|PSOF|DSOF|PSR|PSI|PIR|R&R|"
+    r"Index|Not\.|Notice|Suppl?\.|Cross-Mot(?:ion|\.)|Prelim\. Inj\.|Summ\. J\.|Report|Rpt\.|Rep\.|Interrog\.|Req\.|Order|Op\.|Plea Agreement|Information|Indictment|Indict\.)"
+)
+EXHIBIT = r"(?:Ex(?:h?s?\.|hibits?)|Attach(?:\.|ment)|App(?:x|\.|['’]x)|Tab|Att\.) ?(?:[A-Z]{1,2}|\d{1,3})(?:-\d{1,3}|[A-Z])?(?:, (?:[A-Z]|\d{1,3})(?= ))?\b"
+PLACE = (
+    r"(?:(?:,)? ?¶{1,2} ?\d+(?:\([a-z0-9]\))*(?:[-–]\d+)?(?:(?:, | & | and )\d+(?:[-–]\d+)?(?!\w|[.,]\d))*"
+    r"|,? (?:at )?(?:pp?\. ?)?\d{1,5}:\d{1,2}(?:[-–]\d{1,5}(?::\d{1,2})?)?(?:, (?:\d{1,5}:)?\d{1,2}(?:[-–]\d{1,5}(?::\d{1,2})?)?(?!\w))*"
+    r"|,? at (?:pp?\. ?|PageID ?)?\d{1,5}(?:[-–]\d{1,5})?(?:, \d{1,5}(?:[-–]\d{1,5})?(?![\w.]))*(?:,? ?(?:&|and)? ?n\. ?\d+)?)"
+)
+OWNER = r"(?:(?:[A-Z][\w’'.&-]*|of|in|to|for|and|the|[“\"(]+[A-Z][\w.]*[”\")]+) )"
+PAPERS = re.compile(rf"(?P<paper>{PAPER})(?:,? \(?[“\"][A-Z][\w. ]{{1,40}}[”\"]\))?(?:(?P<exhibit>,? {EXHIBIT})(?P<place>{PLACE})?|(?P<only>{PLACE}))")
+# Volumes of a record by page: AR 230, R. 174, JA 151-70, Tr. 45.
+PAGES = re.compile(
+    r"(?<![\w.])(?P<paper>(?:Administrative Record |Admin\. R(?:ec)?\. )?(?:\([“\"]?(?:AR|A\.R\.)[”\"]?\) )|AR|A\.R\.|A\. ?R\.|J\.?A\.|JA|J\.A\.|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|ROA\.?|Rec\.|CT|RT)"
+    r"(?:,? (?:at |pp?\. ?)?|\.)(?P<n>\d{1,6}(?:[-–]\d{1,6})?(?:, \d{1,6}(?:[-–]\d{1,6})?(?! (?:[A-Z]|U\.)))*)(?![\w:]|[.,]\d| (?:U\. ?S|F\.|S\. ?Ct|[A-Z][a-z]*\. ?\d))"
+)
+EXHIBITS = re.compile(rf"(?<![\w.] )(?P<what>{EXHIBIT})(?P<place>{PLACE})")
+BACK = re.compile(rf"(?:{OWNER}){{0,7}}$")
+LEAD = frozenset("See see In in The the Of of And and To to For for But but Cf cf Also also That that At at As as If if A a".split())
+HINT = re.compile(r"¶|:\d|\bat \d|Ex|Att|AR |A\.R|JA|Tr\.|R\. ?\d|R&R|App|ROA|RT|CT|RP")
+
+
+def find_record(flow: Flow) -> Iterator[Found]:
+    """Papers of the case cited by paragraph, page, line or exhibit."""
+    text = flow.text
+    if not HINT.search(text):
+        return
+    for m in PAPERS.finditer(text):
+        start = _owner(text, m.start())
+        end = m.end()
+        place = m["only"] or m["place"] or ""
+        paper = text[start : m.end("exhibit") if m["exhibit"] else m.end("paper")]
+        yield _item(start, end, paper, place)
+    for m in PAGES.finditer(text):
+        if m["paper"] in ("R.", "App.", "Tr.", "CT", "RT", "CP", "RP", "S.A.", "Rec.") and not _stands_alone(text, m.start()):
+            continue
+        yield _item(m.start(), m.end(), m["paper"], " " + m["n"])
+    for m in EXHIBITS.finditer(text):
+        yield _item(m.start(), m.end(), m["what"], m["place"])
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    before = text[max(0, start - 5) : start]
+    return not before or before[-1] in "([" or before.endswith((". ", "; ", "See ", "see ", "” ", '" ', ", ", ") "))
+
+
+def _owner(text: str, at: int) -> int:
+    """Where the words that say whose paper it is begin: "Pls.' Opp'n to Defs.' ", "First Savage "."""
+    start = at
+    for _ in range(8):
+        space = text.rfind(" ", 0, start - 1)
+        word = text[space + 1 : start - 1] if start - 1 > space else ""
+        if not word or start == 0 or text[start - 1] != " ":
+            break
+        if word[-1] in ",;:)”\"]" or not (word[0].isupper() or word in ("of", "in", "to", "for", "and", "the")) or word[-1] == "." and _ends(word):
+            break
+        start = space + 1
+    while start < at:
+        word, _, _ = text[start:at].partition(" ")
+        if word.strip(".,") not in LEAD:
+            break
+        start += len(word) + 1
+    return start
+
+
+ABBREVIATIONS = re.compile(
+    r"(?:Pls?|Defs?|Plfs?|Pets?|Resp?ts?|Gov['’]t|Mot|Mem|Br|Supp|Opp['’]n|Opp|Summ|J|Am|First|Sec|Decl|Dep|Tr|Dr|Mr|Mrs|Ms|Jr|Sr|Inj|Prelim|Stmt|Not|Rep|Dismiss|P|Compl|Hr['’]g|Ex|Cross-Mot|Civ|Crim|Stip|Jt|[A-Z])[.’'s]*$"
+)
+
+
+def _ends(word: str) -> bool:
+    return not ABBREVIATIONS.match(word)
+
+
+def _item(start: int, end: int, paper: str, place: str) -> Found:
+    paper = re.sub(r".*\([“\"]?([^()“”\"]+)[”\"]?\)$", r"\1", " ".join(paper.split()).strip(" ,"))
+    paper = re.sub(r",? Exh?\.?,? ?\(?[“\"]", "", paper)
+    name = re.sub(r",? (Exh?\.|Exhibit)", " Ex.", paper).replace(", ", " ").replace("n. ", "n ")
+    where = re.sub(r"^(?:at |pp?\. ?)+", "", place.strip(" ,¶"))
+    target = f"{name} {re.split(r'[-–,: ]', where)[0]}".strip()
+    return Found(start, end, "record", target=target, title=name, pin=place.strip(" ,") or None, key=f"record {name.lower()}", tail=end)

@@ -1,0 +1,72 @@
+"""What refers back: *Id.*, *supra*, *infra*, and sections without a title ("§ 1983")."""
+
+import re
+from collections.abc import Iterator
+
+from generator.citing.case_names import short_name
+from generator.citing.found import Flow, Found, is_mention
+from generator.citing.sections import is_plural, opens_citation, read_sections
+
+PAGES = r"\*{0,2}\d{1,5}(?:[-‐‑–—] ?\*{0,2}\d{1,5})?"
+PLACE = re.compile(
+    rf",? ?(?:(?P<at>at (?:pp?\. ?)?{PAGES}(?:(?:, | & | and ){PAGES}(?![\w.]|,\d| (?:[A-Z]\.|F\.|U\.)))*(?:,? ?(?:&|and)? ?nn?\. ?\d+(?:[-–]\d+)?)?(?::\d+(?:[-–]\d+)*)?)"
+    rf"|(?P<section>§{{1,2}} ?[\dA-Z][\w.:-]*(?:\([0-9A-Za-z]{{1,5}}\))*(?:[-–]\([0-9a-zA-Z]{{1,4}}\))?(?:(?:, | and | & )\([0-9a-zA-Z]{{1,4}}\)(?![ \w]))*(?: et seq\.)?)"
+    rf"|(?P<paragraph>(?:at )?¶{{1,2}} ?[A-Z0-9]+(?:\([0-9a-zA-Z]{{1,4}}\))*(?:[-–]\d+)?(?:(?:, | and | & )\d+(?:[-–]\d+)?(?![\w.]))*)"
+    rf"|(?P<note>(?:&|and)? ?nn?\. ?\d+)"
+    rf"|(?P<exhibit>(?:Ex(?:h?\.|hibit)|Att(?:ach)?\.|Attachment|App\.|Tab) ?[A-Z0-9]{{1,3}}\b)"
+    rf"|(?P<rule>(?:Rule )?(?P<sub>(?:\([0-9A-Za-z]{{1,5}}\))+)))"
+)
+ID = re.compile(r"(?<![\w.’'])(?:[Ii]d\.|Ibid\.|ibid\.|ID\.|[Ii]d(?=,? at \d)|Id(?= ?[,;)]))")
+SUPRA = re.compile(r"(?<!\w)(?P<word>[Ss]upra|[Ii]nfra)(?!\w)")
+SUPRA_TAIL = re.compile(
+    rf",? ?(?:(?P<inside>(?:at )?(?:(?:nn?\.|notes?) ?\d+(?:[-–]\d+)?(?: and accompanying text)?|(?:[Pp]art|[Ss]ection|[Ss]ec\.|§|Discussion|Subsection) ?[IVXA-Z\d]+(?:[.(][A-Za-z\d]+\)?)*|¶¶? ?\d+|pp?\. ?\d+(?:[-–]\d+)?))|(?P<at>at (?:pp?\. ?)?\*?{PAGES}(?:, {PAGES}(?! [A-Z]))*(?:,? ?nn?\. ?\d+)?))"
+)
+SECTION = re.compile(r"(?:(?:[Tt]he )?(?P<code>Bankruptcy Code|Code|Act|ERISA|INA|FLSA|CERCLA) )?(?P<unit>§{1,2}|[Ss]ections?|SECTIONS?) ?(?=\d)")
+NUMBER = re.compile(r"(?P<n>\d{1,6}[A-Za-z]{0,3}(?:[-–.:]\d{1,5}[a-z]{0,2})*)(?!\w)(?!,\d{3})")
+
+
+def find_id(flow: Flow) -> Iterator[Found]:
+    """*Id.* with the place that it names; what it refers to is found later."""
+    text = flow.text
+    for m in ID.finditer(text) if "d." in text or "D." in text or "Id" in text else ():
+        place = PLACE.match(text, m.end())
+        start, end = m.start(), m.end()
+        pin, section = None, ""
+        if place and not (place["rule"] and not place["rule"].startswith("Rule") and text[m.end()] != "("):
+            end = place.end()
+            pin = place.group().strip(" ,")
+            section = place["section"] or place["rule"] or ""
+        page = (place["at"] if place and place["at"] else "") if pin else ""
+        yield Found(start, end, "id", refers="id", pin=pin, section=section, page=page, mention=is_mention(text, start), tail=end)
+
+
+def find_supra(flow: Flow) -> Iterator[Found]:
+    """*supra* behind a case's name, and *supra* and *infra* that point within the document."""
+    text = flow.text
+    for m in SUPRA.finditer(text) if "upra" in text or "nfra" in text else ():
+        tail = SUPRA_TAIL.match(text, m.end())
+        end = tail.end() if tail else m.end()
+        inside = bool(tail and tail["inside"])
+        found = None if m["word"].lower() == "infra" or inside else short_name(flow, m.start(), max(0, m.start() - 200))
+        if found and text[m.start() - 2 : m.start()] == ", " or found and found[0][-1:] == ".":
+            name, start = found  # type: ignore[misc]
+            yield Found(start, end, "supra", refers="supra", name=name, pin=tail["at"] if tail else None, tail=end)
+        else:
+            pin = tail.group().strip(" ,") if tail else None
+            yield Found(m.start(), end, "supra", target="(internal)", refers="internal", pin=pin, tail=end)
+
+
+def find_bare_sections(flow: Flow) -> Iterator[Found]:
+    """Sections without their title: "§ 1915A", "Section 1983"."""
+    text = flow.text
+    if "§" not in text and "ection" not in text and "ECTION" not in text:
+        return
+    for m in SECTION.finditer(text):
+        many = is_plural(m["unit"])
+        mention = is_mention(text, m.start())
+        for section in read_sections(text, m.end(), NUMBER, many, opens_citation):
+            begin = section.start if section.start > m.end() else m.start()
+            yield Found(
+                begin, section.end, "usc", refers="section", section=section.number, subsections=section.subsections,
+                pin=section.subsections or None, mention=mention, printed=m["code"] or "", tail=section.end,
+            )  # fmt: skip

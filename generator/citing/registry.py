@@ -1,0 +1,62 @@
+"""The kinds of citations: one line each, the surer before the looser, for where two claim the same words the upper one wins."""
+
+from collections.abc import Sequence
+
+from generator.citing.case_numbers import find_case_numbers
+from generator.citing.cases import find_cases
+from generator.citing.constitution import find_constitution
+from generator.citing.dockets import find_docket_entries
+from generator.citing.enactments import find_enactments
+from generator.citing.found import Finder, Flow, Found
+from generator.citing.local_rules import find_local_rules
+from generator.citing.other import find_guidelines, find_journals, find_legislative
+from generator.citing.record import find_record
+from generator.citing.references import find_bare_sections, find_id, find_supra
+from generator.citing.regulations import find_cfr, find_register
+from generator.citing.rules import find_rules
+from generator.citing.state_statutes import find_state_statutes
+from generator.citing.usc import find_usc
+
+FINDERS: tuple[Finder, ...] = (
+    find_usc,
+    find_cfr,
+    find_register,
+    find_enactments,
+    find_cases,
+    find_legislative,
+    find_docket_entries,
+    find_local_rules,
+    find_rules,
+    find_constitution,
+    find_id,
+    find_case_numbers,
+    find_guidelines,
+    find_state_statutes,
+    find_supra,
+    find_record,
+    find_journals,
+    find_bare_sections,
+)
+
+
+def find_all(flow: Flow) -> list[Found]:
+    """Every citation of a flow in reading order, none overlapping another."""
+    ranked: list[tuple[int, int, Found]] = []
+    for rank, find in enumerate(FINDERS):
+        ranked.extend((found.start, rank, found) for found in find(flow))
+    ranked.sort(key=lambda r: (r[0], r[1]))
+    return _without_overlaps(ranked)
+
+
+def _without_overlaps(ranked: Sequence[tuple[int, int, Found]]) -> list[Found]:
+    """Of two that overlap, the one of the surer kind; of one kind, the longer."""
+    kept: list[tuple[int, Found]] = []
+    for _, rank, found in ranked:
+        while kept and kept[-1][1].end > found.start:
+            old_rank, old = kept[-1]
+            if old_rank < rank or (old_rank == rank and old.end - old.start >= found.end - found.start):
+                break
+            kept.pop()
+        else:
+            kept.append((rank, found))
+    return [found for _, found in kept]

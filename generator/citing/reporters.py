@@ -1,0 +1,92 @@
+"""Reporters as they are printed → the reporter meant, from reporters-db's data.
+
+The table is made at first use and kept for the process. Its keys are letters and digits alone, in lower case, so
+"F. Supp. 2d", "F.Supp.2d" and "F. SUPP. (2d)" are one key.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+DROP = str.maketrans("", "", " .,'’()[]&-–/:")
+# Forms that are printed and that the data lacks.
+ALSO = {"supct": "S. Ct.", "lawed": "L. Ed.", "lawed2d": "L. Ed. 2d", "fedr": "F.", "fed2d": "F.2d", "fedapp": "F. App'x", "fedappx": "F. App'x"}
+# Editions of federal courts that only one court fills: the parenthesis need not name it (Bluebook rule 10.4).
+ONLY_COURT = {"U.S.": "scotus", "S. Ct.": "scotus", "L. Ed.": "scotus", "L. Ed. 2d": "scotus"}
+NEUTRAL = frozenset({"neutral", "specialty_lexis", "specialty_west"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """`name` as the Bluebook writes it; `by_year`: its volumes are years; `weak`: its name is an ordinary word."""
+
+    name: str
+    by_year: bool = False
+    weak: bool = False
+    since: int = 0
+
+    @property
+    def database(self) -> bool:
+        """A commercial database's number (WL, LEXIS), not a page that a library holds."""
+        return self.name.endswith(("WL", "LEXIS"))
+
+
+def compact(printed: str) -> str:
+    """The key under which a printed reporter is looked up."""
+    return printed.translate(DROP).lower()
+
+
+def is_weak(printed: str, name: str) -> bool:
+    """Whether what is printed may as well be an ordinary word or a name: "Day", "Houston", "Co."."""
+    letters = printed.replace(" ", "")
+    if letters.replace("'", "").replace("’", "").isalpha():
+        return not letters.isupper() or len(letters) < 2
+    return name.count(".") == 1 and name.endswith(".") and name[:-1].isalpha() and name not in STRONG
+
+
+# One-word names of reporters that are the official ones of their courts, or nothing else.
+STRONG = frozenset("F. P. A. Cal. Mass. Ill. Ind. Mich. Minn. Mo. Neb. Nev. Kan. Ky. Okla. Or. Pa. Tenn. Tex. Va. Wis. Wash. Ga. Fla.".split())
+
+
+def read_data(name: str) -> dict[str, Any]:
+    """A file of reporters-db's data. The package itself is not imported: it would expand every pattern it knows."""
+    data = resources.files("reporters_db").joinpath("data").joinpath(name).read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(data)
+    return found
+
+
+@cache
+def reporters(by_year: bool) -> dict[str, Reporter]:
+    """Key → reporter, for every edition and every variation of it in reporters-db: those whose volumes are years
+    (2012 ND 15, 2015 WL 858150), or the others ("Me." is a reporter, "ME" a neutral citation)."""
+    table: dict[str, Reporter] = {}
+    spelt: dict[str, str] = {}
+    for series in read_data("reporters.json").values():
+        for group in series:
+            for name, dates in group["editions"].items():
+                yearly = group["cite_type"] in NEUTRAL or name.endswith(("LEXIS", "WL"))
+                if yearly == by_year:
+                    since = int(str(dates.get("start") or "0")[:4])
+                    table.setdefault(compact(name), Reporter(name, yearly, is_weak(name, name), since))
+            for printed, name in group["variations"].items():
+                spelt.setdefault(printed, name)
+    for printed, name in spelt.items():
+        key = compact(printed)
+        if key and key not in table and (known := table.get(compact(name))):
+            table[key] = Reporter(known.name, known.by_year, known.weak or is_weak(printed, known.name), known.since)
+    for key, name in ALSO.items():
+        if known := table.get(compact(name)):
+            table[key] = known
+    return table
+
+
+def find_reporter(printed: str, volume: str) -> Reporter | None:
+    """The reporter that `printed` names behind `volume`; None for words that name none."""
+    key = printed.translate(DROP).lower()
+    if len(volume) == 4 and volume[:2] in ("17", "18", "19", "20"):
+        known = reporters(True).get(key)
+        if known is not None:
+            return known
+    return reporters(False).get(key)

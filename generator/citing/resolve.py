@@ -1,0 +1,258 @@
+"""What each citation refers to: short forms, *supra*, *Id.*, sections and rules whose title stands elsewhere.
+
+No answer is better than a guess: what the document does not settle stays without a target.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.citing.antecedents import Stack, fits_page
+from generator.citing.found import Flow, Found, Parentheses
+from generator.citing.known import FAMOUS_SECTIONS, civil_rule, in_bankruptcy_code
+from generator.courts import entries
+
+Pair = tuple[Flow, Found]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the document that cites: its court's courts-db id, and its own docket numbers."""
+
+    court: str | None = None
+    docket_numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A citation with what it leads to; `antecedent` is the index of the citation that it refers to."""
+
+    flow: Flow
+    found: Found
+    antecedent: int | None = None
+
+
+def resolve(pairs: Sequence[Pair], context: Context) -> list[Resolved]:
+    """The citations of a document, in reading order, each with its target where one is certain."""
+    known = Known(pairs, context)
+    first = [known.resolved(i) for i in range(len(pairs))]
+    return _resolve_ids(first)
+
+
+class Known:
+    """What the document cites in full, by what short forms call it. Built once a document."""
+
+    def __init__(self, pairs: Sequence[Pair], context: Context) -> None:
+        self.pairs = pairs
+        self.context = context
+        self.volumes: dict[tuple[str, str], list[int]] = {}
+        self.names: dict[str, list[int]] = {}
+        self.sections: dict[str, list[int]] = {}
+        self.rules: dict[str, list[int]] = {}
+        self.rule_sets: set[str] = set()
+        self.bankruptcy = False
+        for i, (_, found) in enumerate(pairs):
+            self._take(i, found)
+
+    def _take(self, i: int, found: Found) -> None:
+        if found.kind == "case" and found.key:
+            self.volumes.setdefault((found.volume, found.reporter), []).append(i)
+            for word in name_words(found.name):
+                self.names.setdefault(word, []).append(i)
+        elif found.kind in ("usc", "cfr", "state-statute") and found.title:
+            self.sections.setdefault(found.section, []).append(i)
+            self.bankruptcy |= found.title == "11 USC"
+        elif found.kind == "rule" and found.title:
+            self.rules.setdefault(found.section, []).append(i)
+            self.rule_sets.add(found.title)
+
+    def resolved(self, i: int) -> Resolved:
+        """Citation `i` with its target, *Id.* left as it is."""
+        flow, found = self.pairs[i]
+        if found.refers == "short":
+            return self._short(i)
+        if found.refers == "supra":
+            return self._supra(i)
+        if found.refers == "section":
+            return self._section(i)
+        if found.refers == "rule":
+            return self._rule(i)
+        if found.kind == "local-rule" and not found.target and (court := citation_string(self.context.court)):
+            target = f"{court} {found.reporter} {found.section}"
+            return Resolved(flow, replace(found, target=target, title=court, key=target.partition("(")[0]))
+        return Resolved(flow, found)
+
+    def _to_case(self, i: int, at: int | None) -> Resolved:
+        flow, found = self.pairs[i]
+        if at is None:
+            return Resolved(flow, found)
+        case = self.pairs[at][1]
+        return Resolved(
+            flow, replace(found, target=case.target, key=case.key, name=case.name or found.name, year=case.year, court=case.court), at
+        )
+
+    def _short(self, i: int) -> Resolved:
+        """Same volume and reporter: of several cases there the one that holds the page (the last that begins before it)."""
+        _, found = self.pairs[i]
+        wanted = self.volumes.get((found.volume, found.reporter), [])
+        if found.page:  # a WL or LEXIS number said again
+            same = [n for n in wanted if self.pairs[n][1].page == found.page]
+            return self._to_case(i, _nearest(same, i) if same else self._misprinted(i, wanted))
+        pin = re.search(r"\d+", found.pin or "")
+        page = int(pin.group()) if pin else -1
+        fits = [n for n in wanted if fits_page(self.pairs[n][1], page)]
+        named = [n for n in fits if self._shares_name(n, found.name)]
+        best = named or fits
+        starts = {int(self.pairs[n][1].page) for n in best if self.pairs[n][1].page.isdigit()}
+        if starts:
+            best = [n for n in best if self.pairs[n][1].page == str(max(starts))]
+        return self._to_case(i, _nearest(best, i) if best else None)
+
+    def _misprinted(self, i: int, wanted: list[int]) -> int | None:
+        """A number with a digit lost, where name, year and database all agree with one case of the document."""
+        _, found = self.pairs[i]
+        close = [
+            n
+            for n in wanted
+            if self._shares_name(n, found.name) and _lacks_a_digit(self.pairs[n][1].page, found.page)
+        ]
+        return _nearest(close, i) if len({self.pairs[n][1].key for n in close}) == 1 else None
+
+    def _shares_name(self, n: int, name: str | None) -> bool:
+        mine = name_words(name)
+        return bool(mine) and mine <= name_words(self.pairs[n][1].name)
+
+    def _supra(self, i: int) -> Resolved:
+        flow, found = self.pairs[i]
+        words = name_words(found.name)
+        fits = [n for n in self.names.get(min(words, default=""), []) if words <= name_words(self.pairs[n][1].name)]
+        if len({self.pairs[n][1].key for n in fits}) == 1:
+            return self._to_case(i, _nearest(fits, i))
+        return Resolved(flow, replace(found, target=found.name if not fits else None))
+
+    def _section(self, i: int) -> Resolved:
+        """The title under which the document cites the same section; else a section that every court knows by number."""
+        flow, found = self.pairs[i]
+        cited = self.sections.get(found.section, [])
+        if cited:
+            at = _nearest(cited, i)
+            whole = self.pairs[at][1]
+            return Resolved(flow, self._of_title(found, whole.title, whole.kind), at)
+        title = FAMOUS_SECTIONS.get(found.section)
+        if title is None and in_bankruptcy_code(found.section) and (found.printed in ("Bankruptcy Code",) or self._in_bankruptcy(found)):
+            title = "11 USC"
+        if title is None or found.printed in ("ERISA", "INA", "FLSA", "CERCLA", "Act"):
+            return Resolved(flow, found)
+        return Resolved(flow, self._of_title(found, title, "usc"))
+
+    def _in_bankruptcy(self, found: Found) -> bool:
+        return found.printed == "Code" and (self.bankruptcy or any("ankruptcy" in flow.text for flow, _ in self.pairs[:40]))
+
+    @staticmethod
+    def _of_title(found: Found, title: str, kind: str) -> Found:
+        target = f"{title} {found.section}{found.subsections}".strip()
+        return replace(found, kind=kind, target=target, title=title, key=f"{title} {found.section}".strip(), refers="")  # type: ignore[arg-type]
+
+    def _rule(self, i: int) -> Resolved:
+        """The set in which the document cites the same rule; else its only set; else what the number says."""
+        flow, found = self.pairs[i]
+        cited = self.rules.get(found.section, [])
+        at = _nearest(cited, i) if cited else None
+        title = self.pairs[at][1].title if at is not None else self._set_of(found)
+        if not title:
+            return Resolved(flow, found)
+        target = f"{title} {found.section}{found.subsections}"
+        return Resolved(flow, replace(found, target=target, title=title, key=f"{title} {found.section}", refers=""), at)
+
+    def _set_of(self, found: Found) -> str | None:
+        if self.context.court and is_state_court(self.context.court) and not self.rule_sets:
+            return None
+        federal = {s for s in self.rule_sets if s in ("FRCP", "FRCrP", "FRE", "FRAP", "FRBP")}
+        if "." in found.section:
+            return None
+        number = int(found.section)
+        if 100 < number < 1104:
+            return "FRE" if "FRE" in federal or not self.rule_sets - federal else None
+        if number >= 1000:
+            return "FRBP"
+        procedure = federal - {"FRE"}
+        if len(procedure) == 1 and len(self.rule_sets - {"FRE"}) == 1:
+            return next(iter(procedure))
+        if self.rule_sets - federal - {"2255 Rules", "2254 Rules", "Sup. Ct. R."} and found.printed != "Federal":
+            return None
+        if self._criminal():
+            return "FRCrP" if number <= 61 else None
+        return "FRCP" if civil_rule(found.section, found.subsections) else None
+
+    def _criminal(self) -> bool:
+        numbers = " ".join(self.context.docket_numbers).lower()
+        return "cr" in numbers and "cv" not in numbers
+
+
+def is_state_court(court: str) -> bool:
+    """Whether a courts-db id is one of a state's court."""
+    return bool(entries().get(court, {}).get("system") == "state")
+
+
+def citation_string(court: str | None) -> str:
+    """How a court is abbreviated in citations: "akd" → "D. Alaska"."""
+    return str(entries().get(court or "", {}).get("citation_string") or "")
+
+
+# Words of names that tell no case from another.
+COMMON = frozenset("v vs in re of the and inc co corp llc ltd lp llp ex rel parte et al matter united states state people commonwealth us".split())
+
+
+def name_words(name: str | None) -> frozenset[str]:
+    """The words of a case's name that tell it from others, in lower case."""
+    if not name:
+        return frozenset()
+    words = frozenset(re.findall(r"\w+", name.lower().replace("’", "").replace("'", "")))
+    return words - COMMON or words
+
+
+def _nearest(indices: Iterable[int], i: int) -> int:
+    """The last one before `i`; where none is, the first behind it."""
+    ordered = sorted(indices)
+    before = [n for n in ordered if n < i]
+    return before[-1] if before else ordered[0]
+
+
+def _lacks_a_digit(whole: str, printed: str) -> bool:
+    """Whether `printed` is `whole` with one digit left out, or the other way round."""
+    longer, shorter = (whole, printed) if len(whole) > len(printed) else (printed, whole)
+    return len(longer) == len(shorter) + 1 and any(longer[:k] + longer[k + 1 :] == shorter for k in range(len(longer)))
+
+
+def _resolve_ids(first: Sequence[Resolved]) -> list[Resolved]:
+    out: list[Resolved] = []
+    body = Stack()
+    previous_note: Stack | None = None
+    for flow, members in _by_flow(first):
+        stack = body
+        if flow.note:
+            stack = Stack.after_note(previous_note)
+        parentheses = Parentheses.of(flow.text) if any(one.found.refers == "id" for _, one in members) or len(members) > 1 else Parentheses()
+        stack.enter(flow.text, parentheses)
+        for index, one in members:
+            answer = one
+            if one.found.refers == "id":
+                stack.reach(one.found.start)
+                answer = stack.resolve_id(one, out)
+            stack.take(index, answer)
+            out.append(answer)
+        stack.leave()
+        if flow.note:
+            previous_note = stack
+    return out
+
+
+def _by_flow(all_of: Sequence[Resolved]) -> Iterator[tuple[Flow, list[tuple[int, Resolved]]]]:
+    group: list[tuple[int, Resolved]] = []
+    for index, one in enumerate(all_of):
+        if group and group[-1][1].flow is not one.flow:
+            yield group[0][1].flow, group
+            group = []
+        group.append((index, one))
+    if group:
+        yield group[0][1].flow, group

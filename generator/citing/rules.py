@@ -1,0 +1,94 @@
+"""Rules of procedure and evidence, federal and state: "Fed. R. Civ. P. 72(a)", "Rule 12(b)(6)", "Ky. R. Civ. P. 8.01"."""
+
+import re
+from collections.abc import Iterator
+
+from generator.citing.found import Flow, Found, is_mention
+from generator.citing.sections import opens_citation, read_sections
+
+NUMBER = re.compile(r"(?P<n>\d{1,4}(?:\.\d{1,3})?)(?![\w.]\d|\w)")
+FED = r"(?:Fed(?:eral|\.)?|FED(?:ERAL|\.)?) ?R(?:ules?|ULES?|\.)? ?(?:[Oo][Ff] )?"
+SETS: tuple[tuple[str, str], ...] = (
+    ("FRCP", rf"{FED}(?:[Cc]iv(?:il|\.)?|CIV(?:IL|\.)?) ?(?:P(?:roc(?:edure|\.)?|ROC(?:EDURE|\.)?|ro\.?|\.)?)|FRCP|F\. ?R\. ?C(?:iv)?\. ?P\.|FRCivP"),
+    ("FRCrP", rf"{FED}(?:[Cc]rim?(?:inal|\.)?|CRIM?(?:INAL|\.)?) ?(?:P(?:roc(?:edure|\.)?|ROC(?:EDURE|\.)?|\.)?)|FRCrP|F\. ?R\. ?Cr(?:im)?\. ?P\.|FRCrimP|Fed\. R\. Cr\. P\."),
+    ("FRAP", rf"{FED}(?:[Aa]pp(?:ellate|\.)?|APP(?:ELLATE|\.)?) ?(?:P(?:roc(?:edure|\.)?|ROC(?:EDURE|\.)?|\.)?)|FRAP|F\. ?R\. ?A\. ?P\."),
+    ("FRBP", rf"{FED}(?:[Bb]ankr(?:uptcy|\.)?|BANKR(?:UPTCY|\.)?) ?(?:P(?:roc(?:edure|\.)?|ROC(?:EDURE|\.)?|\.)?)|FRBP|F\. ?R\. ?B\. ?P\.|Bankruptcy Rules?|Bankr\. R\."),
+    ("FRE", rf"{FED}(?:[Ee]vid(?:ence|\.)?|EVID(?:ENCE|\.)?)|FRE|F\. ?R\. ?E\."),
+    ("2255 Rules", r"(?:the )?Rules Governing (?:Section|§) ?2255 (?:Proceedings|Cases)(?: (?:for|in) the United States District Courts?)?"),
+    ("2254 Rules", r"(?:the )?Rules Governing (?:Section|§) ?2254 (?:Proceedings|Cases)(?: (?:for|in) the United States District Courts?)?"),
+    ("Sup. Ct. R.", r"S\. ?Ct\. ?R\.|Sup\. Ct\. R\.|Supreme Court Rules?"),
+)  # fmt: skip
+ANY = "|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(SETS))
+NAMED = re.compile(rf"(?:{ANY}),? ?(?:[Rr]ules? |§{{1,2}} ?)?(?=\d)")
+OF_SET = re.compile(rf"(?:,? (?:of|under) (?:the )?|,? )(?:{ANY})(?!\w)")
+STATE = re.compile(
+    r"(?P<set>(?:(?:[A-Z][a-z]{1,5}\.|[A-Z][a-z]{3,9}|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|D\. ?C\.|W\. ?Va\.|P\. ?R\.) ?(?:Sup(?:er)?\. ?)?(?:Ct\. ?|St\. )?)?"
+    r"(?:R(?:ule)?s?\.? ?(?:of )?(?:Civ|Crim?|App|Evid|Juv|Prof|Appellate|Prac)\. ?(?:P(?:roc)?\.|Conduct|Evid\.|R\.|Resp\.)|R\. ?Evid\.|R\. Prof(?:['’]l|\.) Conduct|Ct\. R\.|Super\. Ct\. R\.|Sup\. Ct\. R\.|RCr|CR(?=\s\d\d\.)))"
+    r",? ?(?:[Rr]ule )?(?=\d)"
+)
+BARE = re.compile(r"(?:Federal |Fed\. |Civil |Civ\. |Evidence |Criminal )?R(?:ules?|ULES?|\.) ?(?=\d)")
+OTHER_RULES = re.compile(r"(?:Local|Circuit|Cir\.|Bankruptcy|Court|L\.|Civil L\.|Final|Interim|Proposed|Model|Practice|Chambers) $")
+
+
+def find_rules(flow: Flow) -> Iterator[Found]:
+    """Rules of a set named with them, and bare rules ("Rule 56"), whose set is found later."""
+    text = flow.text
+    for m in NAMED.finditer(text) if "F" in text or "R" in text else ():
+        name = SETS[_which(m)][0]
+        many = m.group().rstrip().endswith(("Rules", "§§", "RULES")) or "Rules of" in m.group() or "Rules Gov" in m.group()
+        yield from _listed(text, m.start(), m.end(), name, many)
+    if "R" not in text:
+        return
+    if ". " in text:
+        for m in STATE.finditer(text):
+            if "Fed" in m["set"]:
+                continue
+            yield from _listed(text, m.start(), m.end(), " ".join(m["set"].split()), False)
+    for m in BARE.finditer(text):
+        if m.group()[-2:] == "R." or m.group() == "R. " or OTHER_RULES.search(text[max(0, m.start() - 12) : m.start()]):
+            continue
+        yield from _bare(text, m)
+
+
+def _which(m: re.Match[str]) -> int:
+    return int(str(m.lastgroup)[1:])
+
+
+def _listed(text: str, start: int, at: int, name: str, many: bool) -> Iterator[Found]:
+    mention = is_mention(text, start)
+    for rule in read_sections(text, at, NUMBER, many, opens_citation):
+        begin = rule.start if rule.start > at else start
+        yield rule_found(begin, rule.end, name, rule.number, rule.subsections, mention)
+
+
+def _bare(text: str, m: re.Match[str]) -> Iterator[Found]:
+    """"Rule 12(c)", with the set where the sentence names it behind: "of the Federal Rules of Civil Procedure"."""
+    many = m.group().rstrip().lower().endswith("rules")
+    rules = list(read_sections(text, m.end(), NUMBER, many, opens_citation))
+    if not rules:
+        return
+    mention = is_mention(text, m.start())
+    named = OF_SET.match(text, rules[-1].end)
+    said = SAID.get(m.group().split(" ")[0])
+    name = SETS[_which(named)][0] if named else said or ""
+    for i, rule in enumerate(rules):
+        begin = m.start() if i == 0 else rule.start
+        end = named.end() if named and i + 1 == len(rules) else rule.end
+        if name:
+            yield rule_found(begin, end, name, rule.number, rule.subsections, mention)
+        else:
+            yield Found(
+                begin, end, "rule", refers="rule", section=rule.number, subsections=rule.subsections, pin=rule.subsections or None,
+                mention=mention, tail=end, printed="Federal" if m.group().startswith("Fed") else "",
+            )  # fmt: skip
+
+
+SAID = {"Civil": "FRCP", "Civ.": "FRCP", "Evidence": "FRE", "Criminal": "FRCrP"}
+
+
+def rule_found(start: int, end: int, name: str, number: str, subsections: str, mention: bool) -> Found:
+    """A citation of one rule of the set `name`."""
+    return Found(
+        start, end, "rule", target=f"{name} {number}{subsections}", title=name, section=number, subsections=subsections,
+        pin=subsections or None, key=f"{name} {number}", mention=mention, tail=end,
+    )  # fmt: skip

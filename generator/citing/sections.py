@@ -1,0 +1,93 @@
+"""Lists of sections behind a title: "§§ 1651(a) or 2241", "§ 636(b)(1)(A) and (B)", "§§ 1961-1968"."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+SUB = r"\((?:[0-9]{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5}|[a-z]-\d{1,2})\)"
+SUBSECTIONS = rf"(?: ?{SUB}(?:-\d(?=\())?)*"
+# Further subsections of the same section: "and (B)", ",(2)", "-(2)", ", (b)" where nothing of a sentence follows.
+MORE_SUBSECTIONS = re.compile(
+    rf"(?:(?:, ?(?:and |or |& )?| ?[-–—] ?| and | or | & | through | to ){SUB}(?:{SUB})*(?=[\s,.;:)\]”\"’—–-]|$)(?! [a-z]{{2,}}(?<! and)(?<! or)))+"
+)
+MORE_TIGHT = re.compile(rf"(?:(?:,| ?[-–—] ?| and | or | & | through | to ){SUB}(?:{SUB})*)+(?!\w)")
+ET_SEQ = re.compile(r",? et\.? seq\.?", re.I)
+JOIN = re.compile(r"(?:,? (?:and|or|&|nor) |, ?(?:and |or |& )?)(?P<mark>§§? ?|[Ss]ections? )?")
+RANGE = re.compile(r" ?[-–—] ?| (?:through|to) ")
+UNIT = r"(?:§{1,2}|[Ss]ections?|SECTIONS?|[Ss]ecs?\.|Sects?\.)"
+
+
+def is_plural(unit: str | None) -> bool:
+    """Whether the mark says that several sections follow: "§§", "Sections", "secs."."""
+    return unit is not None and (unit == "§§" or unit.lower().rstrip(".").endswith("s"))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of a list at text[start:end]; `number` is "1915A", `subsections` "(b)(1)"."""
+
+    start: int
+    end: int
+    number: str
+    subsections: str
+
+
+def read_sections(text: str, at: int, pattern: re.Pattern[str], many: bool, stop: Callable[[str, int], bool] | None = None) -> Iterator[Section]:
+    """The sections that begin at text[at:], the first of them there. `pattern` matches one number (group "n").
+
+    `many`: the mark said that several follow ("§§", "Rules"). `stop(text, end)` says that the number which ends at
+    `end` opens something else: the volume of the next citation.
+    """
+    m = pattern.match(text, at)
+    while m is not None:
+        begin = m.start("n")
+        number = m["n"]
+        end, subsections = _subsections(text, m.end())
+        rest = _range(text, end, pattern, many)
+        yield Section(begin, rest, number, subsections)
+        join = JOIN.match(text, rest)
+        if not join or not (many or join["mark"]):
+            return
+        m = pattern.match(text, join.end())
+        if m is not None and stop is not None and stop(text, m.end()):
+            return
+
+
+def _subsections(text: str, end: int) -> tuple[int, str]:
+    m = SUBS.match(text, end)
+    subsections = m.group().replace(" ", "") if m else ""
+    if m and m.group() and (m.group()[0] != " " or len(m.group()) > 4):
+        end = m.end()
+        for pattern in (MORE_TIGHT, MORE_SUBSECTIONS):
+            more = pattern.match(text, end)
+            if more:
+                end = more.end()
+                break
+    else:
+        subsections = ""
+    return end, repair(subsections)
+
+
+SUBS = re.compile(SUBSECTIONS)
+
+
+def repair(subsections: str) -> str:
+    """A scanner's "(b)(l)" is "(b)(1)": behind a letter comes a number."""
+    return re.sub(r"(?<=^\([a-z]\))\(l\)", "(1)", subsections)
+
+
+def _range(text: str, end: int, pattern: re.Pattern[str], many: bool) -> int:
+    """The end of "1961-1968" or "et seq." that belongs to the section which ends at `end`."""
+    if many and (dash := RANGE.match(text, end)) and (m := pattern.match(text, dash.end())):
+        last, _ = _subsections(text, m.end())
+        return last
+    seq = ET_SEQ.match(text, end)
+    return seq.end() if seq else end
+
+
+NEW_VOLUME = re.compile(r",? (?:U\. ?S|USC|C\. ?F|F\. |F\.\d|F\. ?Supp|S\. ?Ct|L\. ?Ed|Fed\.|Stat\.|[A-Z][a-z]*\. ?[A-Z0-9]|F[23])")
+
+
+def opens_citation(text: str, end: int) -> bool:
+    """Whether the number that ends at `end` is a volume or a title: " U.S.C.", " F.3d" follows."""
+    return NEW_VOLUME.match(text, end) is not None

@@ -1,0 +1,72 @@
+"""The United States Code: "28 U.S.C. § 636(b)(1)(A)", "Title 18, United States Code, Section 922(g)", "I.R.C. § 501"."""
+
+import re
+from collections.abc import Iterator
+
+from generator.citing.found import Flow, Found, is_mention
+from generator.citing.sections import UNIT, is_plural, opens_citation, read_sections
+
+NUMBER = re.compile(r"(?P<n>\d{1,5}(?:[a-z]{1,3}(?:-\d{1,3}[a-z]{0,2})?|[A-Z]{1,2})?(?:-\d(?=\())?)(?![\w])(?!,\d{3})")
+CODE = re.compile(
+    rf"\d{{1,2}}(?<![\w.,$–-]\d)(?<![\w.,$–-]\d\d) (?:U\. ?S\. ?C\.?|USC|U\.S\.Code|U\.S\. Code)(?: ?[AS]\.)?(?: ?Ann\.)?,?(?: ?(?P<unit>{UNIT}))? ?(?=\d)"
+)
+TITLE = re.compile(rf"[Tt](?:itle|ITLE) (?P<title>\d{{1,2}}),? (?:of the )?(?:United States Code|U\. ?S\. ?C\.?(?:ode)?),? (?:at )?(?P<unit>{UNIT}) ?(?=\d)")
+OF_TITLE = re.compile(
+    rf"(?P<unit>[Ss]ections?|SECTIONS?|§{{1,2}}) ?(?=\d[^.;]{{0,60}} of [Tt]itle \d)", re.A
+)
+CLOSING = re.compile(r" of [Tt]itle (?P<title>\d{1,2})(?:,? (?:of )?(?:the )?(?:United States Co(?:de|urt)|U\. ?S\. ?C(?:ode|\.)?))?")
+NAMED = re.compile(
+    rf"(?P<code>I\. ?R\. ?C\.|IRC|Internal Revenue Code|Bankruptcy Code)(?: of 1986)?,? (?P<unit>{UNIT}) ?(?=\d)|(?P<unit2>[Ss]ections?|§{{1,2}}) ?(?=\d[^.;]{{0,40}} of the (?:Internal Revenue|Bankruptcy) Code)"
+)
+OF_NAMED = re.compile(r" of the (?P<code>Internal Revenue|Bankruptcy) Code")
+TITLES = {"I": "26", "B": "11"}
+
+
+def find_usc(flow: Flow) -> Iterator[Found]:
+    """Every section cited by title or by the name of a code that is one title."""
+    text = flow.text
+    if "U" in text:
+        for m in CODE.finditer(text):
+            title = re.match(r"\d+", m.group())
+            yield from _cited(text, m.start(), m.end(), title.group() if title else "", m["unit"])
+    if "itle " in text or "ITLE " in text:
+        for m in TITLE.finditer(text):
+            yield from _cited(text, m.start(), m.end(), m["title"], m["unit"])
+        for m in OF_TITLE.finditer(text):
+            yield from _closed(text, m, CLOSING)
+    if "Code" in text or "R" in text and "C" in text:
+        for m in NAMED.finditer(text):
+            if m["code"]:
+                yield from _cited(text, m.start(), m.end(), TITLES[m["code"][0]], m["unit"])
+            else:
+                yield from _closed(text, m, OF_NAMED)
+
+
+def _cited(text: str, start: int, at: int, title: str, unit: str | None) -> Iterator[Found]:
+    many = is_plural(unit)
+    mention = is_mention(text, start)
+    for section in read_sections(text, at, NUMBER, many, opens_citation):
+        begin = section.start if section.start > at else start
+        yield usc(begin, section.end, title, section.number, section.subsections, text[section.start : section.end], mention)
+
+
+def _closed(text: str, m: re.Match[str], closing: re.Pattern[str]) -> Iterator[Found]:
+    """Sections whose title stands behind them: "Section 1997e(e) of Title 42 of the United States Code"."""
+    sections = list(read_sections(text, m.end(), NUMBER, True, opens_citation))
+    end = closing.match(text, sections[-1].end) if sections else None
+    if end is None:
+        return
+    part = end.groupdict()
+    title = part.get("title") or TITLES[part["code"][0]]
+    for i, section in enumerate(sections):
+        begin = m.start() if i == 0 else section.start
+        stop = end.end() if i + 1 == len(sections) else section.end
+        yield usc(begin, stop, title, section.number, section.subsections, text[section.start : section.end], is_mention(text, m.start()))
+
+
+def usc(start: int, end: int, title: str, number: str, subsections: str, pin: str, mention: bool) -> Found:
+    """A citation of one section."""
+    return Found(
+        start, end, "usc", target=f"{title} USC {number}{subsections}", title=f"{title} USC", section=number, subsections=subsections,
+        pin=pin.removeprefix(number).strip() or None, key=f"{title} USC {number}", mention=mention, tail=end,
+    )  # fmt: skip

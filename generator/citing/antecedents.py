@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from generator.citing.found import Found, Parentheses
+from generator.citing.found import Found, Parentheses, runs_on
 
 if TYPE_CHECKING:
     from generator.citing.resolve import Resolved
@@ -80,7 +80,7 @@ class Stack:
         self.ends.update((found.end, found.tail))
         if found.kind in ("usc", "cfr", "state-statute") and found.title:
             self.statute = (index, one)
-        if found.mention and found.kind in ("usc", "cfr", "rule", "local-rule", "state-statute", "other"):
+        if (found.mention or runs_on(self.text, found.end)) and found.kind in ("usc", "cfr", "rule", "local-rule", "state-statute", "other"):
             return
         if found.kind in ("constitution", "case-number") or found.history or found.refers == "internal":
             return
@@ -88,11 +88,9 @@ class Stack:
             if found.target is None:
                 self.last = None
             return
-        if found.kind in ("case", "short") and self.last and self.last[1].found.key == found.key and found.key and not self.count:
-            return
-        parallel = found.kind == "case" and self.last is not None and self.last[1].found.key == found.key and self.last[1].found.end + 3 > found.start
+        parallel = found.kind == "case" and self.last is not None and self.last[1].found.key == found.key != found.target
         if not parallel:
-            self.last = (index, one) if found.target else None
+            self.last = (index, one) if found.key else None
             self.count += 1
 
     def resolve_id(self, one: "Resolved", before: Sequence["Resolved"]) -> "Resolved":

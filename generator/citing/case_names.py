@@ -33,7 +33,7 @@ PROSE = frozenset(
 ) - {"the", "of"} | {"the", "of"}
 CONNECTORS = frozenset(
     "of the and for in on at by to a an de la del las los von van der den du dos da di el al ex rel. rel parte re d/b/a f/k/a a/k/a dba "
-    "o/b/o b/n/f n/k/a c/o y e et al. as with from or s/k/a l/k/a ex. und le les des no. nos. next friend through".split()
+    "n' n’ o/b/o b/n/f n/k/a c/o y e et al. as with from or s/k/a l/k/a ex. und le les des no. nos. next friend through".split()
 )
 CAPITAL = re.compile(r"[\[(“‘\"'$#]*[A-ZÀ-Þ0-9&]")
 SUFFIX = re.compile(
@@ -50,7 +50,8 @@ ABBREVIATED = frozenset(
     "ct def dev dir discr disc dist div ent entm't eng'g equal exam'r exch exec exp fin found geo guar hous indem indep info inst "
     "lab liab loc mach maint mem merch metro mkt mktg mortg n ne nw s se sw w e org par pers pharm pres prob prod prop prot rd "
     "rec ref reg reh'g rehab rel rels rep res rest ret rts sav sci sec serv servs soc stat st steel stud subcomm sur surg tech "
-    "telecomm tpk unif util va vet vill corr cal".split()
+    "telecomm tpk unif util va vet vill corr cal ala ariz ark colo conn del fla ga haw ill ind kan ky la md mass mich minn miss mo mont neb "
+    "nev okla ore or pa tenn tex vt wash wis wyo const surv int pol sols prods labs pubs bancorp".split()
 )
 LONGEST = 180
 

@@ -23,6 +23,7 @@ ALSO = re.compile(r"(?:,? (?:and|&) |, | |; )(?=[A-Z]{0,5}[-.]?\d{1,4}[-‐‑�
 NOT_CASES = re.compile(
     r"(?:ECF|Dkts?\.|Docs?\.|Doc|Dkt|Docket|Document|Entry|L\.|Law|Rep\.|Report|Order|Exchange Act|Release|Patent|Pat\.|Policy|Claim|Reg\.|Serial|Reference|Opinion|Op\.|Proposition|Bill|Resolution|Res\.|Doc\.|Bates|Ex\.|Exhibit|Request|RFP|Interrogatory|Count|Instruction|Notice|Circular|Form|License|Local|Union|Badge|Account|Loan|Check|Invoice|Permit|Contract) \(?$"
 )
+DATE = re.compile(r"\d\d?-\d\d?-(?:19|20)\d\d$")
 STRIP = re.compile(rf"(?:{D}[A-Z][A-Z0-9]{{0,5}})+$")
 
 
@@ -49,7 +50,7 @@ def find_case_numbers(flow: Flow) -> Iterator[Found]:
         docket = m.group().startswith(("Docket", "DOCKET", "Record"))
         at = m.end()
         while token := TOKEN.match(text, at):
-            if docket and not re.search(r"\d\D+\d{3}", token["n"]):
+            if DATE.match(token["n"]) or docket and not re.search(r"\d\D+\d{3}", token["n"]):
                 break
             yield _number(token.start("n"), token.end("n"), token["n"])
             more = ALSO.match(text, token.end())

@@ -6,6 +6,7 @@ whether such a reporter exists. Pins, parallel citations and parentheses are rea
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.citing.case_names import case_name, short_name
 from generator.citing.dates import read_parenthesis
@@ -30,6 +31,12 @@ PIN = re.compile(
     r"(?P<first>\d{1,8}(?:\.\d+)?)(?P<range> ?[-‐‑–—] ?\*?\d{1,8})?(?P<note>(?: ?(?:,|&|and))? ?(?:nn?\. ?|notes? )\d{1,3}(?:[-–]\d{1,3})?)?(?![\w/]|[.,:]\d)"
 )
 ONLY_NOTE = re.compile(r"(?: ?(?:,|&|and))? ?(?:nn?\.|notes?) ?\d{1,3}(?:[-–]\d{1,3})?(?!\w)")
+NAMED_IN_FULL = re.compile(r" v\.? |^(?:In re|Ex parte|Matter of) ")
+# Weight of history and explanatory phrases (Bluebook table T8).
+HISTORY = re.compile(
+    r"(?: \([^()]{0,60}\))?[,;]? \(?(?P<what>(?:aff|rev|vacat|modif|remand|overrul|supersed|abrogat|disapprov|cert|reh|petition|appeal|adher|withdraw|amend|clarif|sub nom|on other|as amended|opinion)"
+    r"[a-zA-Z.'’ ]{0,60}?)(?:,? (?:by|per curiam|mem\.|in part|on other grounds),?)?,? "
+)
 MOST_PAGES = 1999  # no case is longer
 
 
@@ -40,15 +47,27 @@ def find_cases(flow: Flow) -> Iterator[Found]:
     if not cores:
         return
     parentheses = Parentheses.of(text)
-    floor = 0
+    before: list[Found] = []
     at = 0
     while at < len(cores):
         group = _parallel(text, cores, at)
         at += len(group)
+        floor = before[-1].tail if before else 0
         found = _completed(flow, group, parentheses, floor)
+        history = HISTORY.fullmatch(text[floor : found[0].start]) if before and found and found[0].start - floor < 90 else None
+        if history and found[0].kind == "case" and before[0].kind == "case":
+            found = [_later(one, before[0], history["what"]) for one in found]
+            if before[0].year is None:
+                before = [replace(one, year=found[0].year) for one in before]
         if found:
-            yield from found
-            floor = max(found[-1].tail, found[-1].end)
+            yield from before
+            before = found
+    yield from before
+
+
+def _later(one: Found, first: Found, what: str) -> Found:
+    """The decision that affirmed, reversed or declined to review `first`: the same case, said once."""
+    return replace(one, history=what, name=one.name or first.name)
 
 
 def _cores(text: str) -> Iterator[Found]:
@@ -153,7 +172,7 @@ def _parallel(text: str, cores: list[Found], at: int) -> list[Found]:
     group = [cores[at]]
     for core in cores[at + 1 :]:
         between = text[group[-1].end : core.start]
-        if between not in (", ", " ", ",") or core.kind != "case" and group[0].kind == "case":
+        if between not in (", ", " ", ",") or core.kind != group[0].kind:
             break
         group.append(core)
     return group
@@ -165,9 +184,10 @@ def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: 
     said = read_parenthesis(text, last.end, parentheses)
     full = first.kind == "case"
     database = first.reporter.endswith(("WL", "LEXIS"))
-    if full and database and not said.year and len(group) == 1:
-        full = False  # a database's number without court and date is a short form (Bluebook rule 10.9)
     found = (case_name if full else short_name)(flow, first.start, floor)
+    if full and database and not said.year and len(group) == 1 and not (found and NAMED_IN_FULL.search(found[0])):
+        full = False  # a database's number without court and date is a short form (Bluebook rule 10.9)
+        found = short_name(flow, first.start, floor)
     if first.printed == "weak" and not (said.year and found and full):
         return []
     name, name_start = found if found else (None, None)

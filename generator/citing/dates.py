@@ -19,7 +19,7 @@ MOST = 400  # characters of a parenthetical that are kept
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the parentheses say; `end` is where they stop (where they would begin, if there are none)."""
+    """What the parentheses say; `end` is where those of court and date stop (where they would begin, if there are none)."""
 
     end: int
     year: int | None = None
@@ -70,11 +70,7 @@ def _unclosed(text: str, start: int) -> int | None:
 
 
 def _explained(text: str, at: int, parentheses: Parentheses, said: Said) -> Said:
-    """`said` with the first parenthetical that explains; further ones are passed over."""
-    first = said.parenthetical
-    end = said.end
-    while text[at : at + 2] == " (" and (close := parentheses.closes.get(at + 1)) is not None:
-        if first is None:
-            first = text[at + 2 : close][:MOST]
-        at = end = close + 1
-    return Said(end, said.year, said.court, first)
+    """`said` with the first parenthetical that explains."""
+    if text[at : at + 2] == " (" and (close := parentheses.closes.get(at + 1)) is not None:
+        return Said(said.end, said.year, said.court, text[at + 2 : close][:MOST])
+    return said

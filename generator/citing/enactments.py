@@ -7,7 +7,7 @@ from generator.citing.found import Flow, Found
 
 LAW = re.compile(r"(?:Pub(?:lic|\.)? ?L(?:aw|\.)?|P\. ?L\.)(?: No\.?| Nos\.)? ?(?P<congress>\d{2,3})[-–](?P<number>\d{1,4})(?!\d)")
 STAT = re.compile(
-    r"(?P<volume>\d{1,3})(?<![\w.,$–-]\d)(?<![\w.,$–-]\d\d)(?<![\w.,$–-]\d\d\d) Stat\. (?P<at>at )?(?P<page>\d{1,4}(?:,\d{3})?)(?!\d)"
+    r"(?P<volume>\d(?<![\w.,$–-].)\d{0,2}) Stat\. (?P<at>at )?(?P<page>\d{1,4}(?:,\d{3})?)(?!\d)"
 )
 STAT_PIN = re.compile(r"(?:, \d{1,4}(?:[-–]\d{1,4})?(?![\d,]| [A-Z]))*(?:[-–]\d{1,4})?")
 LAW_PIN = re.compile(r",? §{1,2} ?\d{1,4}[A-Za-z]?(?:\([a-zA-Z0-9]{1,4}\))*")
@@ -31,8 +31,8 @@ def find_enactments(flow: Flow) -> Iterator[Found]:
             page = m["page"].replace(",", "")
             if not m["at"] and (pin := STAT_PIN.match(text, end)):
                 end = pin.end()
-            target = None if m["at"] else f"{m['volume']} Stat. {page}"
+            said = None if m["at"] else f"{m['volume']} Stat. {page}"
             yield Found(
-                m.start(), end, "public-law", target=target, volume=m["volume"], reporter="Stat.", page=page,
-                pin=text[m.end() : end].strip(" ,") or None, key=target or "", tail=end,
+                m.start(), end, "public-law", target=said, volume=m["volume"], reporter="Stat.", page=page,
+                pin=text[m.end() : end].strip(" ,") or None, key=said or "", tail=end,
             )  # fmt: skip

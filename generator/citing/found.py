@@ -91,14 +91,19 @@ SIGNAL_WORDS = frozenset(
 LAST_WORD = re.compile(r"([A-Za-z][\w.’']*)[^\w]*$")
 
 
+def runs_on(text: str, end: int) -> bool:
+    """Whether a sentence goes on behind what ends at `end`: a word in lower case follows without a stop."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].islower() and not text.startswith(("and ", "et seq", "or "), end + 1)
+
+
 def is_mention(text: str, start: int) -> bool:
     """Whether what stands at `start` is part of a sentence: a word in lower case runs into it without a stop."""
     before = text[max(0, start - 24) : start]
     if not before or before[-1] != " ":
         return False
     m = LAST_WORD.search(before)
-    if not m or m.end(1) != len(before) - 1:  # a stop, a comma, a parenthesis or a quotation mark stands between
-        return bool(m) and before[m.end(1) :] == ", " and m.group(1)[0].islower() and m.group(1).lower() not in SIGNAL_WORDS
+    if m is None or before[m.end(1) :] not in (" ", ", "):  # a stop, a parenthesis or a quotation mark stands between
+        return False
     word = m.group(1)
     return word[0].islower() and word.lower().rstrip(".") not in SIGNAL_WORDS
 

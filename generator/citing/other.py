@@ -17,12 +17,18 @@ JOURNAL = re.compile(r"(?<![\w.,$–-])(?P<v>\d{1,4}) (?P<j>[A-Z][A-Za-z.&'’ ]
 JOURNAL_HINT = re.compile(r"Rev\.|L\. ?J\.|L\.J|Law Review|Law Journal|J\. |Q\.|Advis[eo]r")
 
 
+GUIDE = re.compile(r"(?P<name>(?:[A-Z][a-z]+ ){1,4}(?:Guide|Manual|Circular|Bulletin)) (?P<n>[\d.]+ §{1,2} ?[\d.]*\d)")
+
+
 def find_guidelines(flow: Flow) -> Iterator[Found]:
     """Provisions of the Sentencing Guidelines, known by the form of their numbers: § 4B1.2(a)(1)."""
     text = flow.text
     for m in GUIDELINE.finditer(text) if NUMBER_HINT.search(text) else ():
         target = f"USSG {m['n']}{m['s']}"
         yield Found(m.start(), m.end(), "other", target=target, title="USSG", section=m["n"], pin=m["s"] or None, key=f"USSG {m['n']}", tail=m.end())
+    for m in GUIDE.finditer(text) if "§" in text else ():
+        target = f"{m['name']} {m['n'].replace('§ ', '')}"
+        yield Found(m.start(), m.end(), "other", target=target, title=m["name"], section=m["n"], key=target, tail=m.end())
 
 
 NUMBER_HINT = re.compile(r"\d[A-Z]\d\.\d")

@@ -18,11 +18,12 @@ PLACE = (
     r"|,? at (?:pp?\. ?|PageID ?)?\d{1,5}(?:[-–]\d{1,5})?(?:, \d{1,5}(?:[-–]\d{1,5})?(?![\w.]))*(?:,? ?(?:&|and)? ?n\. ?\d+)?)"
 )
 OWNER = r"(?:(?:[A-Z][\w’'.&-]*|of|in|to|for|and|the|[“\"(]+[A-Z][\w.]*[”\")]+) )"
-PAPERS = re.compile(rf"(?P<paper>{PAPER})(?:,? \(?[“\"][A-Z][\w. ]{{1,40}}[”\"]\))?(?:(?P<exhibit>,? {EXHIBIT})(?P<place>{PLACE})?|(?P<only>{PLACE}))")
+ABOUT = r"(?: (?:to|for|in|of|re) [A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|to|for|of)){0,4})"
+PAPERS = re.compile(rf"(?P<paper>{PAPER}{ABOUT}?)(?:,? \(?[“\"][A-Z][\w. ]{{1,40}}[”\"]\))?(?:(?P<named>, Ex\. \([“\"](?P<name>[A-Z][\w. ’']+)[”\"]\))(?P<there>{PLACE})?|(?P<exhibit>,? {EXHIBIT})(?P<place>{PLACE})?|(?P<only>{PLACE}))")
 # Volumes of a record by page: AR 230, R. 174, JA 151-70, Tr. 45.
 PAGES = re.compile(
-    r"(?<![\w.])(?P<paper>(?:Administrative Record |Admin\. R(?:ec)?\. )?(?:\([“\"]?(?:AR|A\.R\.)[”\"]?\) )|AR|A\.R\.|A\. ?R\.|J\.?A\.|JA|J\.A\.|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|ROA\.?|Rec\.|CT|RT)"
-    r"(?:,? (?:at |pp?\. ?)?|\.)(?P<n>\d{1,6}(?:[-–]\d{1,6})?(?:, \d{1,6}(?:[-–]\d{1,6})?(?! (?:[A-Z]|U\.)))*)(?![\w:]|[.,]\d| (?:U\. ?S|F\.|S\. ?Ct|[A-Z][a-z]*\. ?\d))"
+    r"(?<![\w.])(?P<paper>(?:Administrative Record |Admin\. R(?:ec)?\. )?(?:\([“\"]?(?:AR|A\.R\.)[”\"]?\) )|AR|A\.R\.|A\. ?R\.|J\.?A\.|JA|J\.A\.|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|ROA(?=\.)|Rec\.|CT|RT)"
+    r"(?:,? (?:at |pp?\. ?)?|(?<=ROA)\.)(?P<n>\d{1,6}(?:[-–]\d{1,6})?(?:, \d{1,6}(?:[-–]\d{1,6})?(?! (?:[A-Z]|U\.)))*)(?![\w:]|[.,]\d| (?:U\. ?S|F\.|S\. ?Ct|[A-Z][a-z]*\. ?\d))"
 )
 EXHIBITS = re.compile(rf"(?<![\w.] )(?P<what>{EXHIBIT})(?P<place>{PLACE})")
 BACK = re.compile(rf"(?:{OWNER}){{0,7}}$")
@@ -38,9 +39,9 @@ def find_record(flow: Flow) -> Iterator[Found]:
     for m in PAPERS.finditer(text):
         start = _owner(text, m.start())
         end = m.end()
-        place = m["only"] or m["place"] or ""
-        paper = text[start : m.end("exhibit") if m["exhibit"] else m.end("paper")]
-        yield _item(start, end, paper, place)
+        place = m["only"] or m["place"] or m["there"] or ""
+        paper = m["name"] or text[start : m.end("paper")]
+        yield _item(start, end, paper, place, (m["exhibit"] or "").strip(" ,"))
     for m in PAGES.finditer(text):
         if m["paper"] in ("R.", "App.", "Tr.", "CT", "RT", "CP", "RP", "S.A.", "Rec.") and not _stands_alone(text, m.start()):
             continue
@@ -82,10 +83,10 @@ def _ends(word: str) -> bool:
     return not ABBREVIATIONS.match(word)
 
 
-def _item(start: int, end: int, paper: str, place: str) -> Found:
-    paper = re.sub(r".*\([“\"]?([^()“”\"]+)[”\"]?\)$", r"\1", " ".join(paper.split()).strip(" ,"))
-    paper = re.sub(r",? Exh?\.?,? ?\(?[“\"]", "", paper)
-    name = re.sub(r",? (Exh?\.|Exhibit)", " Ex.", paper).replace(", ", " ").replace("n. ", "n ")
+def _item(start: int, end: int, paper: str, place: str, exhibit: str = "") -> Found:
+    """`paper` is the item itself, `exhibit` a part of it, `place` the page or paragraph."""
+    name = re.sub(r".*\([“\"]?([^()“”\"]+)[”\"]?\)$", r"\1", paper.strip(" ,")).replace("n. ", "n ")
     where = re.sub(r"^(?:at |pp?\. ?)+", "", place.strip(" ,¶"))
-    target = f"{name} {re.split(r'[-–,: ]', where)[0]}".strip()
+    within = re.sub(r"^(?:Exh?s?\.|Exhibits?) ?", "Ex. ", exhibit)
+    target = " ".join(part for part in (name, within, re.split(r"[-–,: ]", where)[0]) if part)
     return Found(start, end, "record", target=target, title=name, pin=place.strip(" ,") or None, key=f"record {name.lower()}", tail=end)

@@ -14,13 +14,14 @@ PLACE = re.compile(
     rf"|(?P<paragraph>(?:at )?¶{{1,2}} ?[A-Z0-9]+(?:\([0-9a-zA-Z]{{1,4}}\))*(?:[-–]\d+)?(?:(?:, | and | & )\d+(?:[-–]\d+)?(?![\w.]))*)"
     rf"|(?P<note>(?:&|and)? ?nn?\. ?\d+)"
     rf"|(?P<exhibit>(?:Ex(?:h?\.|hibit)|Att(?:ach)?\.|Attachment|App\.|Tab) ?[A-Z0-9]{{1,3}}\b)"
-    rf"|(?P<rule>(?:Rule )?(?P<sub>(?:\([0-9A-Za-z]{{1,5}}\))+)))"
+    rf"|(?P<cited>\d{{1,4}} [A-Z][A-Za-z0-9. ’']{{1,14}} at \*?\d+(?:[-–]\d+)?(?: ?nn?\. ?\d+)?)|(?P<rule>(?:Rule )?(?P<sub>(?:\([0-9A-Za-z]{{1,5}}\))+)))"
 )
 ID = re.compile(r"(?<![\w.’'])(?:[Ii]d\.|Ibid\.|ibid\.|ID\.|[Ii]d(?=,? at \d)|Id(?= ?[,;)]))")
 SUPRA = re.compile(r"(?<!\w)(?P<word>[Ss]upra|[Ii]nfra)(?!\w)")
 SUPRA_TAIL = re.compile(
     rf",? ?(?:(?P<inside>(?:at )?(?:(?:nn?\.|notes?) ?\d+(?:[-–]\d+)?(?: and accompanying text)?|(?:[Pp]art|[Ss]ection|[Ss]ec\.|§|Discussion|Subsection) ?[IVXA-Z\d]+(?:[.(][A-Za-z\d]+\)?)*|¶¶? ?\d+|pp?\. ?\d+(?:[-–]\d+)?))|(?P<at>at (?:pp?\. ?)?\*?{PAGES}(?:, {PAGES}(?! [A-Z]))*(?:,? ?nn?\. ?\d+)?))"
 )
+SHORT_FOLLOWS = re.compile(r", \d{1,4} [A-Z][\w. ’']{1,14} at ")
 SECTION = re.compile(r"(?:(?:[Tt]he )?(?P<code>Bankruptcy Code|Code|Act|ERISA|INA|FLSA|CERCLA) )?(?P<unit>§{1,2}|[Ss]ections?|SECTIONS?) ?(?=\d)")
 NUMBER = re.compile(r"(?P<n>\d{1,6}[A-Za-z]{0,3}(?:[-–.:]\d{1,5}[a-z]{0,2})*)(?!\w)(?!,\d{3})")
 
@@ -44,12 +45,14 @@ def find_supra(flow: Flow) -> Iterator[Found]:
     """*supra* behind a case's name, and *supra* and *infra* that point within the document."""
     text = flow.text
     for m in SUPRA.finditer(text) if "upra" in text or "nfra" in text else ():
+        if SHORT_FOLLOWS.match(text, m.end()):
+            continue
         tail = SUPRA_TAIL.match(text, m.end())
         end = tail.end() if tail else m.end()
         inside = bool(tail and tail["inside"])
         found = None if m["word"].lower() == "infra" or inside else short_name(flow, m.start(), max(0, m.start() - 200))
         if found and text[m.start() - 2 : m.start()] == ", " or found and found[0][-1:] == ".":
-            name, start = found  # type: ignore[misc]
+            name, start = found
             yield Found(start, end, "supra", refers="supra", name=name, pin=tail["at"] if tail else None, tail=end)
         else:
             pin = tail.group().strip(" ,") if tail else None

@@ -8,9 +8,9 @@ from generator.citing.sections import UNIT, is_plural, opens_citation, read_sect
 
 NUMBER = re.compile(r"(?P<n>\d{1,5}(?:\.\d{1,4}[a-z]{0,2}(?:-\d{1,3}[A-Z]?)*)?)(?!\w)(?!,\d{3})")
 CODE = re.compile(
-    rf"(?P<title>\d{{1,2}})(?<![\w.,$–-]\d)(?<![\w.,$–-]\d\d) (?:C\. ?F\. ?R\.|CFR),? ?(?P<unit>{UNIT}|[Pp]arts?|[Pp]ts?\.|Subparts?)? ?(?=\d)"
+    rf"(?P<title>\d(?<![\w.,$–-].)\d?) (?:C\. ?F\. ?R\.|CFR),? ?(?P<unit>{UNIT}|[Pp]arts?|[Pp]ts?\.|Subparts?)? ?(?=\d)"
 )
-REGISTER = re.compile(r"(?P<volume>\d{1,3})(?<![\w.,$–-]\d)(?<![\w.,$–-]\d\d)(?<![\w.,$–-]\d\d\d) Fed\. ?Reg\. (?:at )?(?P<page>\d{1,3},?\d{3}|\d{1,3})(?!\d)")
+REGISTER = re.compile(r"(?P<volume>\d(?<![\w.,$–-].)\d{0,2}) Fed\. ?Reg\. (?:at )?(?P<page>\d{1,3},?\d{3}|\d{1,3})(?!\d)")
 REGISTER_PIN = re.compile(r"(?:,? (?:at )?\d{1,3},?\d{3}(?:[-–]\d{1,3}(?:,\d{3})?)?(?![\d.]| [A-Z]\.))*")
 # The Securities and Exchange Commission's rules are known by their last number (17 C.F.R. § 240.10b-5).
 SEC_RULE = re.compile(r"(?:SEC )?Rules? (?P<n>10b-5|10b5-1|14a-9|14d-9|16b-3|13d-1)(?P<s>(?:\([a-z0-9]\))*)(?!\w)")

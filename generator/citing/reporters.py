@@ -47,7 +47,7 @@ def is_weak(printed: str, name: str) -> bool:
 
 
 # One-word names of reporters that are the official ones of their courts, or nothing else.
-STRONG = frozenset("F. P. A. Cal. Mass. Ill. Ind. Mich. Minn. Mo. Neb. Nev. Kan. Ky. Okla. Or. Pa. Tenn. Tex. Va. Wis. Wash. Ga. Fla.".split())
+STRONG = frozenset("Cal. Mass. Ill. Ind. Mich. Minn. Mo. Neb. Nev. Kan. Ky. Okla. Or. Pa. Tenn. Tex. Va. Wis. Wash. Ga. Fla.".split())
 
 
 def read_data(name: str) -> dict[str, Any]:

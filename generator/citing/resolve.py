@@ -36,7 +36,9 @@ def resolve(pairs: Sequence[Pair], context: Context) -> list[Resolved]:
     """The citations of a document, in reading order, each with its target where one is certain."""
     known = Known(pairs, context)
     first = [known.resolved(i) for i in range(len(pairs))]
-    return _resolve_ids(first)
+    settled = [n for n, one in enumerate(first) if one.found.refers != "section" or one.found.target]
+    place = {n: at for at, n in enumerate(settled)}
+    return _resolve_ids([replace(first[n], antecedent=place.get(-1 if (to := first[n].antecedent) is None else to)) for n in settled])
 
 
 class Known:

@@ -8,7 +8,7 @@ from generator.citing.sections import UNIT, is_plural, opens_citation, read_sect
 
 NUMBER = re.compile(r"(?P<n>\d{1,5}(?:[a-z]{1,3}(?:-\d{1,3}[a-z]{0,2})?|[A-Z]{1,2})?(?:-\d(?=\())?)(?![\w])(?!,\d{3})")
 CODE = re.compile(
-    rf"\d{{1,2}}(?<![\w.,$–-]\d)(?<![\w.,$–-]\d\d) (?:U\. ?S\. ?C\.?|USC|U\.S\.Code|U\.S\. Code)(?: ?[AS]\.)?(?: ?Ann\.)?,?(?: ?(?P<unit>{UNIT}))? ?(?=\d)"
+    rf"\d(?<![\w.,$–-].)\d? (?:U\. ?S\. ?C\.?|USC|U\.S\.Code|U\.S\. Code)(?: ?[AS]\.)?(?: ?Ann\.)?,?(?: ?(?P<unit>{UNIT}))? ?(?=\d)"
 )
 TITLE = re.compile(rf"[Tt](?:itle|ITLE) (?P<title>\d{{1,2}}),? (?:of the )?(?:United States Code|U\. ?S\. ?C\.?(?:ode)?),? (?:at )?(?P<unit>{UNIT}) ?(?=\d)")
 OF_TITLE = re.compile(

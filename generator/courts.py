@@ -109,7 +109,7 @@ NAMED = re.compile(r"court|tribunal|board|panel|commission|cir\b", re.I)
 
 def words_of(text: str) -> frozenset[str]:
     """The words that tell one court from another: lower case, abbreviations written out, names of states as one word."""
-    text = " ".join(text.lower().replace("’", "").replace("'", "").replace("_", " ").split())
+    text = " ".join(re.sub(r"(?<=[A-Z])l(?=[A-Z])", "I", text).lower().replace("’", "").replace("'", "").replace("_", " ").split())
     for pattern, said in PHRASES:
         text = pattern.sub(said, text)
     return frozenset(ABBREVIATED.get(w, w) for w in WORD.findall(text)) - IGNORED

@@ -18,13 +18,16 @@ from generator.parsing.caption.layouts import LAYOUTS
 from generator.parsing.caption.layouts.shape import Shape
 from generator.parsing.caption.lines import Cell, HeadLine, head_lines
 from generator.parsing.caption.parties import RawCase, read_cases
-from generator.parsing.caption.region import Region, find_court_lines, find_region
+from generator.parsing.caption.region import Region, find_court_lines, find_region, notice_lines
 from generator.parsing.caption.text_roles import roles_from_text
 from generator.parsing.caption.titles import read_title
 from generator.parsing.rows import Row, Sheet
 from generator.problems import report_problem
 
+NEVER_NAMES = ("noise", "date", "cite", "address")
+NOT_ADVERSE = ("debtor", "deceased", "bankrupt")  # rule 10.2.1(a): of "In re X, Debtor. A v. B" the adversaries name the case
 HEAD_ROWS = 260  # rows among which the head is looked for
+STAMP = re.compile(r"\bPageID\b|\bFiled:? \d\d/\d\d/\d\d|\bDocument:? \d|\bDktEntry\b")
 STAMPED_NUMBER = re.compile(r"\b(?:Case:?|Docket)\s+(?P<number>\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Za-z]{2,4}(?:-[A-Za-z]{2,4})?)?|\d{2}-\d{3,6})\b")
 
 
@@ -46,12 +49,16 @@ def read_caption(source: Source, sheet: Sheet, report: Report) -> Head:
     region = find_region(lines)
     block = lines[region.start : region.end]
     shape = next((s for s in (recognise(block) for recognise in LAYOUTS) if s), None) if block else None
-    court, court_lines = find_court_lines(lines, region)
+    court, court_lines = find_court_lines(lines, region, shape.beside if shape else ())
     title, title_lines = find_title(lines, region, shape)
     after = max([region.end, *(i + 1 for i in court_lines if i < region.prose)], default=0)
     end = head_end(lines, after, title_lines)
     end = max([end, *(i + 1 for i in title_lines)], default=end)
-    raw = [case for cells in (shape.parties if shape else ()) for case in read_cases(cells, breaks(block))]
+    raw = [
+        case
+        for cells in (shape.parties if shape else ())
+        for case in read_cases([c for c in cells if kind_of(c.text) not in NEVER_NAMES], breaks(block))
+    ]
     numbers = find_numbers(lines[: min(end, max(region.prose, region.end))], region, shape) or stamped_numbers(sheet)
     words = " ".join(row.text for row in sheet.rows)
     cases = make_cases(raw, court, numbers, words)
@@ -60,7 +67,7 @@ def read_caption(source: Source, sheet: Sheet, report: Report) -> Head:
         first_row = 0
     head_text = [cell.text for line in lines[:end] for cell in line.cells]
     signer, signer_rows = judges.signature(sheet.rows, first_row)
-    named = find_judges(lines, end, signer, shape)
+    named = find_judges(lines, end, signer, shape, sheet.rows, first_row)
     filed = find_date(sheet, [line.text for line in lines[:end]], head_text, first_row, signer_rows)
     printed = tuple(PrintedLine(r.number, r.column, r.text) for r in sheet.rows[:first_row])
     tell(source, report, bool(cases), court, filed)
@@ -94,6 +101,8 @@ def find_title(lines: Sequence[HeadLine], region: Region, shape: Shape | None) -
     """The title and the lines below the parties on which it stands."""
     stop = max(region.prose, region.end)
     beside, _, above = columns(lines, region, shape)
+    notices = notice_lines(lines[: region.start])
+    above = [cell for cell in above if cell.line not in notices]
     below = [cell for line in lines[region.end : stop] for cell in line.cells]
     if beside:
         # A title that began beside the parties may go on below the last of them, in its own column.
@@ -134,7 +143,7 @@ def numbers_of(cells: Sequence[Cell], passed: bool = False) -> list[str]:
         kind = kind_of(cell.text)
         if kind == "history" or HISTORY.search(cell.text) and kind not in ("number", "court"):
             history = True
-        if kind in ("cite", "title", "reference") or kind == "notice" and not re.match(r"\W*(?:case|docket) number", cell.text, re.IGNORECASE):
+        if kind in ("cite", "title", "reference") or STAMP.search(cell.text) or kind == "notice" and not re.match(r"\W*(?:case|docket) number", cell.text, re.IGNORECASE):
             continue
         read = read_numbers(text)
         labelled_own = bool(re.search(r"\b(?:appeal|appellate|record|docket)\s+(?:case\s+)?no", cell.text, re.IGNORECASE))
@@ -172,7 +181,7 @@ def make_cases(raw: Sequence[RawCase], court: Court | None, numbers: tuple[str, 
 
 def name_of(case: RawCase, place: str, words: str) -> str | None:
     if len(case.sides) > 1:
-        firsts = tuple(side[0].name if side else "" for side in case.sides)
+        firsts = tuple(next((p.name for p in side if p.role not in NOT_ADVERSE), side[0].name if side else "") for side in case.sides)
         return case_name(firsts, place, words)
     if case.subject and case.opening:
         return matter_name(case.opening, subject_of(case), words)
@@ -186,16 +195,23 @@ def subject_of(case: RawCase) -> str:
     return named[0].name if named else case.subject
 
 
-def find_judges(lines: Sequence[HeadLine], end: int, signer: str | None, shape: Shape | None) -> tuple[str, ...]:
-    head = [line.text for line in lines[:end]]
-    panel = judges.head_panel(head)
+def find_judges(
+    lines: Sequence[HeadLine], end: int, signer: str | None, shape: Shape | None, rows: Sequence[Row], first_row: int
+) -> tuple[str, ...]:
+    head = [text for line in lines[:end] for text in (("", line.text) if line.gap else (line.text,))]
+    panel = judges.head_panel(head) or judges.head_panel([line.text for line in lines if judges.PANEL_START.match(line.text)])
     if panel:
         return panel
     wrote = judges.authors([line.text for line in lines])
     if wrote:
         return wrote
     own = own_lines(lines[:end], shape)
-    one = judges.better(signer, judges.byline(own)) or judges.honorable(own)
+    if any(kind_of(cell.text) == "history" for line in lines[:end] for cell in line.cells):  # an opinion on appeal
+        author = judges.byline(own) or (judges.inline_byline(lines[end].text) if end < len(lines) else None)
+        several = judges.concurring(rows, first_row)
+        if author or len(several) > 1:
+            return (author,) if author else several
+    one = judges.better(signer, judges.byline(own)) or judges.honorable(own) or (judges.inline_byline(lines[end].text) if end < len(lines) else None)
     return (one,) if one else ()
 
 
@@ -216,8 +232,12 @@ def own_lines(lines: Sequence[HeadLine], shape: Shape | None) -> list[str]:
 
 
 def find_date(sheet: Sheet, head: Sequence[str], cells: Sequence[str], after: int, signers: Sequence[int]) -> str | None:
-    signed = dates.signature_date(sheet.rows, after, signers)
-    return signed or dates.head_date(cells) or dates.head_date(head) or dates.stamp_date(sheet.furniture)
+    return (
+        dates.head_date(cells)
+        or dates.head_date(head)
+        or dates.signature_date(sheet.rows, after, signers)
+        or dates.stamp_date(sheet.furniture)
+    )
 
 
 __all__ = ["Head", "court_by_id", "read_caption"]

@@ -33,7 +33,7 @@ def case_name(sides: tuple[str, ...], place: str, words: str = "") -> str | None
     if len(sides) < 2:
         return None
     left, right = (short_name(side, place, words) for side in sides[:2])
-    return f"{left} v. {right}" if left and right else None
+    return f"{left} v. {right}" if left and right and len(left) < 150 and len(right) < 150 else None
 
 
 def matter_name(opening: str, subject: str, words: str = "") -> str | None:
@@ -98,8 +98,6 @@ def person_surname(name: str) -> str:
     at = len(words) - 1
     while at > 1 and (words[at - 1].lower() in PARTICLES or words[at - 1].lower() == "st."):
         at -= 1
-    if at == 1 and words[0].lower() in PARTICLES:
-        at = 0
     return " ".join(words[at:])
 
 

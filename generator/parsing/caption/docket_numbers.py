@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 LABEL = re.compile(
-    r"(?<![\w-])(?:N(?:os?|OS?)\.?:?|[Nn]umbers?:?|NUMBERS?:?|#)(?=[\s\d(:]|$)|"
+    r"(?<![\w-])(?:N(?:os?|OS?)\.?:?|[Nn]umbers?:?|NUMBERS?:?|(?<!\[)#)(?=[\s\d(:]|$)|"
     r"\b(?:[Cc]ase|CASE|[Aa]ction|ACTION|[Dd]ocket|DOCKET):?(?=\s*\d{1,2}[:-])"
 )
 # What stands right before a label says whose number it is.
@@ -19,7 +19,7 @@ STOP = r"(?!(?:ORDER|ENTRY|NOTES?|WRIT|FILED|DATE|JUDGE|AND|THE|FOR|EN)\b)"
 SUFFIX = r"(?:[ ]?\([A-Za-z/0-9]{1,8}\)|[ ]" + STOP + r"(?:[A-Z]{2,5}|[A-Z]{1,3}/[A-Z]{1,3})(?![\w.'’]))"
 # After a label: "3:19-cv-00025", "09 Civ. 7491 (JSR)", "MDL 15-02641-PHX-DGC", "C 04-0098 SI", "CIV A 3:00CV229".
 VALUE = re.compile(
-    r"(?:[A-Za-z]{1,5}\.? ){0,2}(?=[A-Za-z\-.]{0,9}\d)[A-Za-z]?[\w:\-–/.]*\w"
+    r"\d\d-\d\d \d{3}[A-Z]?(?![\w-])|(?:[A-Za-z]{1,5}\.? ){0,2}(?=[A-Za-z\-.]{0,9}\d)[A-Za-z]?[\w:\-–/.]*\w"
     r"(?: (?:Civ|Cr|Crim|CV|CR|cv|cr|CF|Misc|MJ|C|EAP|MAP|WAP|EDA|WDA|MDA|CD|MD|WD)\.? ?\d[\w\-–]*)?" + SUFFIX + "{0,3}"
 )
 SPACED_DASH = re.compile(r"(?<=\w) ([–-]) (?=\d|[A-Z]{2}\b)")
@@ -30,7 +30,7 @@ BARE = re.compile(
     r"\d{1,4}[- ]?(?:cv|cr|mc|md|mj|civ)\.?[- ]?\d{2,6}[\w-]*" + SUFFIX + "{0,3}|"
     r"\d{2}[ ](?:Civ|Cr)\.[ ]\d{2,6}" + SUFFIX + "{0,2}|"
     r"\d{2}-\d{4,5}(?=$|[ ]*\([LC]\))|"
-    r"C\d{2}-\d{3,5}[A-Z]{0,4}|[A-H]\d{6}|[A-Z]{2}\d{6}|SJC-\d{5}|\d{3}A\d{2}(?:-\d)?"
+    r"C\d{2}-\d{3,5}[A-Z]{0,4}|[A-Z]-\d\d-\d{4}|[A-H]\d{6}|[A-Z]{2}\d{6}|SJC-\d{5}|\d{3}A\d{2}(?:-\d)?"
     r")(?![\w:/])",
     re.IGNORECASE,
 )

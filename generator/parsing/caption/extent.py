@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from generator.parsing.caption.kinds import COUNSEL, COURT_MORE, SECTION, is_prose, kind_of
+from generator.parsing.caption.kinds import COUNSEL_HEAD, COURT_MORE, NOTICE_PARAGRAPH, PARAGRAPH_MARK, SECTION, is_counsel, is_prose, kind_of
 from generator.parsing.caption.lines import HeadLine
 
-FIRM = frozenset(["court", "number", "date", "judge", "panel", "notice", "title", "history", "cite", "role"])
-FLOWING = frozenset(["history", "counsel", "notice", "panel"])
+FIRM = frozenset(["court", "number", "date", "judge", "panel", "notice", "title", "history", "cite", "reference", "noise"])
+FLOWING = frozenset(["history", "counsel", "notice"])
 ENDED = re.compile(r"[.:;?!)\]”\"]\W*\d?$")
-COUNSEL_HEAD = re.compile(r"\W*(?:appearances?|of counsel|counsel|attorneys?(?: for .*)?|representation)\b\W*", re.IGNORECASE)
 SALUTATION = re.compile(r"\W*(?:dear |to:|gentlemen|summary\W*$)", re.IGNORECASE)
 INLINE_OPENING = re.compile(r"(?:[A-Z][\w.’' ]{2,40},\s+(?:[\w ]+ )?(?:Judge|Justice)s?|(?:CHIEF |PRESIDING )?(?:JUSTICE|JUDGE) [A-Z]+|P(?:ER|er) C(?:URIAM|uriam))[.:—–-]+\d?\s+\S.{20,}")
+FOOTNOTE = re.compile(r"\W*[*†‡]\s*(?:[A-Z]\w+ \w+|$)|\d{1,2}$")
 LIMIT = 110  # lines of counsel and the like that may stand between a caption and its title
 
 
@@ -31,11 +31,15 @@ def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> i
         if i in titled:
             end, flow = i + 1, ""
             continue
-        goes_on = flow in FLOWING and not paragraph_break(lines, i)
-        if goes_on and not kinds & {"title", "judge"}:
+        if PARAGRAPH_MARK.match(text) or line.width > 800 and not is_counsel(text):
+            break
+        goes_on = flow in FLOWING and not paragraph_break(lines, i) and (flow != "history" or not is_prose(text) or is_prose(lines[i - 1].text))
+        if goes_on and not kinds & (FIRM - {"history", "notice", "reference"}):
             end = i + 1 if flow != "counsel" and end == i else end
             continue
         flow = ""
+        if FOOTNOTE.match(text) and line.gap:
+            break
         if INLINE_OPENING.match(text) or SALUTATION.match(text):
             break
         firm = kinds & FIRM
@@ -43,12 +47,12 @@ def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> i
             firm = set()
         if firm and not (is_prose(text) and not firm & {"history", "panel", "notice"}):
             end = i + 1
-            flow = next((k for k in ("history", "notice", "panel") if k in firm), "")
+            flow = "history" if "history" in firm else "notice" if NOTICE_PARAGRAPH.match(text) else ""
             continue
-        if COURT_MORE.match(text) and end == i and len(text) < 60:
+        if end == i and not line.gap and len(text) < 60 and (COURT_MORE.match(text) or (len(text) < 40 and i and not ENDED.search(lines[i - 1].text) and not is_prose(text) and not SECTION.match(text))):
             end = i + 1
             continue
-        if COUNSEL.search(text) and line.width < 1200 or COUNSEL_HEAD.match(text):
+        if is_counsel(text):
             flow = "counsel"
             continue
         if is_prose(text) or line.width > 130:
@@ -62,5 +66,5 @@ def paragraph_break(lines: Sequence[HeadLine], i: int) -> bool:
     """Whether line i begins a paragraph: a blank line before it, unless the text is double-spaced and runs on."""
     line, before = lines[i], lines[i - 1]
     if line.gap == 0:
-        return bool(ENDED.search(before.text)) and line.cells[0].left > before.cells[0].left + 2 if line.cells and before.cells else False
+        return bool(ENDED.search(before.text))
     return not (line.gap == 1 and len(before.text) > 60 and not ENDED.search(before.text))

@@ -7,7 +7,7 @@ from generator.parsing.caption.kinds import JUDGE_SHORT, JUDGE_TITLE, is_prose
 from generator.parsing.rows import Row
 
 NAME = r"(?-i:[A-Z][\w.’'*-]*)(?:[ ](?-i:[A-Z][\w.’'“”\"-]*|de|la|van|von|der|di|del|St\.)){0,5}(?:,?\s(?:Jr|Sr|II|III|IV|JR|SR)\b\.?)?"
-PANEL_START = re.compile(r"\W*(?:before|present|coram|panel)\b\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
+PANEL_START = re.compile(r"\W*(?:before|present|coram|panel)\b(?!\s+(?:the|this|me|us)\b)\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
 PANEL_TITLES = re.compile(
     rf"\b(?:(?:by|and|the)\s+)?(?:hon(?:orable|\.)?\s|{JUDGE_TITLE}\b(?:\s*of\s+the\s+[\w ]+)?|board panel:?|sitting by designation|presiding)|(?<=, ){JUDGE_SHORT}(?=\W|$)|\(by designation\)",
     re.IGNORECASE,
@@ -17,7 +17,7 @@ AUTHOR = re.compile(rf"\W*(?:memorandum\s+)?(?:opinion|decision|order)\s+(?:of\s
 DELIVERED = re.compile(rf"\W*(?:mr\.\s+)?(?:(?:chief|presiding)\s+)?justice\s+(?P<name>{NAME})(?:[^.]{{0,60}})?\s+(?:delivered|announced)\b", re.IGNORECASE)
 CONCURRED = re.compile(rf"\W*(?:presiding\s+)?justices?\s+(?P<names>{NAME}(?:(?:,\s+|,?\s+and\s+){NAME})*)\s+concurred", re.IGNORECASE)
 BYLINE = re.compile(
-    rf"\W*(?:by:?\s+|per:?\s+)?(?:(?:the\s+)?hon(?:orable|\.)\s+)?(?P<name>{NAME}),?\s+(?P<title>{JUDGE_TITLE}|{JUDGE_SHORT})\s*(?:\([^)]*\))?(?P<end>[:.,;—–-]*)\s*\*?\d?(?P<rest>.*)$",
+    rf"\W*(?:by:?\s+|per:?\s+)?(?:(?:the\s+)?hon(?:orable|\.)\s+)?(?P<name>{NAME})(?:,?\s+(?P<title>{JUDGE_TITLE})|,\s+(?P<short>{JUDGE_SHORT}))\s*(?:\([^)]*\))?(?P<end>[:.,;—–-]*)\s*\*?\d?(?P<rest>.*)$",
     re.IGNORECASE,
 )
 TITLE_LINE = re.compile(
@@ -59,7 +59,9 @@ def head_panel(lines: Sequence[str]) -> tuple[str, ...]:
             continue
         block = m.group("rest")
         for more in lines[i + 1 : i + 10]:
-            if block and PANEL_END.search(block) and not re.match(r"\s*(?:and\b|[\w. ]+,\s*(?:\w+\s+){0,3}judges?)", more, re.IGNORECASE):
+            if not more and block and PANEL_END.search(block):
+                break
+            if block and PANEL_END.search(block) and not block.endswith(",") and not re.match(r"\s*and\b", more) or AUTHOR.match(more):
                 break
             if is_prose(more) and not PANEL_TITLES.search(more) or len(more) > 120:
                 break
@@ -99,6 +101,32 @@ def byline(lines: Sequence[str]) -> str | None:
         if a:
             return tidy(a.group("name"))
     return None
+
+
+INLINE = re.compile(
+    rf"\W*(?:(?P<name>{NAME}),\s+(?:{JUDGE_TITLE}|{JUDGE_SHORT})|(?:chief\s+|presiding\s+)?(?:justice|judge)\s+(?P<after>{NAME}))\s*(?:[:—–]|\.\s*[—–]|\.(?=\s+[A-Z]))\s*\S",
+    re.IGNORECASE,
+)
+
+
+def inline_byline(text: str) -> str | None:
+    """The judge whose name opens the body's first line: "YU, J. — This case …", "JUSTICE HILL: Shanekia Garvin appeals …"."""
+    m = INLINE.match(text[:200])
+    return tidy(m.group("name") or m.group("after")) if m else None
+
+
+def concurring(rows: Sequence[Row], after: int) -> tuple[str, ...]:
+    """The panel of an opinion that names it only at its end: "DOWD, J. / We concur: LUI, P. J. / RICHARDSON, J."."""
+    names: list[str] = []
+    for row in rows[max(after, len(rows) - 40) :]:
+        if len(row.text) > 90 or is_prose(row.text):
+            continue
+        for m in CONCURRING.finditer(row.text):
+            names.append(tidy(m.group("name")))
+    return tuple(dict.fromkeys(names))
+
+
+CONCURRING = re.compile(rf"(?P<name>{NAME}),\s+(?:Acting\s+|Presiding\s+|Assigned\s+)?(?:C\.|P\.|A\.)?\s?(?:C\.|P\.)?\s?J\.(?=\W|$)")
 
 
 def honorable(lines: Sequence[str]) -> str | None:
@@ -151,7 +179,7 @@ def name_above(rows: Sequence[Row], i: int, after: int) -> str | None:
             return None
         cells = re.split(r"\s{3,}|\t", text)
         m = PERSON.fullmatch(SLASH.sub("", cells[-1].replace("_", " ").strip()).strip())
-        if m and not NOT_A_PERSON.search(m.group("name")):
+        if m and not NOT_A_PERSON.search(m.group("name")) and re.search(r"[A-Za-z’']{3}", m.group("name").split()[-1] + m.group("name").split()[-2]) and len(m.group("name")) > 6:
             return tidy(m.group("name"))
         if is_prose(text) or len(text) > 70:
             return None

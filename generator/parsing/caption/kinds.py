@@ -1,9 +1,10 @@
 """What a cell or line of a head is: court, docket number, date, judge, panel, history, title, notice, …"""
 
 import re
+from functools import lru_cache
 
 from generator.parsing.caption.docket_numbers import BARE, LABEL, OTHERS
-from generator.parsing.caption.roles import ALONE, VERSUS
+from generator.parsing.caption.roles import ALONE, VERSUS, ends_in_role
 
 MONTH = r"(?:[JI]an(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|[JI]une?|[JI]uly?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 
@@ -17,14 +18,14 @@ COURT = re.compile(
 )
 COURT_ALONE = re.compile(r"(?:in\s+)?the\s+|(?:united states|u\.?s\.?)\s+(?:district|bankruptcy)?\s*court\b", re.IGNORECASE)
 COURT_MORE = re.compile(
-    r"(?:for\s+|in\s+|of\s+)?(?:and\s+for\s+)?(?:the\s+)?(?:(?:\w+\s+){0,2}(?:judicial |appellate )?district(?:\s+of)?\b.*|(?:\w+\s+){0,3}circuit\.?|"
+    r"(?:for\s+|in\s+|of\s+)?(?:and\s+for\s+)?(?:the\s+)?(?:(?:\w+\s+){0,2}(?:judicial |appellate )?(?:court of appeals )?district(?:\s+of\b.*|\W*)|(?:\w+\s+){0,3}circuit\.?|"
     r"[\w.’' ]*\bdivision\b[\w, ]*\.?|state of [\w ]+\.?|commonwealth of \w+|county of [\w ]+|[\w ]+ county,? \w+|for the|of the|in the|in and for.*)$|"
-    r"at [A-Z][\w ]+$|[A-Z]\. ?D\. [A-Z].*|D\. [A-Z][a-z]+.*",
+    r"at [A-Z][\w ]+$|[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:Texas|California|Florida|Ohio|Indiana|Georgia|Washington|Missouri|Tennessee)$|[A-Z]\. ?D\. [A-Z].*|D\. [A-Z][a-z]+.*",
     re.IGNORECASE,
 )
 HISTORY = re.compile(
     r"(?:on\s+)?(?:cross-)?appeals?\s+(?:from|and)\b|on (?:appeal|writ|petition|discretionary|certiorari|application|review|remand|motion to|state)|"
-    r"(?:petitions?|application) for (?:review|writ|rehearing|enforcement)|certiorari to|from the (?:circuit|district|superior)|"
+    r"(?:petitions?|applications?) (?:for (?:review|writ|rehearing|enforcement)|to assume)|for writ of|certiorari to|from the (?:circuit|district|superior)|"
     r"(?:direct )?appeal\b.*\bcourt|error to the|certified question|interlocutory appeal|entered in the$",
     re.IGNORECASE,
 )
@@ -37,17 +38,18 @@ JUDGE_TITLE = (
 JUDGE_SHORT = r"(?:(?:S\.)?(?:U\.?\s?S\.?\s?(?:D|M|B)\.?\s?J|U\.?\s?S\.?\s?D\.?\s?C\.?\s?J|C\.?\s?J|P\.?\s?J|A\.?\s?C\.?\s?J|A\.?\s?L\.?\s?J|V\.?\s?C|JJ|J|D\.?\s?J|S\.?\s?J|M\.?\s?J)\.?)"
 BYLINE = re.compile(
     rf"(?:before:?\s+|by:?\s+|opinion by:?\s+|per:?\s+)?(?:\*\s*)?(?:hon(?:orable|\.)\s+)?[A-Z][\w.’'-]*(?:[ ,]+(?!Judge|Justice)[\w.’'-]+){{0,5}}"
-    rf",?\s+(?:{JUDGE_TITLE}|{JUDGE_SHORT})\s*(?:\([^)]*\))?[:.,;—–-]*\s*\*?\d?$",
+    rf"(?:,?\s+{JUDGE_TITLE}|,\s+{JUDGE_SHORT})\s*(?:\([^)]*\))?[:.,;—–-]*\s*\*?\d?$",
     re.IGNORECASE,
 )
-PANEL = re.compile(r"\W*(?:before|present|coram|panel|commissioners)\b\s*:?|(?:opinion|per curiam|delivered|written|memorandum opinion)\s+by\b", re.IGNORECASE)
+PANEL = re.compile(r"\W*(?:before|present|coram|panel|commissioners)\b(?!\s+(?:the|this|me|us)\b)\s*:?|(?:opinion|per curiam|delivered|written|memorandum opinion)\s+by\b", re.IGNORECASE)
 HONORABLE = re.compile(r"(?:the\s+)?hon(?:orable|\.)\s|\[?hon\.|judge:?\s+[A-Z]|(?:chief |presiding )?justice\s+[A-Z]|judge assigned|magistrate judge\s+[A-Z]", re.IGNORECASE)
 DATE_LINE = re.compile(
     rf"\W*(?:(?:opinion|order|judgment|memorandum)?\s*(?:filed|decided|dated?|rendered|entered|issued|argued|submitted|released|mailed|heard|signed|decision|"
-    rf"as amended|amended|modified|rehearing|issue|reargued|announced|resubmitted)\b[^.]{{0,60}}?)?\W*(?:{MONTH}\s+\d{{1,2}}\w*\W{{1,3}}\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day of\s+)?{MONTH},?\s+\d{{4}}|"
+    rf"as amended|amended|modified|rehearing|issue|reargued|announced|resubmitted)\b[^.]{{0,60}}?)?\W*(?:{MONTH}\s+\d ?\d?\w{{0,2}}\W{{1,3}}\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day of\s+)?{MONTH},?\s+\d{{4}}|"
     r"\d{1,2}/\d{1,2}/\d{2,4})",
     re.IGNORECASE,
 )
+DATED_LINE = re.compile(rf"[A-Z][a-z]+\.\s+.{{0,30}}{MONTH}\s+\d{{1,2}},\s+\d{{4}}\.?$")  # "Essex. November 5, 2025. – April 7, 2026."
 DATED_WORD = re.compile(r"\W*(?:filed|decided|dated?|rendered|entered|submitted|argued|heard|rehearing|as amended|released|mailed)\b", re.IGNORECASE)
 REPORTER_CITE = re.compile(
     r"\W*(?:cite as:?\s*)?(?:\d+\s+(?!Civ|Cr\b|CV|CR|MJ|MC|EAP|MAP|WAP|MDL|cv|cr|mj|mc)[A-Z][\w.’' ]{0,24}\s+\d+\b|\d{4}[ -](?:[A-Z]{2,6}|[A-Z][a-z]+\.?(?: App)?)(?: App\.?)?(?: \(\d\w+\))?[ -][\w-]+)"
@@ -58,7 +60,7 @@ NOTICE = re.compile(
     r"ordered published|file name|summary calendar|en banc|sealed|syllabus|per curiam|slip op|\(slip opinion|\(bench|wo$|o$|j[s-]-?6$|important notice|note:|notice|nonprecedential|"
     r"this (?:opinion|disposition|order|decision) (?:is|was|has)|pursuant to|to be published|rulings by|california rules|unpublished opinions|see local rule|"
     r"\[?cite as|preliminary print|october term|(?:\d+ )?october term|precedent of|do not publish|reverse|affirm|vacate|dismiss|remand|opinion of the court|oscn found|volume \d|pages? \d|term\b|in chambers|"
-    r"citation nr|decision date|archive date|precedential status|citations:|docket number:|author:|supreme court database|source:|headnotes?\b|synopsis|jury (?:trial|demand))",
+    r"citation nr|decision date|archive date|precedential status|citations:|docket number:|author:|supreme court database|source:|headnotes?\b|synopsis|dear\b|jury (?:trial|demand))",
     re.IGNORECASE,
 )
 # A paragraph of notice may stand over the caption; it ends at the next blank line.
@@ -72,6 +74,12 @@ REFERENCE = re.compile(
     r"jury (?:trial )?demand|class action|bench trial|consolidated with|lead case|member case|ref\.|hearing date|chapter \d|courtroom|time:|hrg)",
     re.IGNORECASE,
 )
+# A court's or an addressee's own address: no part of a name.
+ADDRESS = re.compile(
+    r"\W*(?:p\.? ?o\.? box|office of (?!the)|voice\b|fax\b|\d+ [\w. ]+(?:street|avenue|ave\.|blvd|road|suite|floor|nw|n\.w\.)\b)|.*\b[A-Z]{2},? \d{5}(?:-\d{4})?$|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2}$",
+    re.IGNORECASE,
+)
+PARAGRAPH_MARK = re.compile(r"[\[{(]?¶\s?\d|\[\d{1,2}\]\s")
 COUNSEL = re.compile(
     r"\b(?:attorneys?|counsel|esq(?:uire)?|on (?:the )?brief|argued the cause|pro se\b|in pro\.? per|amic(?:us|i) curiae|for (?:the )?(?:plaintiff|defendant|petitioner|"
     r"respondent|appell|debtor|state|united states|claimant|government|u\. ?s|complainant|applicant|trustee|creditor|movant|intervenor|secretary|commissioner|bank)"
@@ -79,6 +87,10 @@ COUNSEL = re.compile(
     r"public defender|solicitor general|district attorney|of counsel|with whom)\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|,\s*(?:for|of)\s[A-Z]?|asst\.",
     re.IGNORECASE,
 )
+COUNSEL_HEAD = re.compile(r"\W*(?:appearances?|of counsel|counsel|attorneys?(?: for .*)?|representation)\b\W*", re.IGNORECASE)
+FOR_PARTY = re.compile(r"\W*(?:for|with (?:him|her|them|whom)|counsel for|attorneys? for)\s+(?:the\s+|on\s+)?[A-Z]", re.IGNORECASE)
+NAMED_FIRST = re.compile(r"\W*(?!(?:plaintiff|defendant|petitioner|respondent|appellant|appellee|this|the|in|on|before|after|as|at|for)s?\b)(?:[A-Z][\w.’'&-]*[,;]?\s+){2}", re.IGNORECASE)
+COUNSEL_END = re.compile(r"(?:\bfor\b|\bpro se\b|\bof counsel\b|\bon the brief|\bin pro\.? per|\battorneys?\b|\bamic(?:us|i) curiae|,? [A-Z][\w.]+, [A-Z][\w. ]+[.,])[^.]{0,90}\.?\W*$", re.IGNORECASE)
 IN_RE = re.compile(
     r"\W*(?P<opening>in\s+re(?:\s+the)?:?|in\s+the\s+matters?\s+of:?|matters?\s+of:?|ex\s+parte:?|in\s+the\s+interests?\s+of:?|"
     r"(?:the\s+)?(?=estates?\s+of|conservatorships?\s+of|guardianships?\s+of))\s*",
@@ -86,18 +98,26 @@ IN_RE = re.compile(
 )
 TITLE_WORDS = (
     "order|orders|opinion|opinions|memorandum|memoranda|judgment|judgement|decision|ruling|rulings|recommendation|recommendations|findings|decree|stipulation|"
-    "injunction|mandate|verdict|minutes|minute|remand|conclusions|entry|citation|certification|writ|sanctions|o r d e r"
+    "injunction|mandate|remand|entry|o r d e r"
 )
 TITLE = re.compile(rf"\b(?:{TITLE_WORDS})\b", re.IGNORECASE)
 NOT_TITLE = re.compile(
-    r"\b(?:opinion (?:by|filed|of the court)|opinion no|order filed|unpublished|published|per curiam opinion|slip opinion|orders? of the|judgment (?:of|entered|in a)|"
+    r"\b(?:opinion (?:by|filed)|(?<!memorandum )opinion of the court|opinion no|order filed|unpublished|published|per curiam opinion|slip opinion|orders? of the|judgment (?:of|entered|in a)|"
     r"with opinion|from (?:an |the )?(?:order|judgment)|memorandum opinion by|opinion and order (?:filed|entered)|decision (?:date|no)|interim decision|review of)\b",
     re.IGNORECASE,
 )
-TITLE_TAIL = re.compile(rf"\s*(?:[*†‡]+|\(?{MONTH}\s+\d{{1,2}}\s*,\s*\d{{4}}\)?|\[?(?:dkt|doc|ecf|docket|# ?)\W.*|\(?re:? dkt.*)$", re.IGNORECASE)
+TITLE_TAIL = re.compile(rf"\s*(?:[*†‡]+|\(?{MONTH}\s+\d{{1,2}}\s*,\s*\d{{4}}\)?|[\[(](?:re:? ?)?(?:dkt|doc|ecf|docket|rec|# ?)\W.*|re: dkt.*)$", re.IGNORECASE)
 SMALL = frozenset(["of", "and", "the", "for", "to", "in", "on", "a", "an", "re", "as", "by", "with", "from", "or", "not", "why", "be", "at", "is", "dba", "v.", "et", "al."])
 SECTION = re.compile(r"\W*(?:[IVX]{1,4}|[A-Z]|\d{1,2})\.?\s+[A-Z]|\W*(?:introduction|background|facts|discussion|analysis|procedural|factual|legal standard|statement|overview|jurisdiction|the issues?)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+
+
+NOISE = re.compile(r"[`~^\\]|\w\|\w|□|\(cid:|^(?:[a-z]{1,2}\s+)+[a-z]{1,3}$")
+
+
+def is_noise(text: str) -> bool:
+    """What a scanner made of a stamp or a signature: never a name."""
+    return bool(NOISE.search(text))
 
 
 def is_prose(text: str) -> bool:
@@ -106,6 +126,15 @@ def is_prose(text: str) -> bool:
         return False
     words = WORD.findall(text[:400])
     return len(words) >= 7 and sum(w[0].islower() for w in words) >= 0.45 * len(words)
+
+
+def is_counsel(text: str) -> bool:
+    """A line of a list of counsel: it begins with a name and says for whom, or heads such a list."""
+    if COUNSEL_HEAD.match(text) or FOR_PARTY.match(text):
+        return True
+    if len(text) > 1200 or not NAMED_FIRST.match(text):
+        return False
+    return bool(COUNSEL.search(text) if len(text) <= 130 else COUNSEL_END.search(text[-160:]))
 
 
 def is_capitals(text: str) -> bool:
@@ -121,7 +150,7 @@ def is_headline(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a cell can begin the document's own title ("OPINION AND ORDER", "Memorandum Opinion", "O R D E R")."""
-    bare = TITLE_TAIL.sub("", text).strip(" .:*")
+    bare = re.sub(r"(?<=[A-Z])l(?=[A-Z])", "I", TITLE_TAIL.sub("", text).strip(" .:*"))  # "OPlNlON": a scanner's l
     if not bare or not TITLE.search(bare) or NOT_TITLE.search(bare) or HISTORY.match(bare):
         return False
     if is_capitals(bare):
@@ -129,13 +158,18 @@ def is_title(text: str) -> bool:
     return is_headline(bare) and len(bare.split()) <= 14 and not COURT.search(bare)
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> str:
     """The kind of a cell: "versus", "role", "in-re", "cite", "court", "history", "judge", "panel", "date", "number",
     "notice", "title"; "" for anything else, among it the names of parties."""
     if VERSUS.match(text):
         return "versus"
-    if ALONE.match(text):
+    if ALONE.match(text) and not text.lstrip(" (*[").islower():
         return "role"
+    if ends_in_role(text):
+        return ""
+    if is_noise(text) and not TITLE.search(text):
+        return "noise"
     for kind, pattern in MATCHED:
         if pattern.match(text):
             return kind
@@ -154,6 +188,8 @@ MATCHED = (
     ("panel", PANEL),
     ("judge", HONORABLE),
     ("date", DATE_LINE),
+    ("date", DATED_LINE),
+    ("address", ADDRESS),
     ("notice", NOTICE),
     ("reference", REFERENCE),
     ("cite", REPORTER_CITE),
@@ -166,4 +202,4 @@ def is_number(text: str) -> bool:
     m = LABEL.search(text)
     if m:
         return m.start() < 40 and not is_prose(text)
-    return bool(BARE.search(text)) or bool(OTHERS.match(text) and len(text) < 20)
+    return bool(BARE.search(text)) or bool(OTHERS.match(text) and len(text) < 24 and re.search(r"\d", text))

@@ -50,6 +50,11 @@ class HeadLine:
         return sum(len(cell.text) for cell in self.cells)
 
 
+# Small capitals that a PDF's text layer tore apart: "JULIAN L OPEZ", "A RGUED M ARCH 31, 2009".
+TORN = re.compile(r"\b(?:A RGUED|D ECIDED|S UBMITTED|B EFORE)\b")
+TORN_WORD = re.compile(r"\b([A-Z]) (?=[A-Z]{2,}\b)")
+
+
 def plain(text: str) -> str:
     """The words of a row without Markdown's marks around them, white space folded."""
     return " ".join(MARKUP.sub("", text).split())
@@ -69,6 +74,7 @@ def head_lines(source: Source, sheet: Sheet, limit: int) -> tuple[HeadLine, ...]
         if piece.kind in ("caption-rule", "rule") and len(piece.text.strip()) >= 5:
             drawn.add(piece.line)
     lines: list[HeadLine] = []
+    torn = any(TORN.search(row.text) for row in rows)
     at = 0
     before = 0
     while at < len(rows):
@@ -80,6 +86,8 @@ def head_lines(source: Source, sheet: Sheet, limit: int) -> tuple[HeadLine, ...]
         columns = rules.get(number) or [m.start() for m in RULE.finditer(text)]
         index = len(lines)
         cells = [c for row in rows[at : end + 1] for c in row_cells(row, columns, index)]
+        if torn:
+            cells = [replace(c, text=TORN_WORD.sub(r"\1", c.text)) for c in cells]
         between = any(n in drawn for n in range(before + 1, number)) if drawn else False
         lines.append(
             HeadLine(index, at, end, number, rows[at].page, rows[at].gap, join_labels(cells), bool(columns), between)

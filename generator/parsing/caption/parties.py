@@ -50,16 +50,22 @@ class Reader:
         self.cases = cases
         self.waiting: list[str] = []
         self.subject = False  # the names that come are an "In re"'s
+        self.parted = 0  # how many names waited when the last blank line came
         self.fresh = 0  # where in the last side the parties begin that came after its role
 
     def take(self, token: Token) -> None:
         case = self.cases[-1]
         if token.what == "name":
             self.waiting.append(token.text)
+        elif token.what == "in-re" and self.subject and self.waiting:
+            pass  # "Conservatorship of the Person and / Estate of ANNE S.": one matter
         elif token.what == "role":
             self.flush(role_of(token.text))
-        elif token.what == "break" and self.subject and self.waiting:
-            self.flush("")
+        elif token.what in ("break", "stop"):
+            if self.subject and self.waiting:
+                self.flush("")
+            elif token.what == "break":
+                self.parted = len(self.waiting)
         elif token.what == "in-re":
             self.flush("")
             if case.subject or case.opening or len(case.sides) > 1:
@@ -73,6 +79,7 @@ class Reader:
         """The names that wait become parties of the side that is open, under `role`."""
         text = joined(self.waiting)
         self.waiting = []
+        self.parted = 0
         if not text.strip(" ,.;&"):
             if role and self.cases[-1].sides[-1] and self.cases[-1].sides[-1][-1].role is None and not self.subject:
                 side = self.cases[-1].sides[-1]
@@ -83,21 +90,40 @@ class Reader:
             self.subject = False
             case.subject = text
             if not re.match(r"(?:estate|conservatorship|guardianship|marriage)s?\b", text, re.IGNORECASE) and not re.search(
-                r"\b(?:litigation|proceedings?|application|petition|subpoena|investigation|search)\b", text, re.IGNORECASE
+                r"\b(?:litigation|resignation|discipline|disbarment|reinstatement|admission|proceedings?|application|petition|subpoena|investigation|search)\b", text, re.IGNORECASE
             ):
                 case.sides[-1].extend(Party(n, role or None) for n in split_names(text))
             return
         names = split_names(text)
         side = case.sides[-1]
+        if role and len(names) == 1 and len(case.sides) > 1 and self.named_before(names[0], role):
+            return
         self.fresh = len(side)
         side.extend(Party(n, role or None) for n in names)
         if names and not case.firsts[-1]:
             case.firsts[-1] = first_of(text, names[0])
 
+    def named_before(self, name: str, role: str) -> bool:
+        """Gives the role to a party that the caption has named without one ("International Flavors Inc., Appellant")."""
+        for case in self.cases:
+            for side in case.sides:
+                for i, party in enumerate(side):
+                    if party.role is None and party.name.lower() == name.lower():
+                        side[i] = Party(party.name, role)
+                        return True
+        return False
+
     def versus(self) -> None:
         if self.subject:
             self.subject = False
             self.cases[-1].opening = ""
+        case = self.cases[-1]
+        if len(case.sides) > 1 and 0 < self.parted < len(self.waiting) and not case.sides[-1]:
+            new = self.waiting[self.parted :]  # "A v. B", a blank line, "B v. C": captions one under the other
+            self.waiting = self.waiting[: self.parted]
+            self.flush("")
+            self.cases.append(RawCase())
+            self.waiting = new
         self.flush("")
         case = self.cases[-1]
         side = case.sides[-1]
@@ -128,6 +154,8 @@ def tokens(cells: Sequence[Cell], breaks: frozenset[int]) -> Iterator[Token]:
             if line in breaks:
                 yield Token("break")
         yield from cell_tokens(cell.text)
+        if cell.text.endswith("."):
+            yield Token("stop")
 
 
 def cell_tokens(text: str) -> Iterator[Token]:
@@ -138,6 +166,7 @@ def cell_tokens(text: str) -> Iterator[Token]:
     if alone:
         yield Token("role", alone.group("role"))
         return
+    text = re.sub(r"^re:\s*(?:[\d-]+\s+)?", "", text, flags=re.IGNORECASE)
     if AND_ALONE.match(text):
         yield Token("name", ";")
         return
@@ -161,14 +190,14 @@ def named(text: str) -> Iterator[Token]:
         text = text[lead.end() :]
     for m in AFTER_NAME.finditer(text):
         if text[at : m.start()].strip(" ,.;:"):
-            yield Token("name", text[at : m.start()].strip(" ;:"))
+            yield Token("name", text[at : m.start()].strip(" :"))
         yield Token("role", m.group("role"))
         at = m.end()
-    rest = text[at:].strip(" ;:")
+    rest = text[at:].strip(" :")
     rest = re.sub(r"^[.,)\]]+\s*(?:and\s+)?", "", rest)
     trailing = TRAILING.search(rest)
     if trailing and not ET_AL.sub("", rest[: trailing.start()]).endswith(" of"):
-        yield Token("name", rest[: trailing.start()].strip(" ,;:"))
+        yield Token("name", rest[: trailing.start()].strip(" ,:"))
         yield Token("role", trailing.group("role"))
     elif rest.strip(" ,.;:"):
         yield Token("name", rest)

@@ -5,10 +5,11 @@ import re
 SUFFIX = re.compile(
     r"(?:jr|sr|ii|iii|iv|v|esq(?:uire)?|m\.?\s?d|d\.?o|ph\.?d|j\.?d|d\.?d\.?s|r\.?n|d\.?v\.?m|inc|incorporated|l\.?l\.?c|l\.?l\.?p|l\.?p|l\.?t\.?d|limited|co|corp|"
     r"corporation|company|p\.?c|p\.?l\.?l\.?c|p\.?a|n\.?a|s\.?a|s\.?a\.?u|s\.?a\.?s|a\.?g|b\.?v|n\.?v|gmbh|plc|s\.?p\.?a|u\.?s\.?a|usa|s\. de r\.?l\.? de c\.?v|"
-    r"s\.?a\.? de c\.?v|e\.?v|f\.?s\.?b|ltda|trust|n\.?y|new york|d\.?c|pty|inclusive)\.?(?:\s*\(.*\))?(?:\s+(?:inc|llc|l\.l\.c|corp|co)\.?)?"
+    r"s\.?a\.? de c\.?v|e\.?v|f\.?s\.?b|ltda|trust|n\.?y|d\.?c|pty|inclusive|(?:new york|new jersey|california|texas|florida|kansas|illinois|ohio|pennsylvania|georgia|michigan|massachusetts|virginia|washington|colorado|minnesota|missouri|maryland|wisconsin|indiana|tennessee|arizona|oregon|oklahoma|louisiana|kentucky|alabama|connecticut|utah|iowa|nevada|arkansas|mississippi|nebraska|new mexico|idaho|hawaii|maine|montana|delaware|vermont|wyoming|alaska|north carolina|south carolina|north dakota|south dakota|rhode island|west virginia|new hampshire))\.?(?:\s*\(.*\))?(?:\s+(?:inc|llc|l\.l\.c|corp|co)\.?)?"
     r"(?:\s+d/?b/?a\b.*)?$",
     re.IGNORECASE,
 )
+SUFFIX_FIRST = re.compile(r"(?:inc|llc|l\.l\.c|ltd|l\.p|corp)\.?\s+(?!and\b)[A-Z]", re.IGNORECASE)
 FIRM_END = re.compile(
     r"(?:\b(?:inc|incorporated|llc|l\.l\.c|llp|l\.l\.p|lp|l\.p|ltd|limited|co|corp|corporation|company|association|n\.a|pllc|p\.c|bank|plc|gmbh|s\.a|trust|foundation|"
     r"university|authority|department|commission|agency|union|group|partners|society|hospital|church|board|fund|city|county|state|america)\.?)$",
@@ -44,6 +45,11 @@ OFFICE = (
     r"derivatively|suing|behalf|being|together|unknown|real name|respectively|said|infants?|non-?profit|one of|heirs?|surviving)\b"
 )
 DESCRIPTION = re.compile(OFFICE, re.IGNORECASE)
+OFFICE_WITHIN = re.compile(
+    r"\b(?:secretary|director|officer|manager|superintendent|warden|commissioner|administrator|attorney|chief|president|chairman|sheriff|deputy|trustee|guard|supervisor|nurse|"
+    r"physician|agent|coordinator|clerk|judge|mayor|governor|department|center|facility|prison)\b",
+    re.IGNORECASE,
+)
 ET_AL = re.compile(r"[,;]?\s*\bet\.?\s*(?:al|el|ux|vir)\b\.?", re.IGNORECASE)
 PAREN_NOTE = re.compile(r"\s*\((?:[^()]*)\)\s*$")
 AKA = re.compile(r"[,;]?\s+(?:a/k/a|aka|also known as|f/k/a|fka|n/k/a|formerly(?: known as)?)\s+", re.IGNORECASE)
@@ -73,13 +79,15 @@ def names_of_clause(clause: str) -> list[str]:
         text = AKA.split(text, maxsplit=1)[0].strip(" ,")
         if not text:
             continue
-        if names and not after_and and SUFFIX.match(text.rstrip(".") if len(text) > 4 else text):
+        if names and not after_and and not described and SUFFIX.match(text.rstrip(".") if len(text) > 4 else text):
             names[-1] = f"{names[-1]}, {text}"
+        elif names and not described and SUFFIX_FIRST.match(text):
+            names[-1] = f"{names[-1]}, {text}"  # "VSGI, LLC CONSTRUCTION SERVICES SERIES"
         elif names and relator(names[-1]) and not described and len(text.split()) == 1:
             names[-1] = f"{names[-1]}, {text}"  # "ex rel. ROY COOPER, GOVERNOR": the office by which the State sues
         elif names and not after_and and re.match(r"ex\s+rel\b", text, re.IGNORECASE):
             names[-1] = f"{names[-1]}, {text}"
-        elif describes(text, names[-1] if names else "", clause):
+        elif describes(text, names[-1] if names else "", clause) and not (after_and and text[0].isupper() and not DESCRIPTION.match(text)):
             described = True
         else:
             described = False
@@ -100,7 +108,7 @@ def describes(text: str, before: str, clause: str) -> bool:
     if DESCRIPTION.match(text):
         return True
     capitals = before.isupper() and sum(c.isupper() for c in before) > 3
-    return capitals and not text.isupper() and sum(c.islower() for c in text) > 0.5 * len(text)
+    return capitals and not text.isupper() and bool(OFFICE_WITHIN.search(text)) and not FIRM_END.search(text)
 
 
 def pieces_of(clause: str) -> list[tuple[str, bool]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.courts import find_court
+from generator.courts import court_by_id, find_court
 from generator.model import Court
 from generator.parsing.caption.kinds import (
     CITED,
@@ -12,16 +12,22 @@ from generator.parsing.caption.kinds import (
     COURT,
     COURT_MORE,
     NOTICE_PARAGRAPH,
+    PARAGRAPH_MARK,
     SECTION,
     is_capitals,
+    is_counsel,
     is_prose,
     kind_of,
 )
+from generator.parsing.caption.dates import STATED_TERM
 from generator.parsing.caption.layouts.collapsed_columns import LEAD
-from generator.parsing.caption.lines import HeadLine
-from generator.parsing.caption.roles import AFTER_NAME, TRAILING, VERSUS_INSIDE
+from generator.parsing.caption.lines import Cell, HeadLine
+from generator.parsing.caption.roles import AFTER_NAME, TRAILING, VERSUS, VERSUS_INSIDE, ends_in_role
 
-FENCES = ("court", "notice", "cite", "history", "panel", "judge", "date")
+FENCES = ("court", "notice", "cite", "history", "panel", "judge", "date", "address")
+CERTIORARI = re.compile(r"\W*(?:on writ of )?certiorari to\b|\W*(?:on )?appeal from the united states district court", re.IGNORECASE)
+TERM = re.compile(r"\bOCTOBER TERM, (?:19|20)\d\d\b")
+DISTRICT = re.compile(r"\bunited states d[il1]strict\b|^for the \w+ district\b|^(?:for the )?district of", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.:;!?)\]”\"*]\s*\d?$")
 MATTER_END = ("number", "court", "title", "date", "history", "panel", "judge", "notice", "cite")
 
@@ -37,34 +43,54 @@ class Region:
 
 def first_prose(lines: Sequence[HeadLine]) -> int:
     """The line at which running text begins, notices ahead of the caption and descriptions inside it passed over."""
-    notice = False
+    notices = notice_lines(lines)
     for i, line in enumerate(lines):
         kinds = [kind_of(cell.text) for cell in line.cells]
-        notice = bool(NOTICE_PARAGRAPH.match(line.text)) or (notice and not line.gap)
-        if not any(is_prose(cell.text) for cell in line.cells) or notice or set(kinds) & {"history", "panel"}:
+        if PARAGRAPH_MARK.match(line.text):
+            return i
+        if not any(is_prose(cell.text) for cell in line.cells) or i in notices or set(kinds) & {"history", "panel"}:
             continue
-        if line.width > 150 and not AFTER_NAME.search(line.text):
-            if not COUNSEL.search(line.text) or line.width > 1500:
+        if i and VERSUS.match(lines[i - 1].text) and line.width < 1500:
+            continue
+        if line.width > 150 and not (AFTER_NAME.search(line.text) and line.width < 1500):
+            if not is_counsel(line.text):
                 return i
             continue
         run = 0
         for other in lines[i + 1 : i + 9]:
-            if any(kind_of(cell.text) in ("versus", "role") or LEAD.match(cell.text) for cell in other.cells):
+            if any(kind_of(cell.text) in ("versus", "role") or LEAD.match(cell.text) or ends_in_role(cell.text) for cell in other.cells) or (
+                other.index <= i + 2 and names_sides(other.text)
+            ):
                 run = -1
                 break
             run += any(is_prose(cell.text) for cell in other.cells)
         if run < 0 or (i and lines[i - 1].cells and kind_of(lines[i - 1].cells[0].text) == "history" and not line.gap):
             continue
-        if run >= 1 and not COUNSEL.search(line.text):
+        if run >= 1 and not is_counsel(line.text):
             return i
     return len(lines)
+
+
+def notice_lines(lines: Sequence[HeadLine]) -> frozenset[int]:
+    """Lines of notices about publication over the caption: a paragraph each, ended by a blank line or a caption's line."""
+    found: set[int] = set()
+    for i, line in enumerate(lines):
+        if NOTICE_PARAGRAPH.match(line.text) or STATED_TERM.search(line.text):
+            found.add(i)
+        elif i - 1 in found and not line.gap:
+            kind = kind_of(line.text)
+            over = kind in ("court", "number", "date", "versus", "role", "in-re", "panel") or names_sides(line.text)
+            if not over:
+                found.add(i)
+    return frozenset(found)
 
 
 def anchors(lines: Sequence[HeadLine], prose: int) -> list[tuple[int, str]]:
     """Lines in which a caption shows itself: a "v.", a role, an "In re"."""
     found: list[tuple[int, str]] = []
+    notices = notice_lines(lines[:prose])
     for i, line in enumerate(lines[:prose]):
-        for cell in line.cells:
+        for cell in line.cells if i not in notices else ():
             kind = kind_of(cell.text)
             if kind in ("versus", "role"):
                 found.append((i, kind))
@@ -74,19 +100,10 @@ def anchors(lines: Sequence[HeadLine], prose: int) -> list[tuple[int, str]]:
                 continue
             elif kind in ("", "number", "title") and names_sides(cell.text):
                 found.append((i, "inline"))
-            elif kind in ("", "number") and (ends_in_role(cell.text) or LEAD.match(cell.text)):
+            elif kind in ("", "number") and (ends_in_role(cell.text) or TRAILING.search(cell.text) or LEAD.match(cell.text)):
                 if not COUNSEL.search(cell.text):
                     found.append((i, "role"))
     return found
-
-
-def ends_in_role(text: str) -> bool:
-    """"Tom ROSS, Petitioner", "A, Plaintiff, v. B, Defendant.": a role behind a name, at the end or before a "v."."""
-    for m in AFTER_NAME.finditer(text):
-        rest = text[m.end() :].strip(" .,;:)]")
-        if not rest or VERSUS_INSIDE.match(rest) or rest == "and":
-            return True
-    return bool(TRAILING.search(text))
 
 
 def names_sides(text: str) -> bool:
@@ -130,11 +147,11 @@ def near(found: Sequence[tuple[int, str]], lines: Sequence[HeadLine]) -> list[tu
     for i, kind in found:
         if kept:
             between = lines[kept[-1][0] + 1 : i]
-            if len(between) > 24 or any(closes(line) for line in between):
+            if len(between) > 24 or (whole and any(closes(line) for line in between)):
                 break
             if whole and any(kind_of(line.text) in ("title", "judge") and len(line.cells) == 1 and not line.ruled for line in between):
                 break
-        whole = versus and kind == "role"
+        whole = (versus and kind == "role") or kind == "in-re"
         versus = versus or kind in ("versus", "inline")
         kept.append((i, kind))
     return kept
@@ -148,16 +165,19 @@ def closes(line: HeadLine) -> bool:
 def names_above(lines: Sequence[HeadLine], first: int) -> int:
     """The first line of the names that stand over the first anchor."""
     start = first
+    notices = notice_lines(lines[:first])
     for i in range(first - 1, max(-1, first - 26), -1):
         line = lines[i]
-        kinds = [kind_of(cell.text) for cell in line.cells]
-        if not kinds:
+        kinds = [kind_of(cell.text) for cell in line.cells if cell.side != "right"]
+        if not kinds or kinds[0] == "noise":
             continue
-        if kinds[0] in FENCES or is_seat(lines, i):
+        if kinds[0] in FENCES or i in notices or is_seat(lines, i):
             break
         if kinds[0] in ("", "in-re") and not is_prose(line.text):
             if len(line.cells[0].text) < 3 and not line.cells[0].text.isupper():
                 continue
+            if DISTRICT.search(line.text) and is_capitals(line.text):
+                break  # a court's name that a scanner spoilt
             start = i
         if kinds[0] == "title" and i < first - 12:
             break
@@ -201,7 +221,9 @@ def role_right(line: HeadLine) -> bool:
     return len(line.cells) > 1 and kind_of(line.cells[-1].text) == "role" and kind_of(line.cells[0].text) == ""
 
 
-def find_court_lines(lines: Sequence[HeadLine], region: Region) -> tuple[Court | None, tuple[int, ...]]:
+def find_court_lines(
+    lines: Sequence[HeadLine], region: Region, beside: Sequence[Cell] = ()
+) -> tuple[Court | None, tuple[int, ...]]:
     """The court that issued the document, and the indices of the lines that name it.
 
     The lines over the parties come first, then those after them (a reporter's order), then the cells beside them.
@@ -212,12 +234,25 @@ def find_court_lines(lines: Sequence[HeadLine], region: Region) -> tuple[Court |
         for cell in lines[i].cells:
             if kind_of(cell.text) != "court" and not COURT.search(cell.text):
                 continue
-            if is_prose(cell.text) or kind_of(cell.text) in ("history", "notice", "judge") or lower_court(lines, i):
+            if is_prose(cell.text) or kind_of(cell.text) in ("history", "notice", "judge") or lower_court(lines, i) or runs_on(lines, i):
                 continue
             found = court_from(lines, i, cell.text if region.start <= i < region.end else "")
             if found[0]:
                 return found
+    stacked = "\n".join(cell.text for cell in beside if kind_of(cell.text) != "number")
+    if COURT.search(stacked) and not any(kind_of(cell.text) == "history" for cell in beside):
+        return find_court(stacked), ()  # "* IN THE / * SUPREME COURT / * OF MARYLAND" beside the parties
+    if any(CERTIORARI.match(line.text) for line in lines[:limit]) and any(TERM.search(line.text) for line in lines[:limit]):
+        return court_by_id("scotus"), ()  # the U.S. Reports name the court on their title page alone
     return None, ()
+
+
+def runs_on(lines: Sequence[HeadLine], i: int) -> bool:
+    """A line that the next one carries on in lower case is running text, though its words have capitals."""
+    if i + 1 >= len(lines) or len(lines[i].text) < 45:
+        return False
+    after = lines[i + 1]
+    return not after.gap and after.text[:1].islower() and len(after.text) > 40
 
 
 def lower_court(lines: Sequence[HeadLine], i: int) -> bool:

@@ -29,6 +29,17 @@ VERSUS_INSIDE = re.compile(r"(?:(?<=[\s,.])|^)(?:v|vs|VS|Vs|versus|VERSUS|(?:(?<
 AND_ALONE = re.compile(r"\W*(?:and|&|or)(?:\s+between)?\W*$|\W*-\s*and\s*-\W*$", re.IGNORECASE)
 ON_APPEAL = ("appellant", "appellee")
 BEFORE_COURT = ("petitioner", "respondent", *ON_APPEAL)
+
+
+def ends_in_role(text: str) -> bool:
+    """"Tom ROSS, Petitioner", "A, Plaintiff, v. B, Defendant.": a role behind a name, at the end or before a "v."."""
+    for m in AFTER_NAME.finditer(text):
+        rest = text[m.end() :].strip(" .,;:)]")
+        if (not rest or VERSUS_INSIDE.match(rest) or rest == "and") and text[: m.start()].strip():
+            return not m.group("role").islower()
+    return False
+
+
 OPENING = frozenset(
     "plaintiff petitioner appellant complainant claimant relator employee movant opposer libelant".split()  # noqa: SIM905
 )

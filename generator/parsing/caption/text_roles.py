@@ -18,7 +18,11 @@ def roles_from_text(sides: Sequence[Sequence[Party]], words: str) -> tuple[Party
         role or next((role for role in (role_in(party.name, words) for party in side) if role), None)
         for role, side in zip(given, sides, strict=True)
     ]
-    if len(found) == 2:
+    if len(found) == 2 and (given[0] or given[1]):
+        one, two = given
+        other = OPPOSITE.get(one or two or "")
+        found = [one or other, two or other]
+    elif len(found) == 2:
         one, two = found
         if one and not two:
             two = OPPOSITE.get(one)
@@ -36,7 +40,8 @@ def role_in(name: str, words: str) -> str | None:
     if not parts:
         return None
     last = parts[-1] if len(parts) < 4 else parts[0]
-    pattern = re.compile(rf"\b{ROLE},?\s+(?:(?:the|Mr\.|Ms\.|Dr\.)\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}{re.escape(last)}\b", re.IGNORECASE)
+    names = "|".join(re.escape(part) for part in parts)
+    pattern = re.compile(rf"\b{ROLE},?\s+(?:(?:the|Mr\.|Ms\.|Dr\.)\s+)?(?:(?:{names}|[A-Z]\.)\s+){{0,4}}{re.escape(last)}\b", re.IGNORECASE)
     counts: dict[str, int] = {}
     for m in pattern.finditer(words):
         role = role_of(m.group("role"))

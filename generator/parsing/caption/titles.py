@@ -46,7 +46,7 @@ def follow(cells: Sequence[Cell], gaps: Sequence[int], i: int) -> tuple[str, lis
         open_end = bool(OPEN_END.search(text))
         if gaps[j] > 2 or closed and not again:
             break
-        if kind in ("judge", "date", "number", "panel", "court", "history", "cite", "role", "versus") and not (open_end and capitals and is_capitals(more) and kind in ("judge", "court", "role")):
+        if kind in ("judge", "date", "number", "panel", "court", "history", "cite", "role", "versus") and not (open_end and capitals and is_capitals(more) and kind in ("judge", "court", "role", "number")):
             break
         if kind == "notice" and not open_end:
             break

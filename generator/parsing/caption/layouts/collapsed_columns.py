@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.parsing.caption.docket_numbers import LABEL
+from generator.parsing.caption.docket_numbers import BARE, LABEL
 from generator.parsing.caption.kinds import kind_of
 from generator.parsing.caption.layouts.shape import Shape
 from generator.parsing.caption.lines import Cell, HeadLine
@@ -15,7 +15,8 @@ NUMBERED = re.compile(
     r"(?:\b(?:(?:ARB|ALJ|AG|MDL|BAP|CIVIL|Civil|Civ\.|Criminal|CRIMINAL|Crim\.|Case|CASE|Action|ACTION|Docket|DOCKET|Appeal|Court|A\.|File|FILE|Matter|Agency|Cause)\s+){1,3})?"
     r"(?:N[Oo]s?\.?:?|#)\s*(?=[\w:\-–/.]*\d)"
 )
-BESIDE = ("number", "judge", "date", "title", "notice", "panel", "history")
+WHOSE = re.compile(r"\(?\b(?:D\.? ?C\.|U\.?S\.?D\.?C\.?|Agency|Bankr?\.|Dist\.|Super\. Ct\.|Related Case|Lower)[\w. ]*$", re.IGNORECASE)
+BESIDE = ("number", "judge", "date", "title", "notice", "panel", "history", "reference", "address")
 
 
 def recognise(lines: Sequence[HeadLine]) -> Shape | None:
@@ -43,7 +44,13 @@ def part(cell: Cell) -> tuple[Cell, Cell | None]:
     lead = LEAD.match(text)
     if lead and kind_of(text[lead.end() :]) in BESIDE:
         return replace(cell, text=text[: lead.end()].strip()), replace(cell, text=text[lead.end() :])
-    numbered = NUMBERED.search(text, 3) if kind_of(text) in ("", "number") and LABEL.search(text) else None
+    numbered = NUMBERED.search(text) if kind_of(text) in ("", "number") and LABEL.search(text) else BARE.match(text)
+    if numbered and not numbered.start() and numbered.end() < len(text) and not LABEL.search(text):
+        return replace(cell, text=text[numbered.end() :].strip()), replace(cell, text=numbered.group())
+    other = WHOSE.search(text, 0, numbered.start()) if numbered else None
+    if numbered and other:
+        left = text[: other.start()].strip()
+        return (replace(cell, text=left), replace(cell, text=text[other.start() :])) if left else (replace(cell, text=";"), cell)
     if numbered and re.search(r"[,;.]\s*$|[A-Z]{3,}\s*$", text[: numbered.start()]) and kind_of(text[: numbered.start()].strip()) in ("", "role"):
         return replace(cell, text=text[: numbered.start()].strip()), replace(cell, text=text[numbered.start() :])
     return cell, None

@@ -22,9 +22,9 @@ def parse_order(source: Source, report: Report) -> Order:
     sheet = take_furniture(source)
     words = vocabulary(sheet.rows)
     head = read_caption(source, sheet, report)
-    lifted = lift_notes(head.rest, sheet.furniture, markdown=source.markup == "markdown")
+    lifted = lift_notes(head.rest, sheet.furniture, markdown=source.markup == "markdown", printed=head.caption.printed)
     draft = make_blocks(source, lifted.rows, words)
-    body, footnotes = tie_marks(source, draft.blocks, lifted, words, report)
+    tied = tie_marks(source, draft.blocks, lifted, words, report)
     order = Order(
         source=source,
         caption=head.caption,
@@ -33,9 +33,9 @@ def parse_order(source: Source, report: Report) -> Order:
         date_filed=head.date_filed,
         judges=head.judges,
         parts=draft.parts,
-        body=body,
-        footnotes=footnotes,
-        furniture=sheet.furniture + draft.furniture,
+        body=tied.blocks,
+        footnotes=tied.footnotes,
+        furniture=sheet.furniture + draft.furniture + tied.furniture,
     )
     order = find_holdings(order)
     for problem in find_lost_words(order):

@@ -171,23 +171,6 @@ def cut_all(passage: Passage, cuts: Sequence[Excision]) -> tuple[Passage, tuple[
     return Passage(left, tuple(segments), tuple(s for s in spans if s is not None), tuple(consumed)), tuple(taken)
 
 
-Cut = tuple[int, int, FootnoteMark]
-
-
-def cut_marks(passage: Passage, cuts: Sequence[Cut]) -> Passage:
-    """The passage without each text[start:end] of `cuts` (ascending), consumed as marks, with the span of each where it
-    stood. A cut may be empty: then only its span is added."""
-    holes: list[Excision] = []
-    marks: list[Span] = []
-    at = 0
-    for start, end, span in cuts:
-        start, at = max(start, at), max(end, at)
-        marks.append(replace(span, offset=start))
-        if start < at:
-            holes.append(Excision(start, at, "mark"))
-    return cut_all(replace(passage, spans=(*passage.spans, *marks)), holes)[0]
-
-
 def widened(text: str, cuts: Sequence[Excision]) -> list[tuple[int, int]]:
     """The holes that the cuts make: each takes a space with it that would be left doubled, or at an end of the text."""
     holes: list[tuple[int, int]] = []

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generator.parsing.footnotes.labels import TERMINATED
+from generator.parsing.footnotes.labels import CONTINUED, TERMINATED
 from generator.parsing.footnotes.layout import Layout
 from generator.parsing.rows import Row
 
@@ -27,14 +27,14 @@ def end_of_note(rows: Sequence[Row], layout: Layout, start: int, label_end: int,
     if collected:
         return limit
     last = layout.last[start] + 1
+    paged = layout.paged and start > 0 and layout.leaf[start] == layout.leaf[start - 1]  # no note heads a page
     alone = label_end == len(rows[start].text)
     first = start + 2 if alone else start + 1
-    if limit <= last:
-        foot = limit < last  # another note follows on the same page
-        return limit if foot and layout.paged else resuming(rows, start, first, limit, layout.paged)
-    if layout.paged and last < len(rows):
-        return last
-    return resuming(rows, start, first, min(limit, last), layout.paged)
+    if limit < last and paged:
+        return limit  # another note follows on the same page
+    if paged and last < len(rows):
+        return min(limit, last)
+    return resuming(rows, start, first, min(limit, last), paged)
 
 
 def resuming(rows: Sequence[Row], start: int, first: int, limit: int, paged: bool) -> int:
@@ -61,23 +61,28 @@ def resuming(rows: Sequence[Row], start: int, first: int, limit: int, paged: boo
     return limit
 
 
-def continuation(rows: Sequence[Row], layout: Layout, first: int, limit: int, ruled: bool) -> int:
+def continuation(
+    rows: Sequence[Row], layout: Layout, first: int, limit: int, ruled: bool, closed: bool, whole: bool
+) -> int:
     """Where, among a page's rows first..limit, the note of the page before goes on; `limit` if nowhere.
 
-    `ruled`: a rule is drawn above this document's notes, so one must be there.
+    `ruled`: a rule is drawn above this document's notes; `closed`: what there is of the note ends a sentence; `whole`: so
+    did the body above it.
     """
-    for index in range(limit - 1, first, -1):
-        if layout.ruled[index]:
-            return index
+    for index in range(first, limit):
+        if CONTINUED.match(rows[index].text):
+            return index - 1 if index > first and rows[index - 1].text.isdigit() else index
     if ruled:
+        return next((i for i in range(limit - 1, first, -1) if layout.ruled[i]), limit)
+    if closed:
         return limit
+    if whole and rows[first].text[0].islower():
+        return first  # a page that the note fills
     pitch = layout.pitch[first]
     for index in range(limit - 1, first + LEAST_FOOT - 1, -1):
         row = rows[index]
-        if row.gap > pitch and row.gap >= 2 and row.text[0].islower():
-            return index
         if row.gap > pitch:
-            return limit
+            return index if row.text[0].islower() or (row.gap > pitch + 1 and not terminated(rows[index - 1])) else limit
     return limit
 
 

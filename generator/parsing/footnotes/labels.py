@@ -5,6 +5,7 @@ the other. Offsets count characters of the row's text.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -27,7 +28,7 @@ LABEL = re.compile(
       | (?P<html><sup>\s?\[?(?P<h>\d{1,4}|\*{1,3}|[a-z])\]?\s?</sup>)
       | (?P<raised>(?P<r>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[\ufe0e\ufe0f]?)
       | (?P<dotted>(?P<d>\d{1,3})\.(?=\s))
-      | (?P<plain>(?P<n>\d{1,3})(?=\s|$|[A-Z“"‘'§\[(]))
+      | (?P<plain>(?P<n>\d{1,3})(?=\s|$|[A-Z][a-z’'\s.]|[“"‘'§\[(]))
       | (?P<sign>(?P<s>(?:\\?\*){1,4}|[†‡]{1,3})(?=\s|$|[A-Z“"‘]))""",
     re.VERBOSE,
 )
@@ -39,6 +40,9 @@ NO_NOTE = re.compile(
 )
 HEADING = re.compile(r"\W*(?:(?:foot|end) ?)?notes\W*$", re.IGNORECASE)
 RULE = re.compile(r"\W{0,2}[_—–―─-]{3,}[\s_—–―─-]*$|(?:\\?\*\s?){6,}$")
+# The rest of a mark in texts taken from a word processor's own export: "16F" below "in full.17".
+RESIDUE = re.compile(r"\d{1,3}F$")
+CONTINUED = re.compile(r"\W{0,6}continued\W{0,6}$", re.IGNORECASE)
 TERMINATED = re.compile(r"[.?!:;][”\"’'»)\]*_]*(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})?$|[”\")\]]$")
 
 
@@ -168,7 +172,7 @@ def plain_weight(text: str, start: int, end: int) -> float:
         if before == "." and word in ABBREVIATED:
             return 0
         if before == "." and len(word) == 1:
-            return 1 if at and text[at - 1] == "." else 0.5  # "F.R.D.5", "v.5"
+            return lettered_weight(text, at, end)
         return 3
     if before in "?!" or before in CLOSERS:
         if before in ")]" and text[start - 3 : start - 2] in ("(", "[") and prior.isalnum():
@@ -179,6 +183,15 @@ def plain_weight(text: str, start: int, end: int) -> float:
     return 0
 
 
+def lettered_weight(text: str, at: int, end: int) -> float:
+    """Behind a letter and a stop: "§ 1229a.1 Matter", "Exhibits A through C.1 He"; but "F.R.D.5", "v.5"."""
+    prior = text[at - 1] if at else " "
+    rest = text[end:].lstrip()
+    if rest and not rest[0].isupper():
+        return 0.5
+    return 2 if prior.isdigit() else 1 if prior == "." else 1.2 if text[at].isupper() else 0.5
+
+
 def after_figures(text: str, start: int, end: int) -> float:
     """"in 2019.3 The": a mark where a sentence may end, or behind a year; else the figures go on ("2004.3 million")."""
     rest = text[end:]
@@ -187,7 +200,7 @@ def after_figures(text: str, start: int, end: int) -> float:
     if text[start - 1] in ",:":
         return 2.5 if text[start - 1] == "," and YEAR.search(text, max(0, start - 10), start - 1) else 0
     opens = rest.strip()[:1]
-    return 2 if not opens or opens.isupper() or opens in "“\"‘([" else 0.5
+    return 2 if not opens or opens.isupper() or opens in "“\"‘" else 0.5
 
 
 def glued_weight(text: str, start: int) -> float:
@@ -292,4 +305,16 @@ def all_labels(rows: Sequence[Row]) -> list[Label]:
 
 
 def all_marks(rows: Sequence[Row]) -> list[Mark]:
-    return [mark for i, row in enumerate(rows) for mark in read_marks(i, row)]
+    """Every possible mark; not the numbers of what the document itself numbers ("Exemption 5", "Exemption 7")."""
+    marks = [mark for i, row in enumerate(rows) for mark in read_marks(i, row)]
+    named: dict[str, set[int]] = defaultdict(set)
+    words = [word_before(rows[m.row].text, m.start) if m.weight < 1 else "" for m in marks]
+    for mark, word in zip(marks, words, strict=True):
+        if word:
+            named[word].add(mark.number)
+    return [mark for mark, word in zip(marks, words, strict=True) if not word or len(named[word]) < 3]
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that stands, behind a space, before a number."""
+    return last_word(text[:start].rstrip(), len(text[:start].rstrip())) if start and text[start - 1].isspace() else ""

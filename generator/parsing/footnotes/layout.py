@@ -40,6 +40,7 @@ def read_layout(rows: Sequence[Row], furniture: Sequence[Furniture]) -> Layout:
             number += turned
         leaf.append(number)
         ruled.append(holds(rules, line, row.number) or (before is not None and RULE.match(before.text) is not None))
+    leaf = split_long(rows, leaf)
     last = [0] * len(rows)
     pitch = [0] * len(rows)
     gaps: Counter[int] = Counter()
@@ -53,6 +54,24 @@ def read_layout(rows: Sequence[Row], furniture: Sequence[Furniture]) -> Layout:
             gaps.clear()
             first = index + 1
     return Layout(tuple(leaf), tuple(last), tuple(ruled), tuple(pitch), number > 0)
+
+
+def split_long(rows: Sequence[Row], leaf: list[int]) -> list[int]:
+    """The pages, those that hold two split where a line is left blank: a page whose number is not printed, in a text
+    that has blank lines hardly anywhere else (plain "pdftotext")."""
+    sizes = Counter(leaf)
+    usual = sorted(sizes.values())[len(sizes) // 2] if sizes else 0
+    blank = sum(1 for row in rows if row.gap)
+    if len(sizes) < 3 or blank * 20 > len(rows):
+        return leaf
+    split: list[int] = []
+    added, held = 0, 0
+    for index, row in enumerate(rows):
+        held = held + 1 if index and leaf[index] == leaf[index - 1] else 1
+        if held > 8 and row.gap and sizes[leaf[index]] > 1.4 * usual:
+            added, held = added + 1, 1
+        split.append(leaf[index] + added)
+    return split
 
 
 def holds(lines: Sequence[int], after: int, before: int) -> bool:

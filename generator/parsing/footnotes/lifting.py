@@ -1,17 +1,20 @@
 """Rows → the body's rows, the notes, the places of their marks."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.model import Furniture
+from generator.model import Furniture, PrintedLine
 from generator.parsing.footnotes.extents import continuation, end_of_note, paragraph_starts, terminated
-from generator.parsing.footnotes.labels import Family, Label, Mark, all_labels, all_marks
+from generator.parsing.footnotes.labels import CONTINUED, RESIDUE, Family, Label, Mark, all_labels, all_marks
 from generator.parsing.footnotes.layout import Layout, read_layout
 from generator.parsing.footnotes.notes import Lifted, RawMark, RawNote
 from generator.parsing.footnotes.sequence import Evidence, assign_marks, find_chain, gather
 from generator.parsing.footnotes.signs import find_signed
+from generator.parsing.footnotes.spoilt import find_spoilt
 from generator.parsing.rows import Row
 
+MARKED = re.compile(r"(?<=[^\s\d])\d{1,3}\b")
 GROUPS: tuple[tuple[Family, ...], ...] = (("caret",), ("bracket",), ("raised", "plain", "dotted"), ("paren",))
 
 
@@ -24,31 +27,68 @@ class Found:
     series: int = 0
 
 
-def lift_notes(rows: Sequence[Row], furniture: Sequence[Furniture] = (), *, markdown: bool = False) -> Lifted:
+def lift_notes(
+    rows: Sequence[Row], furniture: Sequence[Furniture] = (), *, markdown: bool = False, printed: Sequence[PrintedLine] = ()
+) -> Lifted:
     """Takes the notes out of the pages, so that the halves of a paragraph that they cut stand side by side.
 
+    `printed` are the lines of the caption, where a mark may stand too ("MEMORANDUM*").
     Guarantee: the rows of body and notes, and those that a mark had for itself, are the rows, each once, in order.
     """
-    labels = all_labels(rows)
+    rows, furniture_found = take_residue(rows)
+    head = [Row(p.line, rows[0].page, p.column, p.text) for p in printed if rows and p.text and p.line < rows[0].number]
+    rows = (*head, *rows)
+    labels = [label for label in all_labels(rows) if label.row >= len(head)]
     marks = all_marks(rows)
     if markdown:  # a bare asterisk is emphasis
         labels = [label for label in labels if label.family != "sign" or rows[label.row].text.startswith(("\\", "†", "‡"))]
         marks = [mark for mark in marks if mark.family != "sign" or rows[mark.row].text[mark.start] in "\\†‡"]
-    if not labels and not marks:
-        return Lifted(tuple(rows), ())
     layout = read_layout(rows, furniture)
     evidence = gather(rows, layout, marks)
-    found: list[Found] = []
-    taken: set[int] = set()
+    found = find_notes(labels, marks, evidence)
+    lifted = lift(rows, len(head), evidence, found, marks)
+    return replace(lifted, furniture=(*lifted.furniture, *furniture_found)) if furniture_found else lifted
+
+
+def take_residue(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Furniture]]:
+    """The rows without those that a word processor's export adds below a mark ("16F" below the row with mark 17)."""
+    taken = {
+        i for i, row in enumerate(rows) if i and RESIDUE.match(row.text) and any(
+            str(int(row.text[:-1]) + 1) in MARKED.findall(rows[j].text) for j in range(max(0, i - 3), i)
+        )
+    }  # fmt: skip
+    if not taken:
+        return rows, []
+    noise = [Furniture(rows[i].number, rows[i].column, rows[i].end, "noise", rows[i].text) for i in sorted(taken)]
+    return [row for i, row in enumerate(rows) if i not in taken], noise
+
+
+def find_notes(labels: Sequence[Label], marks: Sequence[Mark], evidence: Evidence) -> list[Found]:
+    """Every note's first row with its mark, in order."""
+    layout = evidence.layout
+    found = [Found(label, mark) for label, mark in find_signed(labels, marks, evidence.rows, layout)]
+    for item in reversed(found):
+        evidence.signed[layout.leaf[item.label.row]] = item.label.row
+    taken = {item.label.row for item in found}
     for families in GROUPS:
         chosen = [label for label in labels if label.family in families and label.number and label.row not in taken]
-        for item in accepted(find_chain(chosen, evidence), evidence):
-            found.append(item)
-            taken.add(item.label.row)
-    signed = [Found(label, mark) for label, mark in find_signed(labels, marks, rows, layout) if label.row not in taken]
-    found.extend(signed)
-    found.sort(key=lambda f: f.label.row)
-    return lift(rows, layout, evidence, found, marks)
+        items = accepted(find_chain(chosen, evidence), evidence)
+        if "plain" in families and not (found and evidence.headings):
+            items = mended(items, labels, evidence)
+        found.extend(items)
+        taken.update(item.label.row for item in items)
+        evidence.used.update((item.mark.row, item.mark.start) for item in items if item.mark)
+    return sorted(found, key=lambda f: f.label.row)
+
+
+def mended(items: Sequence[Found], labels: Sequence[Label], evidence: Evidence) -> list[Found]:
+    """The notes of one series, with those whose label or mark a scanner misread."""
+    if any(item.series for item in items):
+        return list(items)
+    by_row = {item.label.row: item for item in items}
+    for label, mark in find_spoilt([(item.label, item.mark) for item in items], labels, evidence):
+        by_row[label.row] = Found(label, mark)
+    return [by_row[row] for row in sorted(by_row)]
 
 
 def accepted(chain: Sequence[Label], evidence: Evidence) -> list[Found]:
@@ -59,7 +99,9 @@ def accepted(chain: Sequence[Label], evidence: Evidence) -> list[Found]:
         standing = evidence.standing(label)
         weight = mark.weight * evidence.nearness(mark.row, label) if mark else 0
         listed = label.family in ("dotted", "paren") and not evidence.after_heading(label.row)
-        if mark is None or (listed and weight < 2.5):
+        if weight < (2.5 if listed else 0.4):
+            mark = marks[len(totals)] = None
+        if mark is None:
             totals.append(standing - 1.5)
         elif weight < 2:
             totals.append(standing + weight - 0.5)
@@ -83,22 +125,36 @@ def accepted(chain: Sequence[Label], evidence: Evidence) -> list[Found]:
     return found
 
 
-def lift(rows: Sequence[Row], layout: Layout, evidence: Evidence, found: Sequence[Found], marks: Sequence[Mark]) -> Lifted:
-    owner = owners(rows, layout, evidence, found)
-    tied = [*tied_marks(found, marks), *marks_without_note(found, marks, evidence)]
+def lift(rows: Sequence[Row], head: int, evidence: Evidence, found: Sequence[Found], marks: Sequence[Mark]) -> Lifted:
+    """Sorts rows[head:] into the body's and the notes'; rows[:head] are the caption's."""
+    owner = owners(rows, evidence.layout, evidence, found)
+    tied = [*tied_marks(found, marks), *(t for t in marks_without_note(found, marks) if t[0].row >= head)]
     tied.sort(key=lambda t: (t[0].row, t[0].start))
-    places = tuple(place(rows, owner, *t) for t in tied)
+    places = tuple(place(rows, owner, *t) for t in tied if t[0].row >= head)
     alone = {mark.row for mark, _, _ in tied if mark.alone}
     notes: list[list[Row]] = [[] for _ in found]
     body: list[Row] = []
+    furniture: list[Furniture] = []
     for index, row in enumerate(rows):
-        if index not in alone:
+        if index < head or index in alone:
+            continue
+        if owner[index] >= 0 and continued(rows, index):
+            furniture.append(Furniture(row.number, row.column, row.end, "running-head", row.text))
+        else:
             (notes[owner[index]] if owner[index] >= 0 else body).append(row)
     raw = (
-        RawNote(f.label.text, f.label.end, tuple(own), paragraph_starts(own, f.label.end), f.series)
+        RawNote(f.label.text, f.label.end, tuple(own), paragraph_starts(own, f.label.end), f.series, bool(f.mark and f.mark.row < head))
         for f, own in zip(found, notes, strict=True)
     )
-    return Lifted(tuple(body), tuple(raw), places)
+    return Lifted(tuple(body), tuple(raw), places, tuple(furniture))
+
+
+def continued(rows: Sequence[Row], index: int) -> bool:
+    """Whether the row is "(...continued)" above the second half of a note, or the label above that."""
+    text = rows[index].text
+    if CONTINUED.match(text):
+        return True
+    return index + 1 < len(rows) and text.isdigit() and CONTINUED.match(rows[index + 1].text) is not None
 
 
 def owners(rows: Sequence[Row], layout: Layout, evidence: Evidence, found: Sequence[Found]) -> list[int]:
@@ -111,12 +167,11 @@ def owners(rows: Sequence[Row], layout: Layout, evidence: Evidence, found: Seque
         collected = item.label.family == "caret" or evidence.after_heading(start)
         end = end_of_note(rows, layout, start, item.label.end, limit, collected)
         owner[start:end] = [index] * (end - start)
+        whole = start > 0 and terminated(rows[start - 1])
         while layout.paged and not collected and end < limit and end - 1 == layout.last[start]:
             # The page is full: the note may go on at the next page's foot.
-            if terminated(rows[end - 1]) and not ruled:
-                break
             start, stop = end, min(layout.last[end] + 1, limit)
-            begin = continuation(rows, layout, start, stop, ruled)
+            begin = continuation(rows, layout, start, stop, ruled, terminated(rows[end - 1]), whole)
             owner[begin:stop] = [index] * (stop - begin)
             if begin == stop:
                 break
@@ -142,7 +197,7 @@ def tied_marks(found: Sequence[Found], marks: Sequence[Mark]) -> Iterator[tuple[
             yield mark, index, 0
 
 
-def marks_without_note(found: Sequence[Found], marks: Sequence[Mark], evidence: Evidence) -> Iterator[tuple[Mark, int, int]]:
+def marks_without_note(found: Sequence[Found], marks: Sequence[Mark]) -> Iterator[tuple[Mark, int, int]]:
     """(mark, -1, series) for marks that are surely marks, by their shape or between two of their neighbours."""
     used = {(f.mark.row, f.mark.start) for f in found if f.mark}
     labels = {f.label.row: f.label.end for f in found}

@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 
+from generator.model import Furniture
 from generator.parsing.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
 class RawNote:
     """A note as it stands in the rows: its label (text[:label_end] of the first row is the label), its rows, and the
-    indices of the rows that begin a paragraph. `series` counts how often the labels have begun again before it."""
+    indices of the rows that begin a paragraph. `series` counts how often the labels have begun again before it;
+    `in_caption`: its mark stands in the caption as printed."""
 
     label: str
     label_end: int
     rows: tuple[Row, ...]
     paragraphs: tuple[int, ...] = ()
     series: int = 0
+    in_caption: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,10 @@ class RawMark:
 
 @dataclass(frozen=True, slots=True)
 class Lifted:
-    """`rows` are the body's, `notes` the rest, in source order: together, and with the marks that had rows of their own,
-    every row once."""
+    """`rows` are the body's, `notes` the rest, in source order: together, with the marks that had rows of their own and
+    with `furniture` ("(continued…)" above a note's second half), every row once."""
 
     rows: tuple[Row, ...]
     notes: tuple[RawNote, ...]
     marks: tuple[RawMark, ...] = ()
+    furniture: tuple[Furniture, ...] = ()

@@ -7,7 +7,7 @@ source lost), and the chain may begin again at 1 (a separate opinion), each at a
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.parsing.footnotes.labels import HEADING, NUMBERED_THINGS, TERMINATED, Family, Label, Mark, last_word
 from generator.parsing.footnotes.layout import Layout
@@ -36,6 +36,8 @@ class Evidence:
     layout: Layout
     marks: dict[tuple[Family, int], list[Mark]]
     headings: Sequence[int]
+    used: set[tuple[int, int]] = field(default_factory=set)  # places of the marks that have their notes
+    signed: dict[int, int] = field(default_factory=dict)  # page → the row of its first note that a sign labels
 
     def candidates(self, label: Label, most: int = 8) -> list[tuple[float, Mark]]:
         """Possible marks of the label before it, with weights: at most `most` of each family, the nearest."""
@@ -44,6 +46,8 @@ class Evidence:
             marks = self.marks.get((family, label.number), [])
             at = bisect_left(marks, label.row, key=lambda m: m.row)
             for mark in marks[max(0, at - most) : at]:
+                if (mark.row, mark.start) in self.used:
+                    continue
                 weight = mark.weight * (self.nearness(mark.row, label) if mark.row != label.row else 0)
                 if weight > 0:
                     found.append((weight * (1 if rank == 0 or family == "raised" else 0.7), mark))
@@ -76,6 +80,7 @@ class Evidence:
             return 4
         score = 2.0 if layout.ruled[row] else 0.0
         score += 1.5 if headed else 0
+        score += 1.0 if row > self.signed.get(layout.leaf[row], row) else 0
         first = row == 0 or layout.leaf[row - 1] != layout.leaf[row]
         if first:
             score -= 0.5
@@ -100,8 +105,8 @@ class Evidence:
             score += 0.5
         else:
             score -= 0.7
-        alone = label.end == len(text)
-        if not alone and self.rows[row].gap <= layout.pitch[row] and not HEADING.match(before) and ends_before_number(before):
+        spaced = text[label.end : label.end + 1].isspace()
+        if spaced and self.rows[row].gap <= layout.pitch[row] and not HEADING.match(before) and ends_before_number(before):
             score -= 4
         if not first and not TERMINATED.search(before):
             score += 0.3 if label.family != "plain" or rest[:1].isupper() else 0

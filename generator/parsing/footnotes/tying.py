@@ -3,34 +3,51 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from generator.model import Block, Consumed, Footnote, FootnoteMark, Location, Passage, Report, Source
+from generator.model import Block, Consumed, Footnote, FootnoteMark, Furniture, Location, Passage, Report, Source
 from generator.parsing.footnotes.labels import SIGNS
 from generator.parsing.footnotes.notes import Lifted, RawMark, RawNote
-from generator.parsing.passages import Cut, cut_marks, join_rows
+from generator.parsing.markdown import read_markdown
+from generator.parsing.passages import Excision, cut_all, join_rows
 from generator.problems import report_problem
 
 INFINITE = 1 << 60
 
 
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """`furniture`: what notes held beside the court's words (addresses of links, "(continued…)")."""
+
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...]
+    furniture: tuple[Furniture, ...] = ()
+
+
 def tie_marks(
     source: Source, blocks: Sequence[Block], lifted: Lifted, words: frozenset[str], report: Report
-) -> tuple[tuple[Block, ...], tuple[Footnote, ...]]:
+) -> Tied:
     """The blocks with their marks cut out of the text and made spans, and the notes with the ids of those blocks.
 
     Guarantee: every character of a mark or label is consumed by the passage in which it stood. A mark without a note
     gives a `Footnote` without a passage; it, and a note without a mark, are reported.
     """
     seen: Counter[str] = Counter()
-    notes = [(note_id(n.label, n.series, seen), n, note_passage(n, words)) for n in lifted.notes]
+    furniture = list(lifted.furniture)
+    notes: list[tuple[str, RawNote, Passage]] = []
+    for note in lifted.notes:
+        passage = note_passage(note, words)
+        if source.markup == "markdown":
+            passage, addresses = read_markdown(passage)
+            furniture.extend(addresses)
+        notes.append((note_id(note.label, note.series, seen), note, passage))
     missing: dict[tuple[str, int], str] = {}
     for mark in lifted.marks:
         if mark.note < 0 and (mark.label, mark.series) not in missing:
             missing[mark.label, mark.series] = note_id(mark.label, mark.series, seen)
     passages = {b.id: b.passage for b in blocks} | {id_: p for id_, _, p in notes}
     stands = Stands(passages)
-    cuts: dict[str, list[Cut]] = {}
+    cuts: dict[str, list[tuple[int, int, FootnoteMark]]] = {}
     for mark in lifted.marks:
         id_ = missing[mark.label, mark.series] if mark.note < 0 else notes[mark.note][0]
         span = FootnoteMark(0, mark.label, id_, mark.line, mark.column)
@@ -41,8 +58,11 @@ def tie_marks(
             cuts.setdefault(flow, []).append((offset, offset, span))
         elif stretch := stands.stretch(mark):
             cuts.setdefault(stretch[0], []).append((stretch[1], stretch[2], span))
-    for flow, marks in cuts.items():
-        passages[flow] = cut_marks(passages[flow], sorted(marks, key=lambda c: c[:2]))
+    for flow, places in cuts.items():
+        places.sort(key=lambda c: c[:2])
+        spans = tuple(replace(span, offset=start) for start, _, span in places)
+        marked = replace(passages[flow], spans=(*passages[flow].spans, *spans))
+        passages[flow], _ = cut_all(marked, [Excision(start, end, "mark") for start, end, _ in places if start < end])
     tied: dict[str, list[str]] = {}
     for flow in passages:
         for mark_span in passages[flow].marks():
@@ -58,12 +78,13 @@ def tie_marks(
             footnotes.append((line, Footnote(id_, label, None, tuple(tied[id_]))))
             report_problem(report, "note-missing", Location(source.path, line), label=label)
     for id_, note, _ in notes:
-        if id_ not in tied:
+        if id_ not in tied and not note.in_caption:
             report_problem(report, "note-without-mark", Location(source.path, note.rows[0].number), label=note.label)
-    return tuple(replace(b, passage=passages[b.id]) for b in blocks), tuple(in_sequence(footnotes, lifted))
+    tied_blocks = tuple(replace(b, passage=passages[b.id]) for b in blocks)
+    return Tied(tied_blocks, tuple(in_sequence(footnotes)), tuple(furniture))
 
 
-def in_sequence(footnotes: Sequence[tuple[int, Footnote]], lifted: Lifted) -> list[Footnote]:
+def in_sequence(footnotes: Sequence[tuple[int, Footnote]]) -> list[Footnote]:
     """Notes in source order, a missing one behind the note whose number is the one before."""
     present = [n for _, n in sorted(((line, n) for line, n in footnotes if not n.missing), key=lambda f: f[0])]
     for _, note in sorted((f for f in footnotes if f[1].missing), key=lambda f: f[0]):

@@ -63,13 +63,16 @@ def make_entry(order: Order) -> Entry:
 
 
 def wished_slug(order: Order) -> str:
-    """The editor's slug; else the first case name and the date; else the title and the date; else the file's name."""
+    """The editor's slug; else the first case name and the date; else the title and the date; else the file's name.
+
+    A title alone says little ("ORDER"), and soon another order would ask for the same.
+    """
     if order.editorial.slug and (slug := slugify(order.editorial.slug)):
         return slug
-    names = (case.name for case in order.caption.cases)
-    named = next((slug for name in (*names, order.title or "") if (slug := slugify(name))), "")
-    if named:
-        return slugify(f"{named} {order.date_filed or ''}", LONGEST_NAME + 11)
+    date = order.date_filed or ""
+    for name in (*(case.name for case in order.caption.cases), order.title if date else None):
+        if name and (slug := slugify(name)):
+            return slugify(f"{slug} {date}", LONGEST_NAME + 11)
     stem = order.source.path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
     return slugify(stem) or f"order-{order.source.sha256[:8]}"
 

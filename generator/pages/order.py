@@ -29,6 +29,7 @@ FURNITURE: dict[FurnitureKind, str] = {
     "page-number": "Page numbers",
     "star-page": "A reporter’s page numbers",
     "line-number": "Line numbers",
+    "paragraph-number": "A republisher’s paragraph numbers",
     "sidebar": "The court’s name along the margin",
     "bates-number": "Bates numbers",
     "caption-rule": "Rules of the caption",
@@ -139,6 +140,6 @@ def sort_key(name: str) -> tuple[tuple[int, int, str], ...]:
 def furniture_groups(order: Order) -> tuple[tuple[str, tuple[Furniture, ...]], ...]:
     """What was taken as furniture: (name of the kind, pieces in source order)."""
     by_kind: dict[FurnitureKind, list[Furniture]] = {}
-    for piece in order.furniture:
+    for piece in sorted(order.furniture, key=lambda f: (f.line, f.start)):
         by_kind.setdefault(piece.kind, []).append(piece)
-    return tuple((name, tuple(by_kind[kind])) for kind, name in FURNITURE.items() if kind in by_kind)
+    return tuple((FURNITURE[kind], tuple(by_kind[kind])) for kind in sorted(by_kind, key=list(FURNITURE).index))

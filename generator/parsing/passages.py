@@ -57,8 +57,12 @@ def hyphen_divides(before: str, after: str, words: frozenset[str]) -> bool:
     return not (one in words and two in words and len(one) > 2)
 
 
-def join_rows(rows: Sequence[Row], words: frozenset[str] = frozenset(), paragraphs: Sequence[int] = ()) -> Passage:
+def join_rows(
+    rows: Sequence[Row], words: frozenset[str] = frozenset(), paragraphs: Sequence[int] = (), as_lines: bool = False
+) -> Passage:
     """The rows as one passage. `paragraphs`: indices of rows at which a new paragraph of a note begins.
+
+    `as_lines`: each row stands for itself (a signature's, a table's): no word goes on from one to the next.
 
     Guarantees: every non-space character of the rows is in the text once, in order, or in `consumed`; segments give
     each one's line and column; a `PageMark` stands where the page changes, a `Division` where a hyphen was taken out.
@@ -80,7 +84,7 @@ def join_rows(rows: Sequence[Row], words: frozenset[str] = frozenset(), paragrap
             joined = False
             spans.append(ParagraphBreak(length + 1))
         divided = False
-        if index + 1 < len(rows) and line_text[-1] in HYPHENS and len(line_text) > 1 and index + 1 not in paragraphs:
+        if not as_lines and index + 1 < len(rows) and line_text[-1] in HYPHENS and len(line_text) > 1 and index + 1 not in paragraphs:
             divided = hyphen_divides(line_text, rows[index + 1].text, words)
             glued = divided or line_text[-2].isalnum()
         else:
@@ -169,6 +173,23 @@ def cut_all(passage: Passage, cuts: Sequence[Excision]) -> tuple[Passage, tuple[
     left = "".join(text[hi:lo] for hi, lo in zip([0, *ends], [*(lo for lo, _ in gone), len(text)], strict=True))
     spans = (moved_span(span, moved) for span in passage.spans)
     return Passage(left, tuple(segments), tuple(s for s in spans if s is not None), tuple(consumed)), tuple(taken)
+
+
+Cut = tuple[int, int, FootnoteMark]
+
+
+def cut_marks(passage: Passage, cuts: Sequence[Cut]) -> Passage:
+    """The passage without each text[start:end] of `cuts` (ascending), consumed as marks, with the span of each where it
+    stood. A cut may be empty: then only its span is added."""
+    holes: list[Excision] = []
+    marks: list[Span] = []
+    at = 0
+    for start, end, span in cuts:
+        start, at = max(start, at), max(end, at)
+        marks.append(replace(span, offset=start))
+        if start < at:
+            holes.append(Excision(start, at, "mark"))
+    return cut_all(replace(passage, spans=(*passage.spans, *marks)), holes)[0]
 
 
 def widened(text: str, cuts: Sequence[Excision]) -> list[tuple[int, int]]:

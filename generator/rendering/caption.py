@@ -12,6 +12,8 @@ RUN = re.compile(r"\S+(?:[ ]{1,2}\S+)*")  # three spaces and more set things apa
 COURT = re.compile(r"(?:UNITED\s+STATES|U\.\s?S\.|SUPREME|SUPERIOR|CIRCUIT|DISTRICT|BANKRUPTCY|COURTS?|TRIBUNAL)\b", re.IGNORECASE)
 # The party that a caption names last; a period behind it closes the parties' column.
 LAST_PARTY = re.compile(r".*\b(?:defendants?|respondents?|appellees?|debtors?|claimants?)\b[\W\d]*\.\W*", re.IGNORECASE)
+# What Markdown puts around words, at either end of one.
+MARKUP = re.compile(r"(?<!\S)(?:\*{1,3}|_{1,3}|#{1,6} )(?=[^\s*_#])|(?<=[^\s*_])(?:\*{1,3}|_{1,3})(?!\S)")
 VERSUS = re.compile(r"[-–—\s]*(?:v|vs|versus|against)\b[\s.,:;–—-]*", re.IGNORECASE)
 
 
@@ -32,10 +34,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A run as the page sets it. `indented`: the court set it deeper than the lines around it."""
+    """A run as the page sets it. `indented`: the court set it deeper than the lines around it. `pieces`: its text cut
+    into (words, whether they are only markup), in order."""
 
     run: Run
     indented: bool
+    pieces: tuple[tuple[str, bool], ...]
 
 
 @dataclass(slots=True)
@@ -45,22 +49,38 @@ class Zone:
     shape: Literal["centred", "lines", "columns"]
     left: list[Run] = field(default_factory=list)
     right: list[Run] = field(default_factory=list)
+    markdown: bool = False
 
     @property
     def left_lines(self) -> list[SetLine]:
         """The first column, or the only one."""
-        return set_lines(self.left)
+        return self._set(self.left)
 
     @property
     def right_lines(self) -> list[SetLine]:
         """The second column."""
-        return set_lines(self.right)
+        return self._set(self.right)
+
+    def _set(self, runs: Sequence[Run]) -> list[SetLine]:
+        edge = min((run.left for run in runs), default=0)
+        return [
+            SetLine(run, run.left - edge >= 4 and not run.versus, _pieces(run.text) if self.markdown else ((run.text, False),))
+            for run in runs
+        ]
 
 
-def set_lines(runs: Sequence[Run]) -> list[SetLine]:
-    """The runs of a column with their indentation."""
-    edge = min((run.left for run in runs), default=0)
-    return [SetLine(run, run.left - edge >= 4 and not run.versus) for run in runs]
+def _pieces(text: str) -> tuple[tuple[str, bool], ...]:
+    """The text cut at its markup."""
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for m in MARKUP.finditer(text):
+        if m.start() > at:
+            pieces.append((text[at : m.start()], False))
+        pieces.append((m.group(), True))
+        at = m.end()
+    if at < len(text):
+        pieces.append((text[at:], False))
+    return tuple(pieces)
 
 
 def caption_zones(printed: Sequence[PrintedLine], source: Source) -> list[Zone]:
@@ -75,19 +95,20 @@ def caption_zones(printed: Sequence[PrintedLine], source: Source) -> list[Zone]:
     if not lines:
         return []
     margin = min(run.left for run in runs)
+    markdown = source.markup == "markdown"
     divide = _divide(lines)
     zones: list[Zone] = []
     first, last = _two_columns(lines, divide) if divide else (0, 0)
     for index, line in enumerate(lines):
         if divide and first <= index < last:
             if not zones or zones[-1].shape != "columns":
-                zones.append(Zone("columns"))
+                zones.append(Zone("columns", markdown=markdown))
             for run in line:
                 (zones[-1].right if run.left >= divide - 1 else zones[-1].left).append(run)
             continue
         shape: Literal["centred", "lines"] = "centred" if _is_centred(line, margin, runs) else "lines"
         if not zones or zones[-1].shape != shape:
-            zones.append(Zone(shape))
+            zones.append(Zone(shape, markdown=markdown))
         zones[-1].left += line
     return zones
 
@@ -137,7 +158,7 @@ def _two_columns(lines: Sequence[Sequence[Run]], divide: int) -> tuple[int, int]
     while first > 0 and fits(lines[first - 1]) and lines[first][0].line - lines[first - 1][0].line <= 3:
         first -= 1
     end = last
-    while end < len(lines) and fits(lines[end]) and lines[end][0].line - lines[end - 1][0].line <= 4:
+    while end < len(lines) and fits(lines[end]) and lines[end][0].line - lines[end - 1][0].line <= (12 if shows(lines[end]) else 4):
         end += 1
     # What stands to the right shows how far the columns go; the parties go on to the last of them.
     last = next((i + 1 for i in range(end - 1, last - 1, -1) if lines[i][-1].left >= divide - 1), last)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import get_args
 
 import html5lib
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from generator.model import Block, Caption, Case, Citation, Order, Passage
-from generator.pages.order import authority_groups, citing_flows, place, rulings, sort_key
+from generator.model import Block, Caption, Case, Citation, CitationKind, FurnitureKind, Order, Passage
+from generator.pages.order import FURNITURE, GROUPS, authority_groups, citing_flows, place, rulings, sort_key
 
 Draw = Callable[[Order], str]
 
@@ -48,15 +49,25 @@ def test_the_head_says_which_order_it_is(page: BeautifulSoup) -> None:
 
 
 def test_holdings_stand_in_a_box_verbatim_with_words_for_outcomes_and_a_link(page: BeautifulSoup) -> None:
-    items = page.select(".holdings li")
+    items = page.select(".holdings > ul > li, .holdings details > ul > li")
+    assert "For these reasons" in words(page.select(".holdings > ul > li")[0])
     assert [words(o) for o in items[0].select(".outcome")] == ["Granted in part", "Denied in part", "Denied"]
     quote = one(items[0], "blockquote")
     link = one(quote, "a")
     assert link["href"] == "#p11"
     assert words(quote).startswith("For these reasons the motion to compel (Doc. No. 61) is GRANTED IN PART and DENIED IN PART")
-    assert "in the reasoning" in words(items[2])
-    assert "in the reasoning" not in words(items[0])
+    reasoning = one(page, ".holdings details")
+    assert words(one(reasoning, "summary")) == "Also, in the reasoning: 1 ruling"
+    assert "Rule 26 asks for more." in words(reasoning)
+    assert "For these reasons" not in words(reasoning)
     assert page.select("#p11 .holding")
+
+
+def test_rulings_that_stand_in_the_reasoning_alone_are_open(rich_order: Order, draw: Draw) -> None:
+    holdings = tuple(replace(h, operative=False) for h in rich_order.holdings)
+    page = BeautifulSoup(draw(replace(rich_order, holdings=holdings)), "html5lib")
+    assert one(page, ".holdings details").has_attr("open")
+    assert words(one(page, ".holdings summary")) == "In the reasoning: 3 rulings"
 
 
 def test_the_caption_is_set_in_its_two_columns(page: BeautifulSoup) -> None:
@@ -252,6 +263,11 @@ def test_authorities_are_grouped_and_sorted_by_the_numbers_in_their_names(rich_o
     assert [(heading, len(group)) for heading, group in authority_groups(rich_order)] == [("Cases", 1), ("Rules", 1)]
     twice = Citation("p1", 0, 1, "x", "case", authority="a")
     assert list(citing_flows((twice, twice, replace(twice, flow="fn-1")))["a"]) == ["p1", "fn-1"]
+
+
+def test_every_kind_of_furniture_has_a_name_and_every_kind_of_citation_a_group() -> None:
+    assert set(FURNITURE) == set(get_args(FurnitureKind))
+    assert {kind for _, kinds in GROUPS for kind in kinds} == set(get_args(CitationKind))
 
 
 def test_a_holding_of_a_block_that_is_not_there_shows_nothing(rich_order: Order) -> None:

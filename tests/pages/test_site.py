@@ -67,7 +67,9 @@ def test_any_text_gives_a_slug_that_every_file_system_takes(text: str) -> None:
 def test_the_slug_is_the_case_name_and_date_else_the_title_else_the_file(rich_order: Order) -> None:
     assert make_entry(rich_order).slug == "thornapple-v-bellweather-and-sons-2022-03-09"
     unnamed = variant(rich_order, "in/Ein Beschluß.txt", "", None)
-    assert make_entry(replace(unnamed, title="ORDER TO SHOW CAUSE")).slug == "order-to-show-cause"
+    assert make_entry(replace(unnamed, title="ORDER TO SHOW CAUSE")).slug == "ein-beschluss"
+    dated = replace(unnamed, title="ORDER TO SHOW CAUSE", date_filed="2020-02-03")
+    assert make_entry(dated).slug == "order-to-show-cause-2020-02-03"
     assert make_entry(replace(unnamed, title=None)).slug == "ein-beschluss"
     assert make_entry(replace(variant(unnamed, "東.txt", "", None), title=None)).slug == "order-aaaaaaaa"
     assert make_entry(replace(rich_order, editorial=Editorial(slug="My Slug"))).slug == "my-slug"

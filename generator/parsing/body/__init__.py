@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Block, BlockKind, Furniture, Part, Source
-from generator.parsing.body.endings import signature_start
-from generator.parsing.body.headings import Heading, find_headings
+from generator.parsing.body.endings import signature
+from generator.parsing.body.headings import find_headings
 from generator.parsing.body.ids import Names
 from generator.parsing.body.layout import Layout, measure
 from generator.parsing.body.paragraphs import Grouping
@@ -14,6 +14,9 @@ from generator.parsing.body.wording import DIVIDER, goes_on, sentence_ends
 from generator.parsing.markdown import read_markdown
 from generator.parsing.passages import join_rows
 from generator.parsing.rows import Row
+
+
+ATTACHED_KINDS = ("appendix", "certificate", "schedule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def make_blocks(source: Source, rows: Sequence[Row], words: frozenset[str]) -> D
     """Guarantee: blocks and furniture together hold the words of the rows, each once, in order."""
     layout = measure(source, rows)
     first = prose_start(rows, layout)
-    begun = [PartStart(0, "main", ""), *find_parts(rows, layout, first)]
+    begun = [PartStart(0, "main", "", 0), *find_parts(rows, layout, first)]
     names = Names()
     parts: list[Part] = []
     blocks: list[Block] = []
@@ -51,7 +54,7 @@ def make_blocks(source: Source, rows: Sequence[Row], words: frozenset[str]) -> D
         prefix = names.prefix(start.kind, start.name)
         parts.append(Part(start.kind, prefix, start.name))
         for group in group_rows(source, rows, layout, start, end, first):
-            passage = join_rows(rows[group.start : group.end], words)
+            passage = join_rows(rows[group.start : group.end], words, as_lines=group.kind in ("verbatim", "table", "signature"))
             if markdown:
                 passage, addresses = read_markdown(passage, bullet=group.kind == "item")
                 furniture += addresses
@@ -76,32 +79,47 @@ def prose_start(rows: Sequence[Row], layout: Layout) -> int:
 
 def group_rows(source: Source, rows: Sequence[Row], layout: Layout, part: PartStart, end: int, first: int) -> Iterator[Group]:
     """The blocks of one part, rows[part.row:end]."""
-    markdown = source.markup == "markdown"
     start = part.row
-    signed = signature_start(rows, layout, max(start + 1, first), end)
-    headings: list[Heading] = []
     if part.kind != "main":
-        title = part_title_end(rows, layout, start, end)
-        headings.append(Heading(start, title, "#part"))
-        start = title
-    headings += [shifted for shifted in find_headings(rows[start:end], sliced(layout, start, end), markdown, max(0, first - start), max(0, signed - start))]
-    headings = headings if part.kind == "main" else [headings[0], *headings[1:]]
-    offset = start
+        if part.title_end > start:
+            yield Group(start, part.title_end, "heading", 2, "part")
+        start = part.title_end
+        if part.kind in ATTACHED_KINDS and not has_prose(rows, start, end):
+            yield from verbatim(rows, layout, start, end)
+            return
+    signed, closed = signature(rows, layout, max(start + 1, first), end)
+    headings = find_headings(
+        rows[start:end], sliced(layout, start, end), source.markup == "markdown", max(0, first - start), max(0, signed - start)
+    )
     ranks = Ranks()
-    at = part.row
-    spans = [(h.start + (0 if h.style == "#part" else offset), h.end + (0 if h.style == "#part" else offset), h.style) for h in headings]
-    for begin, stop, style in [*spans, (signed, signed, "")]:
+    at = start
+    for heading in headings:
+        begin, stop = heading.start + start, heading.end + start
         if at < begin:
             yield from paragraphs(rows, layout, at, begin)
-        if begin < stop:
-            yield Group(begin, stop, "heading", ranks.level(style), style)
-        at = max(at, stop)
-    if signed < end:
-        yield Group(signed, end, "signature")
+        yield Group(begin, stop, "heading", ranks.level(heading.style), heading.style)
+        at = stop
+    if at < signed:
+        yield from paragraphs(rows, layout, at, signed)
+    if signed < closed:
+        yield Group(signed, closed, "signature")
+    if closed < end:
+        yield from paragraphs(rows, layout, closed, end)
 
 
-def part_title_end(rows: Sequence[Row], layout: Layout, start: int, end: int) -> int:
-    return start + 1
+def has_prose(rows: Sequence[Row], start: int, end: int) -> bool:
+    """Whether a good share of the rows go on from one to the next, as text does and lists and tables do not."""
+    runs = sum(goes_on(rows[i].text, rows[i + 1].text) for i in range(start, end - 1))
+    return runs > 0.2 * (end - start) or any(len(r.text) > 300 for r in rows[start:end])
+
+
+def verbatim(rows: Sequence[Row], layout: Layout, start: int, end: int) -> Iterator[Group]:
+    """Lists and tables of what is attached: set as they were, a block for what blank lines or pages part."""
+    begin = start
+    for at in range(start + 1, end + 1):
+        if at == end or layout.wider(rows, at) or rows[at].page != rows[at - 1].page:
+            yield Group(begin, at, "verbatim")
+            begin = at
 
 
 def sliced(layout: Layout, start: int, end: int) -> Layout:
@@ -117,7 +135,7 @@ class Ranks:
 
     def level(self, style: str) -> int:
         if style.startswith("#"):
-            return 2 if style == "#part" else min(6, max(2, len(style)))
+            return min(6, max(2, len(style)))
         style = style.removesuffix(" sentence")
         if style in self.stack:
             del self.stack[self.stack.index(style) + 1 :]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.parsing.body.layout import Layout
-from generator.parsing.body.wording import ITEM, SO_ORDERED, opens_lower, sentence_ends
+from generator.parsing.body.wording import SO_ORDERED, opens_lower, sentence_ends
 from generator.parsing.rows import Row
 
 BEGINS = re.compile(
@@ -19,7 +19,27 @@ OFFICE = re.compile(
 )
 PROSE = re.compile(r"(?<![a-z])[a-z]{2,},? (?:[a-z]+,? ){4,}")
 ORDERING = re.compile(r"\b(?:ORDERED|ADJUDGED|DECREED)\b")
+LISTED = re.compile(r"(?:\(\w{1,4}\)|\d{1,2}[.)])\s")
 CLOSING = re.compile(r"(?:AFFIRMED|REVERSED|VACATED|DISMISSED|REMANDED|DENIED|GRANTED)\b", re.IGNORECASE)
+
+
+def signature(rows: Sequence[Row], layout: Layout, first: int, last: int) -> tuple[int, int]:
+    """The rows (from, to) of the signature of rows[first:last]; (last, last) if there is none.
+
+    What stands below the judge's title may be a note or a scanner's noise: then the last line that opens a signature
+    and has an office a few lines below counts.
+    """
+    start = signature_start(rows, layout, first, last)
+    if start < last:
+        return start, last
+    for at in range(last - 1, max(first, last - 30), -1):
+        if BEGINS.match(rows[at].text) and len(rows[at].text) < 80:
+            for end in range(at + 1, min(at + 7, last)):
+                if OFFICE.search(rows[end].text) and len(rows[end].text) < 80 and not PROSE.search(rows[end].text):
+                    begin = signature_start(rows, layout, first, end + 1)
+                    return min(begin, at), end + 1
+            break
+    return last, last
 
 
 def signature_start(rows: Sequence[Row], layout: Layout, first: int, last: int) -> int:
@@ -33,7 +53,7 @@ def signature_start(rows: Sequence[Row], layout: Layout, first: int, last: int) 
         begins = bool(BEGINS.match(text))
         if SO_ORDERED.match(text) or ORDERING.search(text) or CLOSING.match(text):
             break
-        if not begins and (ITEM.match(text) or sentence_ends(text) and len(text.split()) >= 6):
+        if not begins and (LISTED.match(text) or sentence_ends(text) and len(text.split()) >= 6):
             break
         width = layout.margins(row).right - layout.margins(row).left
         full = layout.wrapped and len(text) > 0.85 * width
@@ -55,4 +75,13 @@ def signature_start(rows: Sequence[Row], layout: Layout, first: int, last: int) 
     # The name above the judge's title, where nothing else opens the block.
     while start - 1 > at and start - 1 >= first and not BEGINS.match(rows[start].text) and len(rows[start - 1].text) < 50:
         start -= 1
+    while start < last and start > first and not BEGINS.match(rows[start].text) and goes_over(rows[start - 1], rows[start]):
+        start += 1
+    if start == last:
+        return last
     return start if office or BEGINS.match(rows[start].text) else last
+
+
+def goes_over(before: Row, row: Row) -> bool:
+    """Whether the row is the last line of the paragraph above it ("A separate order will accompany this" / "Opinion.")."""
+    return not sentence_ends(before.text) and not SO_ORDERED.match(before.text) and sentence_ends(row.text)

@@ -52,7 +52,7 @@ NO_HEADING = re.compile(
     r"|^(?:before|present|to|from|cc|re|for)\b:?|\bjudges?\b[.:,*]*$|\bjustices?\b|\besq\b|^/?s/|^dated?\b|^by\b|\bit is\b|\bordered\b.{0,12}:$|^by the court|"
     r"\bclerk\b|^no\.|^nos\.|^case no|\bmagistrate\b|^affirmed|^reversed|^vacated|^dismissed|^per curiam|^done\b|^signed\b|^entered\b|"
     r"^copies\b|^(?:for the )?(?:united states|u\.s\.) (?:district|court|bankruptcy)|[,;]$|^honorable\b|\bllp\b|\bp\.?c\.?$|\binc\.?$|"
-    r"^page \d|^filed\b|^argued\b|^decided\b|^submitted\b)",
+    r"^page \d|\bcertiorari to\b|\bwrit of certiorari\b|\b[CPS]\.? ?J\.|, JJ?\.|\bconcur(?:s|ring)?\b|\bdissent(?:s|ing)?\b|^filed\b|^argued\b|^decided\b|^submitted\b)",
     re.IGNORECASE,
 )
 MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
@@ -173,7 +173,7 @@ def bare_number(rows: Sequence[Row], layout: Layout, at: int, closed: bool) -> H
     roman = bool(re.match(r"[IVXA-Z]+\.?$", row.text))
     if not closed or opens_lower(title) or row.text.strip(".").isdigit() and not layout.is_centred(row):
         return None
-    if layout.is_centred(row) or (roman and apart(rows, layout, at) and len(row.text) <= 5):
+    if layout.is_centred(row) or layout.depth(row) > layout.first_line + 8 or (roman and apart(rows, layout, at) and len(row.text) <= 5):
         return Heading(at, at + 1, style)
     return None
 
@@ -288,7 +288,7 @@ def unnumbered(rows: Sequence[Row], layout: Layout, at: int, text: str, closed: 
     setting = "centred" if centred else "flush"
     if known(text) and (centred or lonely or not opens_lower(after.text)):
         return Heading(at, at + 1, style_of(text, setting))
-    if sentence_ends(text) or opens_lower(after.text) and not centred:
+    if text.endswith(":") or sentence_ends(text) or opens_lower(after.text) and not centred:
         return None
     end = heading_end(rows, layout, at, last) if layout.wrapped else at + 1
     whole = " ".join(r.text for r in rows[at:end])
@@ -299,7 +299,7 @@ def unnumbered(rows: Sequence[Row], layout: Layout, at: int, text: str, closed: 
     lonely = apart_run(rows, layout, at, end)
     if is_upper(whole) and (centred or lonely) and len(whole) >= 4:
         return Heading(at, end, style_of(whole, setting))
-    if is_title(whole) and len(whole.split()) <= 14 and (centred and (lonely or layout.wrapped) or lonely and layout.gaps_tell):
+    if is_title(whole) and len(whole.split()) <= 14 and (centred and (lonely or len(whole.split()) < 8) or lonely and layout.gaps_tell):
         if whole[-1].isdigit() or not whole[0].isalpha():
             return None
         return Heading(at, end, style_of(whole, setting))

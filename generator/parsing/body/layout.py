@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Source
-from generator.parsing.body.wording import goes_on, opens_upper, sentence_ends
+from generator.parsing.body.wording import goes_on, leads_on, opens_upper, sentence_ends
 from generator.parsing.rows import Row
 
 
@@ -62,7 +62,12 @@ class Layout:
         margins = self.pages[row.page]
         before, after = row.indent - margins.left, margins.right - row.right
         width = max(1, margins.right - margins.left)
-        free = 3 if len(row.text) > 0.55 * width else max(4, width * 0.12)
+        if len(row.text) > 0.5 * width:
+            if self.first_line and before <= self.first_line + 5:
+                return False  # the first line of a paragraph, its right edge ragged
+            free: float = 4
+        else:
+            free = max(6, width * 0.12)
         return before >= max(6, self.first_line + 3) and after >= 3 and abs(before - after) <= free
 
 
@@ -131,7 +136,7 @@ def measure_pages(
 def left_margin(indents: Sequence[int]) -> int:
     """The smallest column at which a fair share of the rows begins."""
     counts = Counter(indents)
-    need = max(2, len(indents) * 0.12)
+    need = max(3 if len(indents) > 8 else 2, len(indents) * 0.15)
     for indent in sorted(counts):
         if counts[indent] + counts[indent + 1] >= need:
             return indent
@@ -162,11 +167,11 @@ def first_line_indent(rows: Sequence[Row], runs: Sequence[bool], pages: dict[int
         if runs[at - 1]:
             jitter[min(depth, 30)] += 1
         elif 0 < depth <= 22 and after.page == row.page and after.indent < row.indent:
-            if sentence_ends(before.text) and opens_upper(row.text) and after.indent - pages[after.page].left <= 2:
+            if (sentence_ends(before.text) or leads_on(before.text)) and opens_upper(row.text) and after.indent - pages[after.page].left <= 2:
                 steps[depth] += 1
     total = sum(steps.values())
-    if total < 2:
-        return 0
+    if total == 1 and (only := next(iter(steps))) >= 3:
+        return 0 if any(d >= 3 for d in jitter) else max(3, only - 2)
     for least in sorted(steps):
         mine = sum(n for d, n in steps.items() if d >= least)
         noise = sum(n for d, n in jitter.items() if d >= least and d - least <= 2)

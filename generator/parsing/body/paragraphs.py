@@ -8,10 +8,12 @@ from generator.parsing.body.wording import (
     DECRETAL,
     DIVIDER,
     ITEM,
+    LONE_NUMBER,
     MARGIN_NUMBER,
     SO_ORDERED,
     goes_on,
     leads_on,
+    may_end,
     opens_lower,
     opens_upper,
     sentence_ends,
@@ -42,6 +44,11 @@ def item_style(marker: str, number: str) -> str:
         return "bullet"
     brackets = "(" if "(" in marker else "."
     return brackets + ("1" if number.isdigit() else "A" if number.isupper() else "a")
+
+
+def marker(text: str) -> re.Match[str] | None:
+    """The number or bullet that may open an item."""
+    return ITEM.match(text) or LONE_NUMBER.match(text)
 
 
 class Grouping:
@@ -97,6 +104,12 @@ class Grouping:
         if after.page != row.page or after.number == row.number:
             return False
         step = self.layout.depth(after) - depth
+        band = self.layout.first_line and depth <= self.layout.first_line + 4
+        if band and abs(step) <= 1 and (sentence_ends(row.text) or leads_on(row.text)):
+            # Two first lines in turn, a paragraph of one line above another ("It is hereby:" / "ORDERED that …")
+            third = self.rows[at + 2] if at + 2 < self.last else None
+            if third is None or self.layout.depth(third) < depth - 1:
+                return False
         # All lines alike, or the first one set in further still.
         return abs(step) <= 1 or -10 <= step < 0 and depth + step >= STEP and depth + step > self.layout.first_line
 
@@ -110,6 +123,8 @@ class Grouping:
             return True
         if (m := MARGIN_NUMBER.match(text)) and int(m.group(1)) == self.expected:
             return True
+        if at - 1 in self.items and LONE_NUMBER.match(last) and not DECRETAL.match(text):
+            return False
         ended = sentence_ends(last)
         if not layout.wrapped:
             return self.begins_line(at, ended)
@@ -127,7 +142,7 @@ class Grouping:
 
     def item(self, at: int) -> re.Match[str] | None:
         """The number or bullet that makes the row an item: the first of a list, or one that follows an item's."""
-        m = ITEM.match(self.rows[at].text)
+        m = marker(self.rows[at].text)
         if m is None:
             return None
         number = m.group().strip("(). \t")
@@ -150,7 +165,7 @@ class Grouping:
 
     def note_item(self, at: int) -> None:
         """Remembers the number of an item that was opened."""
-        m = ITEM.match(self.rows[at].text)
+        m = marker(self.rows[at].text)
         if m is None or not self.item(at):
             return
         number = m.group().strip("(). \t")
@@ -181,7 +196,7 @@ class Grouping:
 
         # The words
         if not ended:
-            score -= 0.5 if lead else 2.5
+            score -= 0.5 if lead else 1.0 if short and may_end(last) else 2.5
         else:
             score += 0.5
         if lower and not item:
@@ -191,11 +206,11 @@ class Grouping:
         if DECRETAL.match(text) and (ended or lead or short):
             score += 2.5
         if item:
-            score += 2.5 if not (listed and listed.group("paren")) or lead or short or wider else 1
+            score += 2.5 if not text.startswith("(") or lead or short or wider else 1
 
         # The end of the line before
         if short:
-            score += 2.5 if ended or lead else 1
+            score += 2.5 if ended or lead or may_end(last) else 1
         else:
             score -= 1
 

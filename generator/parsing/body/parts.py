@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model import PartKind
 from generator.parsing.body.layout import Layout
-from generator.parsing.body.wording import sentence_ends
+from generator.parsing.body.wording import opens_upper, sentence_ends
 from generator.parsing.rows import Row
 
 # "SMITH, J., dissenting.", "Justice Lee, with whom Justice Ray joins, concurring in part:", "ROE, Circuit Judge, dissenting"
@@ -26,11 +26,12 @@ KINDS: dict[str, PartKind] = {"concurring": "concurrence", "dissenting": "dissen
 
 @dataclass(frozen=True, slots=True)
 class PartStart:
-    """A part begins at row `row`, its name as printed there."""
+    """A part begins at row `row`, its name as printed there; rows up to `title_end` are its title and nothing else."""
 
     row: int
     kind: PartKind
     name: str
+    title_end: int
 
 
 def find_parts(rows: Sequence[Row], layout: Layout, first: int) -> list[PartStart]:
@@ -52,8 +53,15 @@ def find_parts(rows: Sequence[Row], layout: Layout, first: int) -> list[PartStar
         if kind and (sentence_ends(rows[at - 1].text) or layout.gaps[at] is None or layout.wider(rows, at) or layout.is_centred(row)):
             if found and found[-1].kind == kind and at - found[-1].row <= 2:
                 continue  # "Concurring Opinion Follows" and the judge's line below it
-            found.append(PartStart(at, kind, text.strip("*_#- –—.:")))
+            alone = at + 1 < len(rows) and (rows[at].page != rows[at + 1].page or stands_alone(rows, layout, at))
+            found.append(PartStart(at, kind, text.strip("*_#- –—.:"), at + 1 if alone else at))
     return found
+
+
+def stands_alone(rows: Sequence[Row], layout: Layout, at: int) -> bool:
+    """Whether the title is the whole line, not the head of a paragraph ("ROE, J., dissenting. I would …")."""
+    row, after = rows[at], rows[at + 1]
+    return bool(ATTACHED.match(row.text)) or not layout.wrapped or (layout.is_short(row, after) and opens_upper(after.text))
 
 
 def opens_part(rows: Sequence[Row], layout: Layout, at: int) -> bool:

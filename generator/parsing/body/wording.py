@@ -9,10 +9,11 @@ STOP = re.compile(r"[:;,]?[\"'”’)\]*_]*$")
 # Words before which a stop ends no sentence: names of courts, reporters and statutes go on in the next line.
 OPEN_ABBREVIATION = re.compile(
     r"(?:\b(?:v|vs|no|nos|mr|mrs|ms|dr|messrs|hon|cf|e\.g|i\.e|fed|civ|crim|evid|supp|cir|dist|ch|art|sec|§|para|"
-    r"pub|stat|ann|rev|gen|st|ex|exh|doc|docs|dkt|ecf|rec|decl|mem|mot|op|slip|at|p|pp|see|see also|app|"
-    r"jan|feb|mar|apr|aug|sept|oct|nov|dec|[A-Z]\.[A-Z]|[A-Z])\.|\. \. \.)[*_]*$",
+    r"pub|stat|ann|rev|gen|st|ex|exh|doc|docs|dkt|ecf|rec|decl|mem|mot|op|slip|at|p|pp|app|"
+    r"jan|feb|mar|apr|aug|sept|oct|nov|dec)\.|\. \. \.)[*_]*$",
     re.IGNORECASE,
 )
+INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]\.[*_]*$")  # ends a sentence ("Attach. C.") or stands in a name ("John C.")
 LEADING = "\"'“‘([*_\\—–-… "
 
 LOWER_ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
@@ -22,19 +23,25 @@ BULLET = r"[•▪◦‣●○■□☐☒☑◆➢➤\uf000-\uf0ff·]"
 ITEM = re.compile(
     rf"(?:(?P<paren>\(\s?{NUMBER}\s?\))|(?P<stop>{NUMBER}[.)])(?=\s)|(?P<tight>\d{{1,3}}\.)(?=[A-Z][a-z])|{BULLET}|[-–—*+](?=\s))\s*(?=\S)"
 )
+LONE_NUMBER = re.compile(rf"\(\s?{NUMBER}\s?\)$|{NUMBER}[.)]$")  # an item's number, parted from its words
 DECRETAL = re.compile(
     r"[*_]*(?:(?:AND )?IT IS(?: HEREBY| THEREFORE| SO| FURTHER| ALSO| ACCORDINGLY|,)* (?:ORDERED|ADJUDGED|DECREED)"
     r"|(?:FURTHER )?(?:ORDERED|ADJUDGED|DECREED|RESOLVED)(?:,| that| and)\b)"
 )
 SO_ORDERED = re.compile(r"[*_]*(?:IT IS |It is )?(?:HEREBY )?S[Oo] (?:O(?:RDERED|rdered)|ordered)(?:[.!]?[*_]*$|,? (?:on )?(?:this|the)\b|,? at\b)")
-LEADS_ON = re.compile(r"(?:;|[;,] (?:and|or)(?: it is(?: hereby)?(?: further)?(?: ordered)?)?|:|\b[Aa]nd it is(?: hereby)?(?: further)?)[,:]?[*_]*$")
+LEADS_ON = re.compile(r"(?:[;:]|[;,] (?:and|or)|\b[Ii]t is(?: (?:hereby|therefore|further|accordingly|so|also|now))*(?: ordered)?)[,:]?[*_]*$")
 DIVIDER = re.compile(r"(?:[*_\-–—=~#.•·]\s{0,20}){3,}$|[*•·]$")
 MARGIN_NUMBER = re.compile(r"(?:¶|\[¶|\[\*?P|\{¶)\s?(\d{1,4})[\]}]?(?=\s|$)")
 
 
 def sentence_ends(text: str) -> bool:
     """Whether a sentence may end where this line does."""
-    return bool(END.search(text[-40:])) and not OPEN_ABBREVIATION.search(text[-12:])
+    return bool(END.search(text[-40:])) and not OPEN_ABBREVIATION.search(text[-12:]) and not INITIAL.search(text[-6:])
+
+
+def may_end(text: str) -> bool:
+    """Whether the line ends in a stop that may belong to an initial."""
+    return bool(INITIAL.search(text[-6:]))
 
 
 def leads_on(text: str) -> bool:

@@ -9,7 +9,7 @@ from generator.model import Block, Consumed, Footnote, FootnoteMark, Furniture, 
 from generator.parsing.footnotes.labels import SIGNS
 from generator.parsing.footnotes.notes import Lifted, RawMark, RawNote
 from generator.parsing.markdown import read_markdown
-from generator.parsing.passages import Excision, cut_all, join_rows
+from generator.parsing.passages import Cut, cut_marks, join_rows
 from generator.problems import report_problem
 
 INFINITE = 1 << 60
@@ -47,7 +47,7 @@ def tie_marks(
             missing[mark.label, mark.series] = note_id(mark.label, mark.series, seen)
     passages = {b.id: b.passage for b in blocks} | {id_: p for id_, _, p in notes}
     stands = Stands(passages)
-    cuts: dict[str, list[tuple[int, int, FootnoteMark]]] = {}
+    cuts: dict[str, list[Cut]] = {}
     for mark in lifted.marks:
         id_ = missing[mark.label, mark.series] if mark.note < 0 else notes[mark.note][0]
         span = FootnoteMark(0, mark.label, id_, mark.line, mark.column)
@@ -59,10 +59,7 @@ def tie_marks(
         elif stretch := stands.stretch(mark):
             cuts.setdefault(stretch[0], []).append((stretch[1], stretch[2], span))
     for flow, places in cuts.items():
-        places.sort(key=lambda c: c[:2])
-        spans = tuple(replace(span, offset=start) for start, _, span in places)
-        marked = replace(passages[flow], spans=(*passages[flow].spans, *spans))
-        passages[flow], _ = cut_all(marked, [Excision(start, end, "mark") for start, end, _ in places if start < end])
+        passages[flow] = cut_marks(passages[flow], sorted(places, key=lambda c: c[:2]))
     tied: dict[str, list[str]] = {}
     for flow in passages:
         for mark_span in passages[flow].marks():

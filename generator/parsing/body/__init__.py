@@ -72,7 +72,7 @@ def prose_start(rows: Sequence[Row], layout: Layout) -> int:
                 return at
         elif at + 1 < len(rows) and len(text.split()) >= 5:
             run = [goes_on(rows[i].text, rows[i + 1].text) for i in range(at, min(at + 4, len(rows) - 1))]
-            if sum(run) >= 2 or any(run) and sentence_ends(rows[min(at + 2, len(rows) - 1)].text):
+            if run[0] and sum(run) >= 2 or len(text) > 60 and any(run[:2]) and sentence_ends(rows[min(at + 2, len(rows) - 1)].text):
                 return at
     return 0
 
@@ -124,7 +124,7 @@ def verbatim(rows: Sequence[Row], layout: Layout, start: int, end: int) -> Itera
 
 def sliced(layout: Layout, start: int, end: int) -> Layout:
     """The layout of rows[start:end]."""
-    return Layout(layout.pages, layout.gaps[start:end], layout.wrapped, layout.gaps_tell, layout.first_line, layout.slack)
+    return Layout(layout.pages, layout.gaps[start:end], layout.wrapped, layout.gaps_tell, layout.first_line, layout.slack, layout.rooms)
 
 
 class Ranks:

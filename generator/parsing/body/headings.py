@@ -52,7 +52,7 @@ NO_HEADING = re.compile(
     r"|^(?:before|present|to|from|cc|re|for)\b:?|\bjudges?\b[.:,*]*$|\bjustices?\b|\besq\b|^/?s/|^dated?\b|^by\b|\bit is\b|\bordered\b.{0,12}:$|^by the court|"
     r"\bclerk\b|^no\.|^nos\.|^case no|\bmagistrate\b|^affirmed|^reversed|^vacated|^dismissed|^per curiam|^done\b|^signed\b|^entered\b|"
     r"^copies\b|^(?:for the )?(?:united states|u\.s\.) (?:district|court|bankruptcy)|[,;]$|^honorable\b|\bllp\b|\bp\.?c\.?$|\binc\.?$|"
-    r"^page \d|\bcertiorari to\b|\bwrit of certiorari\b|\b[CPS]\.? ?J\.|, JJ?\.|\bconcur(?:s|ring)?\b|\bdissent(?:s|ing)?\b|^filed\b|^argued\b|^decided\b|^submitted\b)",
+    r"\bcounsel[.,]?$|^page \d|\bcertiorari to\b|\bwrit of certiorari\b|\b[CPS]\.? ?J\.|, JJ?\.|\bconcur(?:s|ring)?\b|\bdissent(?:s|ing)?\b|^filed\b|^argued\b|^decided\b|^submitted\b)",
     re.IGNORECASE,
 )
 MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
@@ -91,21 +91,20 @@ def heading_at(
     rows: Sequence[Row], layout: Layout, markdown: bool, at: int, first: int, closed: bool, last: int
 ) -> Heading | None:
     row = rows[at]
-    text = row.text
+    whole_line = line_end(rows, at)
+    text = " ".join(r.text for r in rows[at:whole_line])
     if len(text) > 400 or DIVIDER.match(text) or SO_ORDERED.match(text) or DECRETAL.match(text):
         return None
     if markdown:
         if m := MARKDOWN_HEADING.match(text):
-            return Heading(at, at + 1, m.group(1))
+            return Heading(at, whole_line, m.group(1))
         alone = apart(rows, layout, at)
         plain = text.strip("*_ ")
         if alone and (WHOLLY_BOLD.match(text) or WHOLLY_ITALIC.match(text)) and at >= first and words_fit(plain):
-            return Heading(at, at + 1, style_of(plain, "bold" if text[:2] in ("**", "__") else "italic"))
+            return Heading(at, whole_line, style_of(plain, "bold" if text[:2] in ("**", "__") else "italic"))
         text = plain
         if not text:
             return None
-    if at + 1 < len(rows) and rows[at + 1].number == row.number:
-        return None
     if BARE_NUMBER.match(text):
         if at < first - 3:
             return None
@@ -116,6 +115,14 @@ def heading_at(
     if at < first and not known(text):
         return None
     return unnumbered(rows, layout, at, text, closed, last)
+
+
+def line_end(rows: Sequence[Row], at: int) -> int:
+    """The row after those of one source line: a star page within a line parts it into two."""
+    end = at + 1
+    while end < len(rows) and rows[end].number == rows[at].number:
+        end += 1
+    return end
 
 
 def apart(rows: Sequence[Row], layout: Layout, at: int) -> bool:
@@ -171,9 +178,9 @@ def bare_number(rows: Sequence[Row], layout: Layout, at: int, closed: bool) -> H
     if row.text[-1] in ".)" and (known(title) or is_upper(title) and words_fit(title) and len(title.split()) <= 12):
         return Heading(at, at + 2, style)
     roman = bool(re.match(r"[IVXA-Z]+\.?$", row.text))
-    if not closed or opens_lower(title) or row.text.strip(".").isdigit() and not layout.is_centred(row):
+    if not closed or opens_lower(title) or row.text.strip(".").isdigit() and not layout.is_set_apart(row):
         return None
-    if layout.is_centred(row) or layout.depth(row) > layout.first_line + 8 or (roman and apart(rows, layout, at) and len(row.text) <= 5):
+    if layout.is_set_apart(row) or (roman and apart(rows, layout, at) and len(row.text) <= 5):
         return Heading(at, at + 1, style)
     return None
 
@@ -188,25 +195,33 @@ def numbered(
     if m.group("dash") and number.isdigit() or number == "v" and not (at and NUMBERED.match(rows[at].text) and style == "i" and closed and is_upper(words)):
         return None
     stop = stop or m.group("dash")
-    if not stop and (len(number) == 1 and number in "AIa" or number.isdigit() and not layout.is_centred(row) or number.islower()):
+    if not stop and (len(number) == 1 and number in "AIa" or number.isdigit() and not layout.is_set_apart(row) or number.islower()):
         return None  # "A court may", "I agree", "12 months"
-    if not stop and not (is_upper(words) or layout.is_centred(row) and is_title(words)):
+    if not stop and not (is_upper(words) or layout.is_set_apart(row) and is_title(words)):
         return None
     if number.isdigit() and len(number) > 2 or DECRETAL.match(words):
         return None
     end = heading_end(rows, layout, at, last)
-    whole = " ".join([words, *(r.text for r in rows[at + 1 : end])]).strip("*_ ")
+    whole = " ".join([words, *(r.text for r in rows[line_end(rows, at) : end])]).strip("*_ ")
     fits = words_fit(whole) or (is_title(whole) and len(whole.split()) <= 30 and whole[-1] not in ",;")
     after = rows[end] if end < len(rows) else None
-    lonely = layout.is_centred(row) or apart_run(rows, layout, at, end)
-    strong = fits and (is_upper(whole) or is_title(whole) or known(whole))
+    lonely = layout.is_set_apart(row) or apart_run(rows, layout, at, end)
+    strong = fits and (
+        is_upper(whole)
+        or is_title(whole)
+        or known(whole)
+        or (layout.is_set_apart(row) and len(whole.split()) <= 12 and whole[0].isupper() and not sentence_ends(whole))
+    )
     if strong and end - at == 1 and not lonely and after is not None and layout.wrapped:
         # On a line of a paragraph: "I. Background" reaches no margin, and what follows begins a sentence.
-        strong = layout.is_short(row, after) and not opens_lower(after.text)
-    if strong and sentence_ends(whole) and not (is_upper(whole) or layout.is_centred(row)) and (
-        len(whole.split()) < 3 or any(ch.isdigit() for ch in whole)
+        stepped = 0 < layout.first_line <= layout.depth(after) and layout.depth(row) < layout.first_line
+        strong = (layout.is_short(row, after) or stepped) and not opens_lower(after.text)
+    if strong and sentence_ends(whole) and not layout.is_set_apart(row) and (
+        (len(whole.split()) < 3 and not is_upper(whole)) or any(ch.isdigit() for ch in whole)
     ):
         return None  # "L. Civ. R. 9.1(a)(3)." ends a citation
+    if sentence_ends(whole) and style in "1ai" and not apart_run(rows, layout, at, end):
+        return None  # "g. Pots of gold." within a list
     if strong and (closed or lonely) and (at >= first or known(whole) or style in "IA" and is_upper(whole)):
         return Heading(at, end, style)
     # A sentence as heading ("I. The plea was knowing and voluntary."): set apart, with a Roman number or a capital.
@@ -229,17 +244,17 @@ def apart_run(rows: Sequence[Row], layout: Layout, at: int, end: int) -> bool:
 def heading_end(rows: Sequence[Row], layout: Layout, at: int, last: int) -> int:
     """The row after the heading that begins at `at`: its further lines are set as it is, and no paragraph begins there."""
     row = rows[at]
+    end = line_end(rows, at)
     if not layout.wrapped:
-        return at + 1
+        return end
     m = NUMBERED.match(row.text)
     words_at = m.start("words") if m else 0
     upper = is_upper(row.text[words_at:])
-    end = at + 1
     while end < min(last, len(rows)) and end - at < 5:
         following, before = rows[end], rows[end - 1]
         if following.page != row.page or layout.wider(rows, end) or NUMBERED.match(following.text) or DECRETAL.match(following.text):
             break
-        if sentence_ends(before.text) and not upper:
+        if sentence_ends(before.text):
             break
         if upper:
             if not is_upper(following.text):
@@ -248,6 +263,9 @@ def heading_end(rows: Sequence[Row], layout: Layout, at: int, last: int) -> int:
             hanging = words_at > 0 and 0 <= following.indent - row.indent - words_at + 1 <= 6 and full_for_heading(layout, before, following)
             centred = layout.is_centred(before) and layout.is_centred(following) and full_for_heading(layout, before, following)
             flush = not layout.is_short(before, following) and layout.is_short(following, rows[end + 1]) if end + 1 < len(rows) else False
+            titled = is_title(before.text[words_at if before is row else 0 :])
+            if titled and not is_title(following.text) and len(before.text.split()) > 3:
+                break
             if not hanging and not centred and not (flush and is_title(following.text) and not sentence_ends(following.text)):
                 break
             if hanging and not centred and end + 1 < len(rows) and not layout.wider(rows, end + 1):
@@ -255,6 +273,8 @@ def heading_end(rows: Sequence[Row], layout: Layout, at: int, last: int) -> int:
                 after = rows[end + 1]
                 if after.indent == following.indent and not layout.is_short(following, after):
                     break
+                if after.indent < following.indent and not opens_lower(following.text) and opens_lower(after.text):
+                    break  # the first line of a paragraph, which goes on at the margin
         end += 1
     return end
 
@@ -280,7 +300,7 @@ def unnumbered(rows: Sequence[Row], layout: Layout, at: int, text: str, closed: 
     after = rows[at + 1] if at + 1 < len(rows) else None
     if after is None or not closed or not words_fit(text):
         return None
-    centred = layout.is_centred(row)
+    centred = layout.is_set_apart(row)
     lonely = apart(rows, layout, at)
     short = not layout.wrapped or layout.is_short(row, after) or centred
     if not short:
@@ -290,7 +310,7 @@ def unnumbered(rows: Sequence[Row], layout: Layout, at: int, text: str, closed: 
         return Heading(at, at + 1, style_of(text, setting))
     if text.endswith(":") or sentence_ends(text) or opens_lower(after.text) and not centred:
         return None
-    end = heading_end(rows, layout, at, last) if layout.wrapped else at + 1
+    end = heading_end(rows, layout, at, last)
     whole = " ".join(r.text for r in rows[at:end])
     if not words_fit(whole) or sentence_ends(whole) or end >= len(rows):
         return None

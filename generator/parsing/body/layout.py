@@ -28,7 +28,8 @@ class Layout:
 
     `wrapped`: sentences run over several rows; False where a row is a paragraph. `gaps_tell`: more blank lines than
     usual begin a paragraph. `first_line`: the least indent that marks a paragraph's first line, 0 where none does.
-    `slack`: columns that may be free at the end of a line before a word that could have stood there.
+    `slack`: columns that may be free at the end of a line before a word that could have stood there; `rooms`: how many
+    are at the middle line and at the sixth of them with most room, which a first line that lost its indent is among.
     """
 
     pages: dict[int | None, Margins]
@@ -37,6 +38,7 @@ class Layout:
     gaps_tell: bool
     first_line: int
     slack: int
+    rooms: tuple[int, int]
 
     def margins(self, row: Row) -> Margins:
         return self.pages[row.page]
@@ -71,6 +73,13 @@ class Layout:
         return before >= max(6, self.first_line + 3) and after >= 3 and abs(before - after) <= free
 
 
+    def is_set_apart(self, row: Row) -> bool:
+        """Centred, or short and so far in that no first line begins there (text whose right edge a converter lost)."""
+        margins = self.pages[row.page]
+        far = row.indent - margins.left > self.first_line + 10 and len(row.text) < 0.5 * (margins.right - margins.left)
+        return far or self.is_centred(row)
+
+
 def measure(source: Source, rows: Sequence[Row]) -> Layout:
     gaps = tuple(gap_before(source, rows, at) for at in range(len(rows)))
     runs = [goes_on(rows[i].text, rows[i + 1].text) for i in range(len(rows) - 1)]
@@ -79,13 +88,15 @@ def measure(source: Source, rows: Sequence[Row]) -> Layout:
     lengths = sorted(len(r.text) for r in rows)
     long_rows = bool(rows) and lengths[len(lengths) * 3 // 4] > 220
     wrapped = not long_rows and sum(runs) >= max(2, 0.08 * len(rows))
+    slack, rooms = line_slack(rows, runs, pages)
     return Layout(
         pages=pages,
         gaps=gaps,
         wrapped=wrapped,
         gaps_tell=gaps_tell(rows, gaps, runs, pages),
         first_line=first_line_indent(rows, runs, pages),
-        slack=line_slack(rows, runs, pages),
+        slack=slack,
+        rooms=rooms,
     )
 
 
@@ -180,11 +191,14 @@ def first_line_indent(rows: Sequence[Row], runs: Sequence[bool], pages: dict[int
     return 0
 
 
-def line_slack(rows: Sequence[Row], runs: Sequence[bool], pages: dict[int | None, Margins]) -> int:
+def line_slack(rows: Sequence[Row], runs: Sequence[bool], pages: dict[int | None, Margins]) -> tuple[int, tuple[int, int]]:
     """How much room sure lines of paragraphs leave: nearly the most, so that a line with more is short on purpose."""
     rooms = sorted(
         pages[rows[i].page].right - rows[i].right - 1 - len(rows[i + 1].text.split(" ", 1)[0])
         for i, run in enumerate(runs)
         if run and rows[i].page == rows[i + 1].page and len(rows[i].text) > 30
     )
-    return max(2, rooms[min(len(rooms) - 1, int(len(rooms) * 0.93))]) if rooms else 8
+    if not rooms:
+        return 8, (8, 8)
+    slack = max(2, rooms[min(len(rooms) - 1, int(len(rooms) * 0.93))])
+    return slack, (rooms[len(rooms) // 2], rooms[min(len(rooms) - 1, int(len(rooms) * 0.84))])

@@ -220,7 +220,19 @@ class Grouping:
         elif layout.gaps_tell and layout.gaps[at] is not None:
             score -= 0.5
 
+        if ended and not short and not lower and self.lost_indent(at):
+            score += 2
+
         return score + self.weigh_indent(at, depth, ended or lead, item)
+
+    def lost_indent(self, at: int) -> bool:
+        """Where a converter lost all indents, a first line is short at its end by what it was set in, the line above
+        it rarely quite full."""
+        layout, rows = self.layout, self.rows
+        if layout.first_line or layout.gaps_tell or at + 1 >= self.last or layout.depth(rows[at]) > 1:
+            return False
+        middle, most = layout.rooms
+        return layout.room(rows[at], rows[at + 1]) > max(most, middle + 3) and layout.room(rows[at - 1], rows[at]) > middle
 
     def weigh_indent(self, at: int, depth: int, complete: bool, item: bool) -> float:
         rows, layout = self.rows, self.layout

@@ -81,7 +81,8 @@ def is_upper(text: str) -> bool:
 
 SMALL_WORDS = frozenset(
     "a an and as at but by de en et for from if in into is its la nor of on or over per re than that the to under upon v vs "
-    "via with within without not are be this was were their his her del".split()
+    "via with within without not are be this was were their his her del where when which who whom how why does do did has have had if "
+    "while between is it may can must shall any all than also only under".split()
 )
 
 

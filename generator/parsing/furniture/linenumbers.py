@@ -1,16 +1,19 @@
 """Line numbers of pleading paper: 1 to 28 down every page, beside the text, between its lines, or on lines of their own."""
 
-import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.parsing.furniture.galley import Galley, Span
 
 NUMBER = re.compile(r"\f?([^\S\f]*)(\d{1,2})(?=\s|$)([^\S\f]*\|)?")
-BAR = re.compile(r"\s*\S{0,2}\s*\|(?=\s|$)")
-LAST = 34  # some courts' paper has more than 28 lines
+BAR = re.compile(r"\s*(?:[^\sA-Za-z|]{1,2}|[lIiOoSZ]{1,2})?\s*\|(?=\s|$)")  # a rule that the scan shows beside the numbers
+LAST = 50  # some courts' paper has more than 28 lines
 FEWEST = 15  # numbers that a page must show before it is taken for numbered paper
+MISREAD = re.compile(r"([\dIl|!iOSB\]\[”\"'.,]{1,2})(?=\s{2,}|\s*$)")
+SHORT_WORD = re.compile(r"\b(?:[a-z]{2}|[A-Z][a-z]|[aAI]|v)\b")
+REACH = 10  # lines in which a number out of order or misread stands from its neighbours
 SKIP = 4  # how many numbers in a row the scan may have lost
 FEW_WORDS = 30  # more words than this between numbers, and they count paragraphs, not lines
 
@@ -70,14 +73,15 @@ def marks_by_page(marks: list[Mark], spans: tuple[Span, ...]) -> list[list[Mark]
 
 
 def restarts(marks: list[Mark], last: int) -> tuple[Span, ...]:
-    """Where no page break shows, a new page begins where the count goes back from a high number to a low one."""
+    """Where no page break shows, a new page begins where the count begins again: a 1 behind a 4 and more, with 2 and 3 to come."""
     starts = [0]
     high = 0
-    for mark in marks:
-        if mark.value <= 2 and high >= FEWEST:
+    for i, mark in enumerate(marks):
+        coming = {m.value for m in marks[i + 1 : i + 2 + SKIP]}
+        if (mark.value == 1 and high >= SKIP and {2, 3} <= coming) or (mark.value <= 2 and high >= FEWEST):
             starts.append(mark.line)
-            high = 0
-        elif mark.value == high + 1 or high < mark.value <= high + SKIP:
+            high = mark.value
+        elif high < mark.value <= high + SKIP:
             high = mark.value
     return tuple(Span(a, b, None) for a, b in zip(starts, [*starts[1:], last], strict=True))
 
@@ -116,7 +120,7 @@ def word_counts(galley: Galley) -> list[int]:
 
 def lines_of_text(run: list[Mark], words: list[int]) -> bool:
     """Whether what stands between the numbers is lines, not paragraphs."""
-    between = sorted(words[b.line] - words[a.line] for a, b in itertools.pairwise(run))
+    between = sorted(words[b.line] - words[a.line] for a, b in pairwise(run))
     return not between or (between[len(between) // 2] <= FEW_WORDS and between[-1] <= 6 * FEW_WORDS)
 
 
@@ -131,44 +135,48 @@ def is_page(galley: Galley, span: Span, run: list[Mark], words: list[int]) -> bo
 
 def take_run(galley: Galley, span: Span, run: list[Mark]) -> None:
     """Takes the run's numbers, and those between them that the run missed: set out of order, or misread."""
-    bars = sum(galley.source.lines[m.line].text[m.start : m.end].endswith("|") for m in run)
     for mark in run:
         galley.numbered[mark.line] = mark.value
         galley.take(mark.line, mark.start, mark.end, "line-number")
-    if bars >= 2:
+    if sum(galley.source.lines[m.line].text[m.start : m.end].endswith("|") for m in run) > 1:
         for line in range(run[0].line, span.last):
             if line not in galley.numbered and (m := BAR.match(galley.left[line])):
                 galley.take(line, 0, m.end(), "line-number")
-    values = {m.value: m for m in run}
+    take_out_of_order(galley, span, run)
+    for one, two in pairwise(run):
+        if 1 < two.value - one.value <= SKIP and two.line - one.line <= REACH:
+            take_misread(galley, one, two)
+
+
+def take_out_of_order(galley: Galley, span: Span, run: list[Mark]) -> None:
+    """Takes numbers alone on their lines that the run lacks and that stand near their neighbours, as raw text has them."""
+    lines = {m.value: m.line for m in run}
     for line in range(run[0].line, span.last):
         word = galley.words(line)
-        if line in galley.numbered or not word.isdigit() or len(word) > 2:
+        if line in galley.numbered or not word.isdecimal() or len(word) > 2:
             continue
         value = int(word)
-        below = next((values[v] for v in range(value - 1, value - SKIP, -1) if v in values), None)
-        over = next((values[v] for v in range(value + 1, value + SKIP) if v in values), None)
-        near = [m for m in (below, over) if m is not None]
-        if 0 < value < run[-1].value and value not in values and near and all(abs(m.line - line) <= 8 for m in near):
-            start = galley.left[line].index(word)
-            values[value] = Mark(line, start, start + len(word), value, True)
+        if value in lines or not run[0].value < value < run[-1].value:
+            continue
+        below = next((lines[v] for v in range(value - 1, value - SKIP, -1) if v in lines), None)
+        above = next((lines[v] for v in range(value + 1, value + SKIP) if v in lines), None)
+        if below is not None and above is not None and max(abs(below - line), abs(above - line)) <= REACH:
+            lines[value] = line
             galley.numbered[line] = value
             galley.take_line(line, "line-number")
-    take_misread(galley, run)
 
 
-MISREAD = re.compile(r"([\dIl|!iOSB\]\[”\"'.,]{1,2})(?=\s{2,}|\s*$)")
-
-
-def take_misread(galley: Galley, run: list[Mark]) -> None:
-    """Between n and n+2 one line whose gutter holds something that is no word: n+1, misread by the scanner."""
-    for a, b in itertools.pairwise(run):
-        if b.value - a.value != 2 or b.line - a.line > 4:
+def take_misread(galley: Galley, one: Mark, two: Mark) -> None:
+    """Between two numbers that are not neighbours: what stands in the gutter and is no word is a number misread."""
+    value = one.value
+    for line in range(one.line + 1, two.line):
+        text = galley.left[line]
+        at = len(text) - len(text.lstrip())
+        if line in galley.numbered or not text.strip() or at > one.end + 8:
             continue
-        for line in range(a.line + 1, b.line):
-            text = galley.left[line]
-            at = len(text) - len(text.lstrip())
-            m = MISREAD.match(text, at)
-            if m and line not in galley.numbered and min(abs(at - a.start), abs(m.end() - a.end)) <= 2:
-                galley.numbered[line] = a.value + 1
-                galley.take(line, at, m.end(), "line-number")
-                break
+        if (m := MISREAD.match(text, at)) and min(abs(at - one.start), abs(m.end() - one.end)) <= 2 and value + 1 < two.value:
+            value += 1
+            galley.numbered[line] = value
+            galley.take(line, at, m.end(), "line-number")
+        elif len(words := text.split()) <= 2 and all(len(word) <= 2 for word in words) and not SHORT_WORD.search(text):
+            galley.take_line(line, "line-number" if words[-1].isdecimal() else "noise")

@@ -59,10 +59,13 @@ def pages_from_stamps(galley: Galley, stamps: dict[int, int]) -> tuple[Span, ...
 
 def spans_at(cuts: list[int], numbers: list[int], last: int) -> tuple[Span, ...]:
     """Pages that begin at `cuts` with `numbers`; what stands before the first cut is the page before it."""
-    if cuts and cuts[0] == 0:
-        starts, counted = cuts, numbers
-    else:
-        starts, counted = [0, *cuts], [max(1, numbers[0] - 1), *numbers]
+    starts: list[int] = cuts
+    counted: list[int | None] = [*numbers]
+    if cuts[0] > 0:
+        # More than a page's lines before the first cut: pages whose numbers were lost, and which this is, nobody knows.
+        usual = (cuts[-1] - cuts[0]) / (len(cuts) - 1) if len(cuts) > 1 else cuts[0]
+        lost = numbers[0] > 2 and cuts[0] > 1.7 * usual
+        starts, counted = [0, *cuts], [None if lost else max(1, numbers[0] - 1), *numbers]
     ends = [*starts[1:], last]
     return tuple(Span(a, b, n) for a, b, n in zip(starts, ends, counted, strict=True) if a < b)
 

@@ -1,149 +1,186 @@
-"""The caption as the court set it, from its printed lines: centred, in two columns, or line by line."""
+"""The caption as the court set it, from its printed lines: centred, in two columns, or line by line.
+
+The words are set as a typographer would: the columns keep apart by the page's own rule, whatever the court drew between
+them, and stand below one another on a narrow screen. No word is added, and each stands once.
+"""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 from typing import Literal
 
 from generator.model import PrintedLine, Source
 
+Shape = Literal["centred", "lines", "columns"]
 RUN = re.compile(r"\S+(?:[ ]{1,2}\S+)*")  # three spaces and more set things apart
-COURT = re.compile(r"(?:UNITED\s+STATES|U\.\s?S\.|SUPREME|SUPERIOR|CIRCUIT|DISTRICT|BANKRUPTCY|COURTS?|TRIBUNAL)\b", re.IGNORECASE)
+RULE_CHARACTERS = frozenset(")§|:}]")  # what courts draw between the columns
+COURT = re.compile(
+    r"\b(?:COURTS?|CIRCUIT|TRIBUNAL|(?:DISTRICT|STATE|COMMONWEALTH) OF|(?:WESTERN|EASTERN|NORTHERN|SOUTHERN|MIDDLE) \w+)\b"
+)
 # The party that a caption names last; a period behind it closes the parties' column.
 LAST_PARTY = re.compile(r".*\b(?:defendants?|respondents?|appellees?|debtors?|claimants?)\b[\W\d]*\.\W*", re.IGNORECASE)
+VERSUS = re.compile(r"[-–—\s]*(?:v|vs|versus|against)\b[\s.,:;–—-]*", re.IGNORECASE)
 # What Markdown puts around words, at either end of one.
 MARKUP = re.compile(r"(?<!\S)(?:\*{1,3}|_{1,3}|#{1,6} )(?=[^\s*_#])|(?<=[^\s*_])(?:\*{1,3}|_{1,3})(?!\S)")
-VERSUS = re.compile(r"[-–—\s]*(?:v|vs|versus|against)\b[\s.,:;–—-]*", re.IGNORECASE)
+FULL_LINE = 52  # a line so long was broken by the page's width, not by whoever set the caption
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of the caption that stand together: `left` and `right` are visual columns, right exclusive."""
+    """Words of the caption that stand together: `left` and `right` are visual columns, right exclusive.
+
+    `side`: on which side of a rule drawn on this very line it stands.
+    """
 
     line: int
     left: int
     right: int
     text: str
+    side: Literal["left", "right"] | None = None
+    markdown: bool = False
 
     @property
     def versus(self) -> bool:
         """Whether it is the "v." between the parties."""
         return VERSUS.fullmatch(self.text) is not None
 
+    @property
+    def pieces(self) -> list[tuple[str, bool]]:
+        """The text cut into (words, whether they are only markup)."""
+        if not self.markdown:
+            return [(self.text, False)]
+        cuts = [0, *(cut for m in MARKUP.finditer(self.text) for cut in m.span()), len(self.text)]
+        found = [(self.text[a:b], n % 2 == 1) for n, (a, b) in enumerate(pairwise(cuts))]
+        return [piece for piece in found if piece[0]]
+
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A run as the page sets it. `indented`: the court set it deeper than the lines around it. `pieces`: its text cut
-    into (words, whether they are only markup), in order."""
+    """A line as the page sets it: one run; several that the page's width broke (`kind` "flowing"), or that one line of
+    the source held apart ("spread"). `indented`: the court set it deeper than the lines around it."""
 
-    run: Run
-    indented: bool
-    pieces: tuple[tuple[str, bool], ...]
+    runs: tuple[Run, ...]
+    kind: Literal["single", "flowing", "spread"] = "single"
+    indented: bool = False
+
+    @property
+    def versus(self) -> bool:
+        """Whether it is the "v." between the parties."""
+        return len(self.runs) == 1 and self.runs[0].versus
 
 
 @dataclass(slots=True)
 class Zone:
     """Lines of a caption that are set alike. `left` and `right` hold the runs of two columns, `left` alone those of one."""
 
-    shape: Literal["centred", "lines", "columns"]
+    shape: Shape
     left: list[Run] = field(default_factory=list)
     right: list[Run] = field(default_factory=list)
-    markdown: bool = False
 
     @property
     def left_lines(self) -> list[SetLine]:
         """The first column, or the only one."""
-        return self._set(self.left)
+        return list(set_lines(self.left, single=self.shape != "lines"))
 
     @property
     def right_lines(self) -> list[SetLine]:
         """The second column."""
-        return self._set(self.right)
-
-    def _set(self, runs: Sequence[Run]) -> list[SetLine]:
-        edge = min((run.left for run in runs), default=0)
-        return [
-            SetLine(run, run.left - edge >= 4 and not run.versus, _pieces(run.text) if self.markdown else ((run.text, False),))
-            for run in runs
-        ]
+        return list(set_lines(self.right, single=True))
 
 
-def _pieces(text: str) -> tuple[tuple[str, bool], ...]:
-    """The text cut at its markup."""
-    pieces: list[tuple[str, bool]] = []
-    at = 0
-    for m in MARKUP.finditer(text):
-        if m.start() > at:
-            pieces.append((text[at : m.start()], False))
-        pieces.append((m.group(), True))
-        at = m.end()
-    if at < len(text):
-        pieces.append((text[at:], False))
-    return tuple(pieces)
+def set_lines(runs: Sequence[Run], single: bool) -> Iterator[SetLine]:
+    """The runs as lines; each a line of its own if `single`."""
+    edge = min((run.left for run in runs), default=0)
+    start = 0
+    while start < len(runs):
+        end = start + 1
+        kind: Literal["single", "flowing", "spread"] = "single"
+        if not single and end < len(runs) and runs[end].line == runs[start].line:
+            kind = "spread"
+            while end < len(runs) and runs[end].line == runs[start].line:
+                end += 1
+        elif not single:
+            while end < len(runs) and len(runs[end - 1].text) >= FULL_LINE and runs[end].line - runs[end - 1].line == 1:
+                end += 1
+                kind = "flowing"
+        first = runs[start]
+        yield SetLine(tuple(runs[start:end]), kind, kind == "single" and first.left - edge >= 4 and not first.versus)
+        start = end
 
 
 def caption_zones(printed: Sequence[PrintedLine], source: Source) -> list[Zone]:
     """The caption cut into zones. Every printed word is in one run of one zone; within a column runs keep their order."""
-    runs = [run for line in printed for run in _runs(line, source)]
     lines: list[list[Run]] = []
-    for run in runs:
-        if lines and lines[-1][0].line == run.line:
-            lines[-1].append(run)
-        else:
-            lines.append([run])
+    for piece in printed:
+        for run in _runs(piece, source):
+            if lines and lines[-1][0].line == run.line:
+                lines[-1].append(run)
+            else:
+                lines.append([run])
     if not lines:
         return []
-    margin = min(run.left for run in runs)
-    markdown = source.markup == "markdown"
-    divide = _divide(lines)
+    width = (min(line[0].left for line in lines), max(line[-1].right for line in lines))
+    columns = _ruled_columns(lines) or _spaced_columns(lines, width)
     zones: list[Zone] = []
-    first, last = _two_columns(lines, divide) if divide else (0, 0)
     for index, line in enumerate(lines):
-        if divide and first <= index < last:
-            if not zones or zones[-1].shape != "columns":
-                zones.append(Zone("columns", markdown=markdown))
-            for run in line:
-                (zones[-1].right if run.left >= divide - 1 else zones[-1].left).append(run)
-            continue
-        shape: Literal["centred", "lines"] = "centred" if _is_centred(line, margin, runs) else "lines"
-        if not zones or zones[-1].shape != shape:
-            zones.append(Zone(shape, markdown=markdown))
-        zones[-1].left += line
+        within = columns is not None and columns.first <= index < columns.last
+        shape: Shape = "columns" if within else "centred" if _is_centred(line, width) else "lines"
+        beside = within and len(line) > 1 and line[0].text.endswith(":")  # "FOR PETITIONER:  A. Cole": these two belong together
+        if not zones or zones[-1].shape != shape or beside:
+            zones.append(Zone(shape))
+        for run in line:
+            right = within and columns is not None and columns.right(run)
+            (zones[-1].right if right else zones[-1].left).append(run)
     return zones
 
 
 def _runs(printed: PrintedLine, source: Source) -> Iterator[Run]:
-    before = source.line(printed.line).text[: printed.column]
+    whole = source.line(printed.line).text
+    before, after = whole[: printed.column], whole[printed.column + len(printed.text) :]
     at = len(before.expandtabs(8)) if "\t" in before else printed.column
+    side: Literal["left", "right"] | None = None
+    if before.rstrip()[-1:] in RULE_CHARACTERS and before.strip():
+        side = "right"
+    elif after.lstrip()[:1] in RULE_CHARACTERS and after.strip():
+        side = "left"
+    markdown = source.markup == "markdown"
     for m in RUN.finditer(printed.text.expandtabs(8) if "\t" in printed.text else printed.text):
-        yield Run(printed.line, at + m.start(), at + m.end(), m.group())
+        yield Run(printed.line, at + m.start(), at + m.end(), m.group(), side, markdown)
 
 
-def _divide(lines: Sequence[Sequence[Run]]) -> int | None:
-    """The visual column at which a right-hand column begins; None where the caption is not set in two.
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Lines first ≤ index < last of a caption stand in two columns; the right one begins at visual column `divide`."""
 
-    That is where most runs start that have words to their left, on their own line or on the lines around; two lines at
-    least must show it, and what stands left of it must end before it.
-    """
-    votes: dict[int, int] = {}
-    for line in lines:
-        for before, run in pairwise(line):
-            if run.left - before.right >= 3 and run.left >= 20:
-                votes[run.left] = votes.get(run.left, 0) + 1
-    if not votes:
+    first: int
+    last: int
+    divide: float
+
+    def right(self, run: Run) -> bool:
+        """Whether the run belongs to the right-hand column."""
+        return run.side == "right" if run.side else run.left >= self.divide - 1
+
+
+def _ruled_columns(lines: Sequence[Sequence[Run]]) -> Columns | None:
+    """Two columns that the court parted by a rule; two lines at least must show it, and one have words on the right."""
+    ruled = [index for index, line in enumerate(lines) if any(run.side for run in line)]
+    rights = [run.left for line in lines for run in line if run.side == "right"]
+    if len(ruled) < 2 or not rights:
         return None
-    # A right-hand column may itself be centred: its left edge is the smallest start that nothing from the left crosses.
-    for column in sorted(votes):
-        left = [run for line in lines for run in line if run.right <= column]
-        right = [run for line in lines for run in line if run.left >= column - 1]
-        if len(right) >= 2 and len(left) >= 2:
-            return column
-    return None
+    lefts = [run.right for line in lines for run in line if run.side == "left"]
+    # Where the text keeps no columns (copied, or `pdftotext` without -layout), a run without a rule is a party's.
+    keeps = not lefts or median(rights) >= max(lefts)
+    return Columns(ruled[0], ruled[-1] + 1, median(rights) - 4 if keeps else float("inf"))
 
 
-def _two_columns(lines: Sequence[Sequence[Run]], divide: int) -> tuple[int, int]:
-    """(first, last) of the lines around the first line that shows both columns, up to one that crosses from one to the other."""
+def _spaced_columns(lines: Sequence[Sequence[Run]], width: tuple[int, int]) -> Columns | None:
+    """Two columns parted by white space: around the first line that shows both, up to a line that crosses from one to the other."""
+    divide = _divide(lines)
+    if divide is None:
+        return None
 
     def fits(line: Sequence[Run]) -> bool:
         return all(run.left >= divide - 1 or run.right <= divide for run in line)
@@ -151,28 +188,46 @@ def _two_columns(lines: Sequence[Sequence[Run]], divide: int) -> tuple[int, int]
     def shows(line: Sequence[Run]) -> bool:
         return len(line) > 1 and fits(line) and line[0].right <= divide and line[-1].left >= divide - 1
 
-    both = next((i for i, line in enumerate(lines) if shows(line)), None)
-    if both is None:
-        return 0, 0
-    first, last = both, both + 1
-    while first > 0 and fits(lines[first - 1]) and lines[first][0].line - lines[first - 1][0].line <= 3:
+    def gap(index: int) -> int:
+        return lines[index][0].line - lines[index - 1][0].line
+
+    first = next((i for i, line in enumerate(lines) if shows(line)), None)
+    if first is None:
+        return None
+    last = end = first + 1
+    while first > 0 and fits(lines[first - 1]) and gap(first) <= 3 and not _is_centred(lines[first - 1], width):
         first -= 1
-    end = last
-    while end < len(lines) and fits(lines[end]) and lines[end][0].line - lines[end - 1][0].line <= (12 if shows(lines[end]) else 4):
+    while end < len(lines) and fits(lines[end]) and gap(end) <= (12 if shows(lines[end]) else 4):
         end += 1
     # What stands to the right shows how far the columns go; the parties go on to the last of them.
     last = next((i + 1 for i in range(end - 1, last - 1, -1) if lines[i][-1].left >= divide - 1), last)
     while last < end and not LAST_PARTY.fullmatch(lines[last - 1][0].text):
         last += 1
-    return first, last
+    return Columns(first, last, divide)
 
 
-def _is_centred(line: Sequence[Run], margin: int, runs: Sequence[Run]) -> bool:
+def _divide(lines: Sequence[Sequence[Run]]) -> int | None:
+    """The visual column at which a right-hand column begins, its lines perhaps set in the middle of it: the least at
+    which a run starts that has words to its left, where two runs at least stand on either side. None if there is none."""
+    starts = {run.left for line in lines for before, run in pairwise(line) if run.left - before.right >= 3 and run.left >= 20}
+    if not starts:
+        return None
+    lefts = sorted(run.left for line in lines for run in line)
+    rights = sorted(run.right for line in lines for run in line)
+    for column in sorted(starts):
+        if len(lefts) - bisect_left(lefts, column - 1) >= 2 and bisect_right(rights, column) >= 2:
+            return column
+    return None
+
+
+def _is_centred(line: Sequence[Run], width: tuple[int, int]) -> bool:
     """Whether the one run of the line stands in the middle of the caption's width, or names a court in capitals."""
     if len(line) != 1:
         return False
     run = line[0]
-    if run.text.isupper() and COURT.search(run.text) and len(run.text) < 60:
+    if run.text.isupper() and COURT.search(run.text) and len(run.text) < 60 and run.side is None:
         return True
-    edge = max(r.right for r in runs)
-    return run.left - margin >= 6 and abs((run.left - margin) - (edge - run.right)) <= 8
+    if len(run.text) > 0.75 * (width[1] - width[0]):  # as wide as the text itself: the first line of a paragraph
+        return False
+    left, right = run.left - width[0], width[1] - run.right
+    return left >= 4 and abs(left - right) <= max(8, 0.3 * (left + right))

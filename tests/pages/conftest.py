@@ -258,7 +258,8 @@ def rich_order() -> Order:
 @pytest.fixture(scope="session")
 def edited_order(rich_order: Order) -> Order:
     """The same with what an editor may add."""
-    headnote = "**Why it matters.** A log that says <script>alert(1)</script> is [none](https://example.org/a_b).\n\n# Big\n\n[x](javascript:x)"
+    headnote = "**Why it matters.** A log that says <script>alert(1)</script> is [none](https://example.org/a_b)."
+    headnote += "\n\n# Big\n\n[x](javascript:x)"
     return replace(
         rich_order, editorial=Editorial(title="A log must say something", headnote=headnote, topics=("discovery",), noindex=True)
     )

@@ -1,5 +1,6 @@
 """Captions in columns, tables in place, the editor's Markdown, templates, and the source in colour."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,41 @@ HOLLIS GRAIN, A PARTNERSHIP OF THE STATE OF COLUMBIANA, and others
 """.rstrip()
     )
     assert [zone.shape for zone in zones] == ["columns", "lines"]
+
+
+def test_columns_parted_by_a_rule_in_text_that_keeps_no_columns() -> None:
+    source = source_of("UNITED STATES OF AMERICA :\nv. : Criminal No. 19-358\n: Re Document No. 4\nADA COLE, :\nORDER")
+    places = [(1, 0, "UNITED STATES OF AMERICA"), (2, 0, "v."), (2, 5, "Criminal No. 19-358"), (3, 2, "Re Document No. 4")]
+    places += [(4, 0, "ADA COLE,"), (5, 0, "ORDER")]
+    zones = caption_zones([PrintedLine(*place) for place in places], source)
+    assert [zone.shape for zone in zones] == ["columns", "lines"]
+    assert left(zones[0]) == ["UNITED STATES OF AMERICA", "v.", "ADA COLE,"]
+    assert right(zones[0]) == ["Criminal No. 19-358", "Re Document No. 4"]
+
+
+def test_lines_that_the_page_broke_flow_and_what_one_line_held_apart_is_spread() -> None:
+    zones = zones_of("""RULINGS BY SUMMARY ORDER DO NOT HAVE ANY EFFECT AS A PRECEDENT
+AND ARE CITED AS THE RULES OF THIS PLACE SAY THAT THEY MAY BE
+CITED.
+Argued October 13, 2022               Decided February 17, 2023""")
+    assert [(line.kind, len(line.runs)) for zone in zones for line in zone.left_lines] == [("flowing", 3), ("spread", 2)]
+
+
+def test_markdown_in_a_caption_is_told_apart_from_its_words() -> None:
+    source = replace(source_of("**COURT OF *X***\n* * *"), markup="markdown")
+    zones = caption_zones([PrintedLine(1, 0, "**COURT OF *X***"), PrintedLine(2, 0, "* * *")], source)
+    pieces = [run.pieces for zone in zones for run in zone.left]
+    assert pieces == [[("**", True), ("COURT OF ", False), ("*", True), ("X", False), ("***", True)], [("* * *", False)]]
+
+
+def test_a_division_of_the_court_stays_above_the_columns() -> None:
+    zones = zones_of("""        IN THE UNITED STATES DISTRICT COURT
+         FOR THE MIDDLE DISTRICT OF ALBANIA
+                 NORTHERN DIVISION
+ADA COLE,                         CIVIL ACT. NO. 2
+  v.                                   (WO)
+JOHN GATE""")
+    assert [zone.shape for zone in zones] == ["centred", "columns"]
 
 
 def test_tabs_count_as_they_are_seen() -> None:

@@ -24,6 +24,8 @@ SIGNAL_START = re.compile(
     r"^(?:(?:but |and )?see(?:,? (?:also|generally|e\.g\.))*,?|cf\.,?|but cf\.,?|accord|contra|compare|e\.g\.,|citing|quoting|quoted in|cited in|in(?! re\b)(?! the matter)|with|under|per)\s+",
     re.I,
 )
+# What may stand between a name and its reporter: a year (California), a reporter whose page is not yet known.
+SLIP = re.compile(r",? _+ [A-Z][\w.’' ]{0,24} _+$| \((?:[A-Z0-9][^()]{0,40} )?(?:1[6-9]|20)\d\d\)$")
 # Words that open a sentence before a name and are no part of it.
 PROSE = frozenset(
     "see also but cf accord compare contra in under the as and citing quoting eg since while when where because applying following per "
@@ -35,7 +37,8 @@ CONNECTORS = frozenset(
     "of the and for in on at by to a an de la del las los von van der den du dos da di el al ex rel. rel parte re d/b/a f/k/a a/k/a dba "
     "n' n’ o/b/o b/n/f n/k/a c/o y e et al. as with from or s/k/a l/k/a ex. und le les des no. nos. next friend through".split()
 )
-CAPITAL = re.compile(r"[\[(“‘\"'$#]*[A-ZÀ-Þ0-9&]")
+CAPITAL = re.compile(r"[\[(“‘\"'$#*_]*[A-ZÀ-Þ0-9&]")
+ODD = re.compile(r"[a-z]{1,3}[’'-]?[A-Z]")  # al-Marri, t’Bear, eBay
 SUFFIX = re.compile(
     r"(?:Inc|L\.?L\.?[CP]|L\.?P|P\.?L\.?L\.?C|P\.?C|P\.?A|N\.?A|S\.?A|Co|Corp|Ltd|Limited|LLLP|LP|Jr|Sr|II|III|IV|USA|U\.S\.A|AG|GmbH|B\.?V|N\.?V|F\.?S\.?B|S\.?L|Esq|M\.?D|Incorporated|Assocs?|et|L\.?C|A\.?B|Pty|Cos|No|Nos|Local|P\.?S|S\.?C|R\.?L)\b"
 )
@@ -88,7 +91,7 @@ def case_name(flow: Flow, start: int, floor: int) -> tuple[str, int] | None:
     """The name of the case cited at `start`, and where it begins; nothing before `floor` belongs to it."""
     text = flow.text
     low = max(floor, start - REACH)
-    window = text[low:start].rstrip(" ,")
+    window = SLIP.sub("", text[low:start].rstrip(" ,")).rstrip(" ,*_")
     cut = NUMBER.search(window, max(0, len(window) - 110))
     named_away = bool(cut)
     if cut:
@@ -152,7 +155,7 @@ def _is_party(words: str) -> bool:
     parts = words.split(" ")
     lower = 0
     for i, word in enumerate(parts):
-        if i + 1 < len(parts) and ends_sentence(word):
+        if i + 1 < len(parts) and ends_sentence(word) and not (i and CAPITAL.match(word) and len(word) < 7):
             return False
         if not CAPITAL.match(word) and word.lower().strip("(),") not in CONNECTORS:
             lower += 1
@@ -170,8 +173,8 @@ def _plaintiff(window: str, versus: int) -> int:
         if not word or not _belongs(word, after, at, window):
             break
         begin, after = at, word
-        if word[0] in "(“\"[‘—" and not word.startswith("[") or "—" in word:
-            begin = at + max(word.rfind("—") + 1, 1 if word[0] in "(“\"‘" else 0)
+        if word[0] in "(“\"[‘—*_" and not word.startswith("[") or "—" in word:
+            begin = at + max(word.rfind("—") + 1, 1 if word[0] in "(“\"‘*_" else 0)
             break
         pos = at - 1
     return _trim(window, begin, versus)
@@ -187,7 +190,7 @@ def _belongs(word: str, after: str, at: int, window: str) -> bool:
             return False
     if word.endswith(".") and after and ends_sentence(word):
         return False
-    return bool(CAPITAL.match(word)) or word.lower() in CONNECTORS
+    return bool(CAPITAL.match(word)) or word.lower() in CONNECTORS or word == "." or (not after and bool(ODD.match(word)))
 
 
 def _trim(window: str, begin: int, versus: int) -> int:
@@ -222,7 +225,7 @@ def short_name(flow: Flow, start: int, floor: int) -> tuple[str, int] | None:
     """The words by which a short form names its case: capitalised words that run to the citation ("Pearson, 555 U.S. at 231")."""
     text = flow.text
     low = max(floor, start - REACH)
-    window = text[low:start].rstrip(" ,")
+    window = text[low:start].rstrip(" ,*_")
     italics = emphasis_before(flow, low + len(window))
     if italics and italics[0] >= floor and (found := _clean(text[italics[0] : italics[1]])):
         return found, italics[0]

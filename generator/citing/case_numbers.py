@@ -17,7 +17,7 @@ KEYWORD = re.compile(
     r"|(?:Civil Action|Civ\. A\.|C\.A\.|Criminal Action|CIVIL ACTION|[Cc]ases?|Case Numbers?) (?=\d)"
 )
 TOKEN = re.compile(
-    rf"(?P<n>(?:[A-Z]{{1,4}}\.?{D}?)?\d{{1,4}}(?:{D}|[A-Z]{{1,3}}{D}?|:|-[A-Z]{{1,3}}-)\d{{1,8}}(?:{D}\d{{2,7}})?{INITIALS})(?![\w.]\d)(?!\w)"
+    rf"(?P<n>(?:[A-Z]{{1,4}}\.?{D}?\d{{1,4}}|\d{{2,4}}|\d(?=:))(?:{D}|[A-Z]{{1,3}}{D}?|:|-[A-Z]{{1,3}}-)\d{{1,8}}(?:{D}\d{{2,7}})?{INITIALS})(?![\w.]\d|-\d)(?!\w)"
 )
 ALSO = re.compile(r"(?:,? (?:and|&) |, | |; )(?=[A-Z]{0,5}[-.]?\d{1,4}[-‐‑–:A-Z])")
 NOT_CASES = re.compile(

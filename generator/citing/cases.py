@@ -17,7 +17,7 @@ from generator.citing.reporters import ONLY_COURT, Reporter, find_reporter
 CORE = re.compile(
     r"(?<![\w.,$:/–-])(?<![$][\d,])(?P<volume>\d{1,4}),? ?"
     r"(?P<reporter>(?<= )[A-Z][A-Za-z.'’&, ()-]{0,44}?(?:\(?(?:[2-9]|1st)(?:d|nd|rd|th)?\)?\.?[A-Za-z. ()]{0,16}?)?|(?<=\d)[A-Z][A-Za-z.]{0,7}[23]?d?)"
-    r"(?: ?\[(?P<edited>\d{1,5})\])?"
+    r"(?: \(\d{1,2} (?:Dall|Cranch|Wheat|Pet|How|Black|Wall|Otto)\.?\))?(?: ?\[(?P<edited>\d{1,5})\])?"
     r"(?:(?P<at>,? (?:at|on) )(?:pp?\. ?|pages? )?| |(?<=[.\d)])(?! ))"
     r"(?P<star>\*)?(?P<page>\d{1,8}(?:-?[A-Z](?![\w.]))?|(?<=U\. )[ivxlc]+)(?![\w$%/]|[.,:]\d)"
 )
@@ -26,6 +26,9 @@ TRIGGER = re.compile(r"\d(?<![\w.,$:/–-].)(?=\d{0,3},? ?[A-Z])")
 HYPHENATED = re.compile(r"(?<![\w-])(?P<volume>(?:19|20)\d\d)-(?P<reporter>Ohio|NMSC|NMCA|NMCERT)-(?P<page>\d{1,5})(?![\w-])", re.I)
 # The Tax Court's memoranda have no volume.
 TAX = re.compile(r"T\. ?C\. ?(?P<series>Memo|Summ(?:ary)? Op)\. ?(?P<year>(?:19|20)\d\d)-(?P<page>\d{1,4})(?!\d)")
+# The Internal Revenue Service's cumulative bulletin comes in parts of a year: 2005-2 C.B. 505.
+BULLETIN = re.compile(r"(?<![\w-])(?P<volume>(?:19|20)\d\d-\d) (?P<reporter>C\.B\.) (?P<page>\d{1,4})(?!\w)")
+RANGE = re.compile(r" ?[-‐‑–—] ?\*?\d{1,5}(?!\w|[-.:]\d)")
 PIN = re.compile(
     r"(?:,?(?: &| and)? (?P<at>at )?(?:pp?\. ?)?|,)(?P<mark>\*{1,2}|¶¶? ?|§§? ?|(?:nn?\. ?|notes? )(?=\d))?"
     r"(?P<first>\d{1,8}(?:\.\d+)?)(?P<range> ?[-‐‑–—] ?\*?\d{1,8})?(?P<note>(?: ?(?:,|&|and))? ?(?:nn?\. ?|notes? )\d{1,3}(?:[-–]\d{1,3})?)?(?![\w/]|[.,:]\d)"
@@ -37,13 +40,15 @@ HISTORY = re.compile(
     r"(?: \([^()]{0,60}\))?[,;]? \(?(?P<what>(?:aff|rev|vacat|modif|remand|overrul|supersed|abrogat|disapprov|cert|reh|petition|appeal|adher|withdraw|amend|clarif|sub nom|on other|as amended|opinion)"
     r"[a-zA-Z.'’ ]{0,60}?)(?:,? (?:by|per curiam|mem\.|in part|on other grounds),?)?,? "
 )
+# California puts the date before the reporter: "Smith v. Jones (2021) 72 Cal.App.5th 158".
+YEAR_AHEAD = re.compile(r"\((?:[A-Z0-9][^()]{0,40} )?(?P<year>1[6-9]\d\d|20\d\d)\),? $")
 MOST_PAGES = 1999  # no case is longer
 
 
 def find_cases(flow: Flow) -> Iterator[Found]:
     """Full citations, each parallel one a citation of its own under the key of the first, and short forms."""
     text = flow.text
-    cores = list(_cores(text))
+    cores = sorted(_cores(text), key=lambda core: core.start)
     if not cores:
         return
     parentheses = Parentheses.of(text)
@@ -80,8 +85,8 @@ def _cores(text: str) -> Iterator[Found]:
         if core is not None:
             after = core.end
             yield core
-    for pattern in (HYPHENATED, TAX):
-        for m in pattern.finditer(text) if pattern is TAX or "-" in text else ():
+    for pattern in (HYPHENATED, TAX, BULLETIN):
+        for m in pattern.finditer(text) if "-" in text else ():
             yield _special(text, m)
 
 
@@ -91,7 +96,7 @@ def _special(text: str, m: re.Match[str]) -> Found:
         name = "T.C. Memo." if part["series"] == "Memo" else "T.C. Summ. Op."
         target, volume, year = f"{name} {part['year']}-{part['page']}", "", int(part["year"])
     else:
-        name, volume, year = part["reporter"], part["volume"], int(part["volume"])
+        name, volume, year = part["reporter"], part["volume"], int(part["volume"][:4])
         target = m.group()
     end, pin = _pins(text, m.end(), None, 0)
     return Found(
@@ -141,6 +146,9 @@ def _court_of(reporter: Reporter) -> str | None:
 def _pins(text: str, end: int, page: str | None, least: int) -> tuple[int, str | None]:
     """Where the pins that begin at `end` stop, and what they say. A number that opens the next citation is no pin."""
     first = end
+    through = RANGE.match(text, end) if page is None else None
+    if through:
+        end = through.end()
     note = ONLY_NOTE.match(text, end)
     if note:
         end = note.end()
@@ -191,9 +199,10 @@ def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: 
     if first.printed == "weak" and not (said.year and found and full):
         return []
     name, name_start = found if found else (None, None)
+    ahead = YEAR_AHEAD.search(text, max(0, first.start - 60), first.start) if full else None
     out = []
     for one in group:
-        year = said.year or (one.year if one.year else int(one.volume) if len(one.volume) == 4 else None)
+        year = said.year or (int(ahead["year"]) if ahead else None) or (one.year if one.year else int(one.volume) if len(one.volume) == 4 else None)
         kind = one.kind if full or one.kind == "short" else "short"
         out.append(
             Found(

@@ -27,7 +27,7 @@ WORDS = re.compile(
 )
 NUMBERED = re.compile(r"Amendments? (?P<n>[XVI]{1,6})(?: (?:to|of) the (?:United States |U\. ?S\. )?Constitution(?: of the United States)?)?(?!\w)")
 ARTICLE = re.compile(
-    rf"(?:Article|Art\.|ARTICLE) (?P<n>VII|VI|IV|V|III|II|I)(?P<late>{LATE.replace('[Ss]ec', '[Ss]ec')})(?! \w+ of the (?!United|U\.S)| of (?:the|this|its|their|our) (?!United|U\. ?S|[Ff]ederal|Const)| of [A-Z]|[.)\w-]\w)(?: of the (?:United States |U\. ?S\. |[Ff]ederal )?Constitution)?\b"
+    rf"(?:Article|Art\.) (?P<n>VII|VI|IV|V|III|II|I)(?P<late>{LATE.replace('[Ss]ec', '[Ss]ec')})(?! \w+ of the (?!United|U\.S)| of (?:the|this|its|their|our) (?!United|U\. ?S|[Ff]ederal|Const)| of [A-Z]|[.)\w-]\w)(?: of the (?:United States |U\. ?S\. |[Ff]ederal )?Constitution)?\b"
 )
 STATE = re.compile(
     r"(?P<state>(?:[A-Z][a-z]{1,6}\.|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|W\. ?Va\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?) Const(?:\.|itution),? (?:of \d{4}, )?(?:[Aa]rt(?:\.|icle)|[Aa]mend\.) ?(?:[IVX]{1,6}(?:-[A-Z])?|\d{1,2}))(?P<late>(?:, ?(?:§{1,2} ?|[Ss]ec(?:tion|\.) ?)\d{1,3}(?:\.\d)?[a-z]?(?:\([a-z0-9]{1,3}\))*)?)(?!\w)"
@@ -41,7 +41,7 @@ def find_constitution(flow: Flow) -> Iterator[Found]:
         yield from _as_cited(text)
     if "mendment" in text:
         yield from _in_words(text)
-    if "Art" in text or "ARTICLE" in text:
+    if "Art" in text:
         for m in ARTICLE.finditer(text):
             yield _federal(m.start(), m.end(), "art", ROMAN[m["n"].lower()], m["late"])
 

@@ -20,9 +20,9 @@ PIN = (
 EXHIBIT = r"(?:,? (?:Ex(?:h?\.|hibit)|Attach(?:\.|ment)|App(?:\.|endix)|Tab) ?[A-Z0-9]{1,3}(?:-\d+)?\b)"
 DOCUMENT = r"(?:, (?:Complaint|Opposition|Answer|Petition|Reply|Motion|Response|Order|Objections?)(?= (?:at|¶)))"
 ENTRIES = re.compile(
-    rf"(?<![\w.])(?P<crim>(?:Crim(?:inal|\.)(?: Docket \([“\"]Crim\.[”\"]\))?|Civ(?:il|\.)|CV|CR|Bankr\.|Adv\.) )?(?P<what>{ENTRY}){NO} ?#?(?P<first>{NUMBER})(?![\w]|[-–]?(?:cv|cr|CV|CR|mc|MC)\b|[-–]\d{{3,}}|,\d{{3}})"
+    rf"(?<![\w.])(?P<crim>(?:Crim(?:inal|\.)(?: Docket \([“\"]Crim\.[”\"]\))?|Civ(?:il|\.)|CV|CR|Bankr\.|Adv\.) )?(?P<what>{ENTRY}){NO} ?#?(?P<first>{NUMBER})(?![\w]|[-–]?(?:cv|cr|CV|CR|mc|MC)\b|[-–]\d{{3,}}|,\d{{3}}|/)"
 )
-MORE = re.compile(rf"(?:,? (?:and|&|or) |, ?|; )#?(?P<n>{NUMBER})(?![\w]|[-–]\d{{3,}}|[.:]\d|,\d{{3}}| (?:[A-Z][\w.]*\.|U\.|F\.|days?|[a-z]+))")
+MORE = re.compile(rf"(?:,? (?:and|&|or) |, ?|; )#?(?P<n>{NUMBER})(?![\w]|[-–]\d{{3,}}|[.:/]\d|,\d{{3}}| (?:[A-Z][\w.]*\.|U\.|F\.|(?!at )[a-z]+))")
 LAST_OF_LIST = re.compile(rf"(?:,? (?:and|&|or) )#?(?P<n>{NUMBER})(?![\w]|[-–]\d{{3,}}|[.:]\d|,\d{{3}}| (?:U\. ?S|F\.|S\. ?Ct))")
 MARKED = re.compile(r"(?P<open>[\[(] ?|(?:[Ss]ee |, |; ))#(?P<n>\d{1,4}(?:-\d{1,3})?)(?!\w)")
 BRACKETED = re.compile(r"\[(?P<n>\d{1,4}(?:-\d{1,3})?)\] (?=(?:[A-Z][\w’'-]+ ){0,4}(?:Mot(?:ion|\.)|Cross|Order|Opp|Resp|Reply|Mem|Complaint|Am\.|Answer|Notice|Report|Obj|Brief|Stip|Pet|Decl|R&R))")

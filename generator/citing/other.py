@@ -9,7 +9,7 @@ from generator.citing.reporters import compact, read_data
 
 GUIDELINE_NUMBER = r"(?P<n>\d[A-Z]\d\.\d{1,2})(?P<s>(?:\([0-9A-Za-z]{1,4}\))*)(?!\w)"
 GUIDELINE = re.compile(
-    rf"(?:(?:U\.? ?S\.? ?S\.? ?G\.?|(?:U(?:nited|\.) ?S(?:tates|\.) |Federal )?(?:Sent(?:encing|['’]g|\.) )?Guidelines?(?: Manual)?|U\.S\. Sentencing Guidelines Manual)(?: \([^()]{{3,12}}\))?,? ?)?§{{0,2}} ?{GUIDELINE_NUMBER}(?:,? cmt\. ?(?:background|n\. ?\d+(?:\([A-Z]\))*))?"
+    rf"(?:(?:U\.? ?S\.? ?S\.? ?G\.?|(?:U(?:nited|\.) ?S(?:tates|\.) |Federal )?(?:Sent(?:encing|['’]g|\.) )?Guidelines?(?: Manual)?|U\.S\. Sentencing Guidelines Manual)(?: \([^()]{{3,12}}\))?,? ?(?:§{{1,2}} ?|[Ss]ections? )?|§{{1,2}} ?|[Ss]ections? )?{GUIDELINE_NUMBER}(?:,? cmt\. ?(?:background|n\. ?\d+(?:\([A-Z]\))*))?"
 )
 REPORT = re.compile(r"(?P<house>H\. ?R\.|S\.|H\.) ?(?P<conf>Conf\. ?)?(?P<what>Rep\.|Doc\.) ?(?:No\. )?(?P<n>\d{2,3}[-–]\d{1,4})(?:,? (?:pt\. \d|at \d+(?:[-–]\d+)?))?")
 CONGRESS = re.compile(r"(?P<v>\d{2,3}) Cong\. ?Rec\. (?P<p>[SHE]?\d{1,3},?\d{1,3})(?:[-–]\d{1,3})?(?:, [SHE]?\d+(?:[-–]\d+)?(?![ ]?[A-Z]))*")

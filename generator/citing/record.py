@@ -43,11 +43,16 @@ def find_record(flow: Flow) -> Iterator[Found]:
         paper = m["name"] or text[start : m.end("paper")]
         yield _item(start, end, paper, place, (m["exhibit"] or "").strip(" ,"))
     for m in PAGES.finditer(text):
+        if YEAR.match(text, m.start("n")):
+            continue
         if m["paper"] in ("R.", "App.", "Tr.", "CT", "RT", "CP", "RP", "S.A.", "Rec.") and not _stands_alone(text, m.start()):
             continue
         yield _item(m.start(), m.end(), m["paper"], " " + m["n"])
     for m in EXHIBITS.finditer(text):
         yield _item(m.start(), m.end(), m["what"], m["place"])
+
+
+YEAR = re.compile(r"(?:1[89]|20)\d\d\)")  # "(Ky. App. 2011)"
 
 
 def _stands_alone(text: str, start: int) -> bool:
@@ -63,6 +68,8 @@ def _owner(text: str, at: int) -> int:
         word = text[space + 1 : start - 1] if start - 1 > space else ""
         if not word or start == 0 or text[start - 1] != " ":
             break
+        if word[0] in "([“" and len(word) > 2 and (word[1:].endswith(("’s", "'s", "s.’", "s.'", "s’", "s'")) or word[1:] in ("Am.", "First", "Second")):
+            return space + 2
         if word[-1] in ",;:)”\"]" or not (word[0].isupper() or word in ("of", "in", "to", "for", "and", "the")) or word[-1] == "." and _ends(word):
             break
         start = space + 1

@@ -21,6 +21,7 @@ SUPRA = re.compile(r"(?<!\w)(?P<word>[Ss]upra|[Ii]nfra)(?!\w)")
 SUPRA_TAIL = re.compile(
     rf",? ?(?:(?P<inside>(?:at )?(?:(?:nn?\.|notes?) ?\d+(?:[-–]\d+)?(?: and accompanying text)?|(?:[Pp]art|[Ss]ection|[Ss]ec\.|§|Discussion|Subsection) ?[IVXA-Z\d]+(?:[.(][A-Za-z\d]+\)?)*|¶¶? ?\d+|pp?\. ?\d+(?:[-–]\d+)?))|(?P<at>at (?:pp?\. ?)?\*?{PAGES}(?:, {PAGES}(?! [A-Z]))*(?:,? ?nn?\. ?\d+)?))"
 )
+CASE_SAID = re.compile(r" (?:case|decision|opinion),? $")
 SHORT_FOLLOWS = re.compile(r", \d{1,4} [A-Z][\w. ’']{1,14} at ")
 SECTION = re.compile(r"(?:(?:[Tt]he )?(?P<code>Bankruptcy Code|Code|Act|ERISA|INA|FLSA|CERCLA) )?(?P<unit>§{1,2}|[Ss]ections?|SECTIONS?) ?(?=\d)")
 NUMBER = re.compile(r"(?P<n>\d{1,6}[A-Za-z]{0,3}(?:[-–.:]\d{1,5}[a-z]{0,2})*)(?!\w)(?!,\d{3})")
@@ -50,8 +51,12 @@ def find_supra(flow: Flow) -> Iterator[Found]:
         tail = SUPRA_TAIL.match(text, m.end())
         end = tail.end() if tail else m.end()
         inside = bool(tail and tail["inside"])
-        found = None if m["word"].lower() == "infra" or inside else short_name(flow, m.start(), max(0, m.start() - 200))
-        if found and text[m.start() - 2 : m.start()] == ", " or found and found[0][-1:] == ".":
+        named = CASE_SAID.search(text[max(0, m.start() - 24) : m.start()])
+        at = m.start() - len(named.group()) if named else m.start()
+        found = None if m["word"].lower() == "infra" or inside else short_name(flow, at, max(0, m.start() - 200))
+        if found and not found[0][0].isalpha():
+            found = None
+        if found and (named or text[m.start() - 2 : m.start()] == ", ") or found and found[0][-1:] == ".":
             name, start = found
             yield Found(start, end, "supra", refers="supra", name=name, pin=tail["at"] if tail else None, tail=end)
         else:

@@ -152,12 +152,14 @@ class Known:
 
     @staticmethod
     def _of_title(found: Found, title: str, kind: str) -> Found:
-        target = f"{title} {found.section}{found.subsections}".strip()
-        return replace(found, kind=kind, target=target, title=title, key=f"{title} {found.section}".strip(), refers="")  # type: ignore[arg-type]
+        key = f"{title}{'' if title.endswith('/') else ' '}{found.section}"
+        return replace(found, kind=kind, target=key + found.subsections, title=title, key=key, refers="")  # type: ignore[arg-type]
 
     def _rule(self, i: int) -> Resolved:
         """The set in which the document cites the same rule; else its only set; else what the number says."""
         flow, found = self.pairs[i]
+        if found.printed == "foreign":
+            return Resolved(flow, found)
         cited = self.rules.get(found.section, [])
         at = _nearest(cited, i) if cited else None
         title = self.pairs[at][1].title if at is not None else self._set_of(found)

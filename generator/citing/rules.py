@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, is_mention
 from generator.citing.sections import opens_citation, read_sections
+from generator.citing.states import STATES
 
 NUMBER = re.compile(r"(?P<n>\d{1,4}(?:\.\d{1,3})?)(?![\w.]\d|\w)")
 FED = r"(?:Fed(?:eral|\.)?|FED(?:ERAL|\.)?) ?R(?:ules?|ULES?|\.)? ?(?:[Oo][Ff] )?"
@@ -22,12 +23,16 @@ ANY = "|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(SETS))
 NAMED = re.compile(rf"(?:{ANY}),? ?(?:[Rr]ules? |§{{1,2}} ?)?(?=\d)")
 OF_SET = re.compile(rf"(?:,? (?:of|under) (?:the )?|,? )(?:{ANY})(?!\w)")
 STATE = re.compile(
-    r"(?P<set>(?:(?:[A-Z][a-z]{1,5}\.|[A-Z][a-z]{3,9}|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|D\. ?C\.|W\. ?Va\.|P\. ?R\.) ?(?:Sup(?:er)?\. ?)?(?:Ct\. ?|St\. )?)?"
+    r"(?P<set>RCFC|R\.C\.F\.C\.|USCIT R(?:ules?|\.)|Tax C(?:our)?t\.? R(?:ules?|\.)|(?:(?:[A-Z][a-z]{1,5}\.|[A-Z][a-z]{3,9}|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|D\. ?C\.|W\. ?Va\.|P\. ?R\.) ?(?:Sup(?:er)?\. ?)?(?:Ct\. ?|St\. )?)?"
     r"(?:R(?:ule)?s?\.? ?(?:of )?(?:Civ|Crim?|App|Evid|Juv|Prof|Appellate|Prac)\. ?(?:P(?:roc)?\.|Conduct|Evid\.|R\.|Resp\.)|R\. ?Evid\.|R\. Prof(?:['’]l|\.) Conduct|Ct\. R\.|Super\. Ct\. R\.|Sup\. Ct\. R\.|RCr|CR(?=\s\d\d\.)))"
     r",? ?(?:[Rr]ule )?(?=\d)"
 )
 BARE = re.compile(r"(?:Federal |Fed\. |Civil |Civ\. |Evidence |Criminal )?R(?:ules?|ULES?|\.) ?(?=\d)")
-OTHER_RULES = re.compile(r"(?:Local|Circuit|Cir\.|Bankruptcy|Court|L\.|Civil L\.|Final|Interim|Proposed|Model|Practice|Chambers) $")
+# A rule with a word in capitals before it is one of that word's rules: "USCIT Rule 26", "Trademark Rule 2.20".
+OTHER_RULES = re.compile(
+    r"(?<![.”\"] )\b(?!Under|See|The|In|And|If|While|When|Where|As|By|Because|But|That|This|Although|Whether|With|Or|For|To|Both|Only|Nor|Accordingly|Of|Second|Amended|Pursuant|Motion|Using|An?\b)"
+    r"[A-Z][\w.]*(?<![’']s) $"
+)
 
 
 def find_rules(flow: Flow) -> Iterator[Found]:
@@ -35,8 +40,9 @@ def find_rules(flow: Flow) -> Iterator[Found]:
     text = flow.text
     for m in NAMED.finditer(text) if "F" in text or "R" in text else ():
         name = SETS[_which(m)][0]
+        start, name = _of_state(text, m.start(), name)
         many = m.group().rstrip().endswith(("Rules", "§§", "RULES")) or "Rules of" in m.group() or "Rules Gov" in m.group()
-        yield from _listed(text, m.start(), m.end(), name, many)
+        yield from _listed(text, start, m.end(), name, many)
     if "R" not in text:
         return
     if ". " in text:
@@ -45,9 +51,21 @@ def find_rules(flow: Flow) -> Iterator[Found]:
                 continue
             yield from _listed(text, m.start(), m.end(), " ".join(m["set"].split()), False)
     for m in BARE.finditer(text):
-        if m.group()[-2:] == "R." or m.group() == "R. " or OTHER_RULES.search(text[max(0, m.start() - 12) : m.start()]):
+        if m.group().rstrip()[-2:] == "R.":
             continue
         yield from _bare(text, m)
+
+
+def _of_state(text: str, start: int, name: str) -> tuple[int, str]:
+    """A supreme court's rule with its state, "Ill. S. Ct. R." for "Illinois Supreme Court Rule"."""
+    m = STATE_BEFORE.search(text[max(0, start - 20) : start]) if name == "Sup. Ct. R." else None
+    if m is None:
+        return start, name
+    state = m["state"]
+    return max(0, start - 20) + m.start("state"), f"{STATES.get(state, state)} S. Ct. R."
+
+
+STATE_BEFORE = re.compile(r"(?P<state>[A-Z][a-z]{1,5}\.|(?:(?:New|North|South|West|Rhode) )?[A-Z][a-z]{3,12}) $")
 
 
 def _which(m: re.Match[str]) -> int:
@@ -71,6 +89,7 @@ def _bare(text: str, m: re.Match[str]) -> Iterator[Found]:
     named = OF_SET.match(text, rules[-1].end)
     said = SAID.get(m.group().split(" ")[0])
     name = SETS[_which(named)][0] if named else said or ""
+    foreign = not name and not m.group().startswith("Fed") and OTHER_RULES.search(text[max(0, m.start() - 24) : m.start()])
     for i, rule in enumerate(rules):
         begin = m.start() if i == 0 else rule.start
         end = named.end() if named and i + 1 == len(rules) else rule.end
@@ -79,7 +98,7 @@ def _bare(text: str, m: re.Match[str]) -> Iterator[Found]:
         else:
             yield Found(
                 begin, end, "rule", refers="rule", section=rule.number, subsections=rule.subsections, pin=rule.subsections or None,
-                mention=mention, tail=end, printed="Federal" if m.group().startswith("Fed") else "",
+                mention=mention, tail=end, printed="foreign" if foreign else "Federal" if m.group().startswith("Fed") else "",
             )  # fmt: skip
 
 

@@ -5,18 +5,8 @@ from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, is_mention
 from generator.citing.sections import UNIT, is_plural, opens_citation, read_sections
+from generator.citing.states import STATES
 
-STATES = {
-    "Alabama": "Ala.", "Alaska": "Alaska", "Arizona": "Ariz.", "Arkansas": "Ark.", "California": "Cal.", "Colorado": "Colo.",
-    "Connecticut": "Conn.", "Delaware": "Del.", "District of Columbia": "D.C.", "Florida": "Fla.", "Georgia": "Ga.", "Hawaii": "Haw.",
-    "Hawai‘i": "Haw.", "Idaho": "Idaho", "Illinois": "Ill.", "Indiana": "Ind.", "Iowa": "Iowa", "Kansas": "Kan.", "Kentucky": "Ky.",
-    "Louisiana": "La.", "Maine": "Me.", "Maryland": "Md.", "Massachusetts": "Mass.", "Michigan": "Mich.", "Minnesota": "Minn.",
-    "Mississippi": "Miss.", "Missouri": "Mo.", "Montana": "Mont.", "Nebraska": "Neb.", "Nevada": "Nev.", "New Hampshire": "N.H.",
-    "New Jersey": "N.J.", "New Mexico": "N.M.", "New York": "N.Y.", "North Carolina": "N.C.", "North Dakota": "N.D.", "Ohio": "Ohio",
-    "Oklahoma": "Okla.", "Oregon": "Or.", "Pennsylvania": "Pa.", "Rhode Island": "R.I.", "South Carolina": "S.C.", "South Dakota": "S.D.",
-    "Tennessee": "Tenn.", "Texas": "Tex.", "Utah": "Utah", "Vermont": "Vt.", "Virginia": "Va.", "Washington": "Wash.",
-    "West Virginia": "W. Va.", "Wisconsin": "Wis.", "Wyoming": "Wyo.", "Guam": "Guam", "Puerto Rico": "P.R.",
-}  # fmt: skip
 SUBJECTS = {
     "Insurance": "Ins.", "Government": "Gov't", "Family": "Fam.", "Business": "Bus.", "Commerce": "Com.", "Commercial": "Com.",
     "Professions": "Prof.", "Practice": "Prac.", "Remedies": "Rem.", "Procedure": "Proc.", "Civil": "Civ.", "Criminal": "Crim.",
@@ -34,13 +24,13 @@ CODE = re.compile(
     rf"(?P<code>(?:{WORD}){{0,5}}?(?:Code|CODE|Stat(?:utes?|s?\.)|STAT\.|Laws?|LAWS?|L\.|Act|ACT|C\.P\.L\.R\.|CPLR)(?: ?(?:Ann(?:otated|\.)?|ANN\.?|Comp\.|Supp\.|R\.|Regs\.|\([A-Z][a-z]+(?: \d{{4}})?\)))*),? ?"
     rf"(?P<unit>{UNIT}|[Aa]rt(?:s?\.|icles?)|[Cc]h(?:\.|apter)|[Tt]it(?:\.|le))? ?(?=[\dA-Z])"
 )
-NUMBER = re.compile(r"(?P<n>(?:[A-Z]{1,3}-?)?\d{1,6}[A-Za-z]{0,2}(?:[-–.:]\d{1,6}[A-Za-z]{0,2})*)(?!\w)(?!,\d{3})")
+NUMBER = re.compile(r"(?P<n>(?:[A-Z]{1,3}-?)?\d{1,6}[A-Za-z]{0,2}(?:(?:[-–.:]| ?— ?)\d{1,6}[A-Za-z]{0,2})*)(?!\w)(?!,\d{3})")
 # Codes that stand on their own: the state is in the name.
 OWN = re.compile(
     rf"(?<![\w.])(?P<code>R\. ?C\.|O\. ?R\. ?C\.|ORC|NRS|N\. ?R\. ?S\.|RCW|R\. ?C\. ?W\.|A\. ?R\. ?S\.|C\. ?R\. ?S\.|K\. ?S\. ?A\.|O\. ?C\. ?G\. ?A\.|T\. ?C\. ?A\.|KRS|K\. ?R\. ?S\.|HRS|ORS|RSA|I\. ?C\.|M\. ?C\. ?L\.|MCL|N\. ?J\. ?S\. ?A\.|M\. ?G\. ?L\.|G\. ?L\.|F\. ?S\.|MCA|CPLR|C\. ?P\. ?L\. ?R\.|CPL|Penal Law|R\. ?S\.|La\. ?R\. ?S\.|U\. ?C\. ?C\.)"
     rf",? ?(?:(?:Ann\.|c\.|ch\.) ?)?(?P<unit>{UNIT})? ?(?=\d)"
 )
-ILCS = re.compile(r"(?P<n>\d{1,4} ILCS \d{1,4}/\d[\w.-]*)(?P<s>(?:\([A-Za-z0-9-]{1,5}\))*)")
+ILCS = re.compile(r"(?P<act>\d{1,4} ILCS \d{1,4}/)(?P<n>\d(?:[\w.-]*\w)?)(?P<s>(?:\([A-Za-z0-9-]{1,5}\))*)")
 PACS = re.compile(r"(?P<n>\d{1,2} Pa\. ?(?:C\. ?S\.|Cons\. Stat\.)(?: ?Ann\.| ?A\.)?) ?(?P<unit>§§?) ?(?=\d)")
 HINT = re.compile(r"Code|CODE|Stat|STAT|Law|LAW|§|R\.?S|C\.|RCW|L\.|ILCS|ORC|CPL|KRS|MCL|NRS")
 
@@ -60,7 +50,7 @@ def find_state_statutes(flow: Flow) -> Iterator[Found]:
         yield from _listed(text, m, m["code"])
     if "ILCS" in text:
         for m in ILCS.finditer(text):
-            yield state_statute(m.start(), m.end(), "", m["n"], m["s"], is_mention(text, m.start()))
+            yield state_statute(m.start(), m.end(), m["act"], m["n"], m["s"], is_mention(text, m.start()))
     if "Pa." in text:
         for m in PACS.finditer(text):
             yield from _listed(text, m, m["n"])
@@ -83,8 +73,9 @@ def _title(state: str, code: str) -> str:
 
 def state_statute(start: int, end: int, title: str, number: str, subsections: str, mention: bool) -> Found:
     """A citation of one section of a state's code."""
-    target = f"{title} {number}{subsections}".strip()
+    number = number.replace(" ", "").replace("—", "-").replace("–", "-")
+    key = f"{title}{'' if title.endswith('/') else ' '}{number}"
     return Found(
-        start, end, "state-statute", target=target, title=title, section=number, subsections=subsections, pin=subsections or None,
-        key=f"{title} {number}".strip(), mention=mention, tail=end,
+        start, end, "state-statute", target=key + subsections, title=title, section=number, subsections=subsections, pin=subsections or None,
+        key=key, mention=mention, tail=end,
     )  # fmt: skip

@@ -28,7 +28,7 @@ def find_guidelines(flow: Flow) -> Iterator[Found]:
         yield Found(m.start(), m.end(), "other", target=target, title="USSG", section=m["n"], pin=m["s"] or None, key=f"USSG {m['n']}", tail=m.end())
     for m in GUIDE.finditer(text) if "§" in text else ():
         target = f"{m['name']} {m['n'].replace('§ ', '')}"
-        yield Found(m.start(), m.end(), "other", target=target, title=m["name"], section=m["n"], key=target, tail=m.end())
+        yield Found(m.start(), m.end(), "other", target=target, title=m["name"], section=m["n"], key=target, mention=True, tail=m.end())
 
 
 NUMBER_HINT = re.compile(r"\d[A-Z]\d\.\d")

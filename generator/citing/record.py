@@ -22,7 +22,7 @@ ABOUT = r"(?: (?:to|for|in|of|re) [A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|to
 PAPERS = re.compile(rf"(?P<paper>{PAPER}{ABOUT}?)(?:,? \(?[“\"][A-Z][\w. ]{{1,40}}[”\"]\))?(?:(?P<named>, Ex\. \([“\"](?P<name>[A-Z][\w. ’']+)[”\"]\))(?P<there>{PLACE})?|(?P<exhibit>,? {EXHIBIT})(?P<place>{PLACE})?|(?P<only>{PLACE}))")
 # Volumes of a record by page: AR 230, R. 174, JA 151-70, Tr. 45.
 PAGES = re.compile(
-    r"(?<![\w.])(?P<paper>(?:Administrative Record |Admin\. R(?:ec)?\. )?(?:\([“\"]?(?:AR|A\.R\.)[”\"]?\) )|AR|A\.R\.|A\. ?R\.|J\.?A\.|JA|J\.A\.|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|ROA(?=\.)|Rec\.|CT|RT)"
+    r"(?<![\w.])(?P<paper>(?:Administrative Record|Admin\. R(?:ec)?\.) \([“\"]?(?:AR|A\.R\.)[”\"]?\)|AR|A\.R\.|A\. ?R\.|J\.?A\.|JA|J\.A\.|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|ROA(?=\.)|Rec\.|CT|RT)"
     r"(?:,? (?:at |pp?\. ?)?|(?<=ROA)\.)(?P<n>\d{1,6}(?:[-–]\d{1,6})?(?:, \d{1,6}(?:[-–]\d{1,6})?(?! (?:[A-Z]|U\.)))*)(?![\w:]|[.,]\d| (?:U\. ?S|F\.|S\. ?Ct|[A-Z][a-z]*\. ?\d))"
 )
 EXHIBITS = re.compile(rf"(?<![\w.] )(?P<what>{EXHIBIT})(?P<place>{PLACE})")

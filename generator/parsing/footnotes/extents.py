@@ -1,5 +1,6 @@
 """How far a note goes: to the next note, the page's foot, the body's next word, or over the page."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -7,6 +8,7 @@ from generator.parsing.footnotes.labels import CONTINUED, TERMINATED
 from generator.parsing.footnotes.layout import Layout
 from generator.parsing.rows import Row
 
+DIVIDED = re.compile(r"[^\W\d_]-$")
 LEAST_FOOT = 3  # a page's foot goes on with a note only below this many rows of body
 
 
@@ -83,6 +85,8 @@ def continuation(
         row = rows[index]
         if row.gap > pitch:
             return index if row.text[0].islower() or (row.gap > pitch + 1 and not terminated(rows[index - 1])) else limit
+        if DIVIDED.search(rows[index - 1].text) and row.text[0].isupper():
+            return index  # the word that the body's last row divides goes on overleaf
     return limit
 
 

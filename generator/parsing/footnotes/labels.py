@@ -36,7 +36,7 @@ LABEL = re.compile(
 NO_NOTE = re.compile(
     r"(?:U\.? ?S\.?(?: ?C\.?)?(?:\W|$)|C\. ?F\. ?R|F\. ?(?:2d|3d|4th|App|Supp|R\.D)|F\.\d|S\. ?Ct|L\. ?Ed|Fed\. (?:Reg|Cl|App)|Stat\.|Cal\.|N\.[YEW]|"
     r"A\.[23]d|P\.[23]d|S\.[EW]|So\. ?[23]|B\.R\.|T\.C\.|WL \d|Vet\. ?App|I\. ?& ?N|Ill\.|Tenn\.|Ind\.|Ky\.|Wn\.|Or\.|Moore’s|Wright|"
-    r"(?:Jan|Febr)uary|March|April|May \d|June|July|August|Septem|Octo|Novem|Decem|[A-Z][\w.]{0,12}\.? (?:[23]d |4th |App\. )?\d{1,4}(?:,| \())"
+    r"(?:Jan|Febr)uary|March|April|May \d|June|July|August|Septem|Octo|Novem|Decem|[A-Z][\w.]{0,12}\. (?:[23]d |4th |App\. )?\d{1,4}(?:,| \())"
 )
 HEADING = re.compile(r"\W*(?:(?:foot|end) ?)?notes\W*$", re.IGNORECASE)
 RULE = re.compile(r"\W{0,2}[_—–―─-]{3,}[\s_—–―─-]*$|(?:\\?\*\s?){6,}$")

@@ -162,12 +162,14 @@ def owners(rows: Sequence[Row], layout: Layout, evidence: Evidence, found: Seque
     owner = [-1] * len(rows)
     ruled = sum(layout.ruled[f.label.row] for f in found) * 2 > len(found)
     starts = [f.label.row for f in found] + [len(rows)]
+    above = -1  # the last row of the body before the note
     for index, item in enumerate(found):
         start, limit = starts[index], starts[index + 1]
         collected = item.label.family == "caret" or evidence.after_heading(start)
         end = end_of_note(rows, layout, start, item.label.end, limit, collected)
         owner[start:end] = [index] * (end - start)
-        whole = start > 0 and terminated(rows[start - 1])
+        above = start - 1 if start and owner[start - 1] < 0 else above
+        whole = above >= 0 and terminated(rows[above])
         while layout.paged and not collected and end < limit and end - 1 == layout.last[start]:
             # The page is full: the note may go on at the next page's foot.
             start, stop = end, min(layout.last[end] + 1, limit)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.parsing.footnotes.labels import HEADING, NUMBERED_THINGS, TERMINATED, Family, Label, Mark, last_word
+from generator.parsing.footnotes.labels import ABBREVIATED, HEADING, NUMBERED_THINGS, TERMINATED, Family, Label, Mark, last_word
 from generator.parsing.footnotes.layout import Layout
 from generator.parsing.rows import Row
 
@@ -39,19 +39,21 @@ class Evidence:
     used: set[tuple[int, int]] = field(default_factory=set)  # places of the marks that have their notes
     signed: dict[int, int] = field(default_factory=dict)  # page → the row of its first note that a sign labels
 
-    def candidates(self, label: Label, most: int = 8) -> list[tuple[float, Mark]]:
-        """Possible marks of the label before it, with weights: at most `most` of each family, the nearest."""
+    def candidates(self, label: Label, window: int = 40, most: int = 8) -> list[tuple[float, Mark]]:
+        """Possible marks of the label before it, with weights: the `most` likeliest of the nearest of each family."""
         found: list[tuple[float, Mark]] = []
         for rank, family in enumerate(PARTNERS[label.family]):
             marks = self.marks.get((family, label.number), [])
             at = bisect_left(marks, label.row, key=lambda m: m.row)
-            for mark in marks[max(0, at - most) : at]:
+            for mark in marks[max(0, at - window) : at]:
                 if (mark.row, mark.start) in self.used:
                     continue
                 weight = mark.weight * (self.nearness(mark.row, label) if mark.row != label.row else 0)
                 if weight > 0:
                     found.append((weight * (1 if rank == 0 or family == "raised" else 0.7), mark))
-        return found
+        if len(found) > most:
+            found = sorted(found, key=lambda f: (f[0], f[1].row))[-most:]
+        return sorted(found, key=lambda f: (f[1].row, f[1].start))
 
     def nearness(self, row: int, label: Label) -> float:
         """1 where a note may well stand for a mark in `row`: on the same page or the next, or at the end of all."""
@@ -115,7 +117,10 @@ class Evidence:
 
 def ends_before_number(text: str) -> bool:
     """Whether a number that follows counts or names something: "pursuant to Rule" / "12 the court"."""
-    return bool(text) and last_word(text, len(text)).lower().rstrip(".") in NUMBERED_THINGS - LINKS
+    word = last_word(text, len(text)).lower()
+    if word.endswith("."):
+        return word[:-1] in ABBREVIATED - {"id"}
+    return word in NUMBERED_THINGS - LINKS - {"id"}
 
 
 def gather(rows: Sequence[Row], layout: Layout, marks: Sequence[Mark]) -> Evidence:

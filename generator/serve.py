@@ -4,6 +4,7 @@ livereload watches and tells the browser. It answers this computer alone: other 
 """
 
 import logging
+import mimetypes
 import re
 import webbrowser
 from pathlib import Path
@@ -21,7 +22,8 @@ from generator.printing import Printer
 
 LOOPBACK = "127.0.0.1"
 NAMES = (LOOPBACK, "localhost")
-PORT = "preview_port"  # a setting of the tornado application
+# not left to the system's own table, which Windows lets programs change
+CONTENT_TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
 
 # A published page's policy lets no script of livereload's in, so the preview sends one of its own in its place.
 _POLICY_IN_PAGE = re.compile(rb"<meta[^>]{0,80}Content-Security-Policy[^>]{0,1000}>", re.IGNORECASE)
@@ -40,33 +42,40 @@ class OwnReload(LiveReloadHandler):  # type: ignore[misc]
         return bool(urlsplit(origin).netloc == self.request.host) and _is_here(self.request.host)
 
 
-class PageHandler(web.StaticFileHandler):
+class PageHandler(web.RequestHandler):
     """The site's files as GitHub Pages would send them: `/x` for `/x.html`, 404.html for what is not there."""
+
+    root: Path
+    port: int
+
+    def initialize(self, root: Path, port: int) -> None:
+        """`root`: the site; `port`: where livereload listens."""
+        self.root, self.port = root, port
 
     def prepare(self) -> None:
         """Refuses what was asked of another host's name (DNS rebinding)."""
         if not _is_here(self.request.host):
             raise web.HTTPError(403)
 
-    async def get(self, path: str, include_body: bool = True) -> None:
+    def get(self, path: str) -> None:
         """Sends the file, a page with livereload's script in it."""
-        root = Path(self.root)
-        file = self._find(root, path)
+        file = self._find(self.root, path)
         if file is None:
             self.set_status(404)
-            file = root / "404.html"
-            if not file.is_file():
-                self.finish("404: there is no such page")
-                return
-        if file.suffix != ".html":
-            await super().get(file.relative_to(root.resolve()).as_posix(), include_body)
+            file = self._find(self.root, "404.html")
+        if file is None:
+            self.finish("404: there is no such page")
             return
-        page = _POLICY_IN_PAGE.sub(b"", file.read_bytes())
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Content-Security-Policy", _POLICY)
+        self.set_header(
+            "Content-Type", CONTENT_TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        )
         self.set_header("Cache-Control", "no-store")
-        head, close, rest = page.partition(b"</head>")
-        self.finish(head + _SCRIPT % self.settings[PORT] + close + rest if close else page)
+        content = file.read_bytes()
+        if file.suffix == ".html":
+            self.set_header("Content-Security-Policy", _POLICY)
+            head, close, rest = _POLICY_IN_PAGE.sub(b"", content).partition(b"</head>")
+            content = head + _SCRIPT % self.port + close + rest
+        self.finish(content)
 
     @staticmethod
     def _find(root: Path, path: str) -> Path | None:
@@ -75,8 +84,12 @@ class PageHandler(web.StaticFileHandler):
         if "\0" in path:
             return None
         for candidate in (path + "index.html" if path.endswith("/") or not path else path, f"{path}.html", f"{path}/index.html"):
-            file = (root / candidate).resolve()
-            if file.is_file() and file.is_relative_to(root) and not any(p.startswith(".") for p in file.relative_to(root).parts):
+            try:
+                file = (root / candidate).resolve()
+                found = file.is_file()
+            except OSError:  # a name too long for the system
+                continue
+            if found and file.is_relative_to(root) and not any(p.startswith(".") for p in file.relative_to(root).parts):
                 return file
         return None
 
@@ -91,10 +104,9 @@ class Preview(Server):  # type: ignore[misc]
         handlers: list[Any] = [
             (r"/livereload", OwnReload),
             (r"/livereload.js", LiveReloadJSHandler),
-            (r"/(.*)", PageHandler, {"path": str(self.root), "default_filename": self.default_filename}),
+            (r"/(.*)", PageHandler, {"root": Path(str(self.root)), "port": port}),
         ]
-        settings: dict[str, Any] = {PORT: port}
-        web.Application(handlers, **settings).listen(port, address=host)
+        web.Application(handlers).listen(port, address=host)
 
     def _setup_logging(self) -> None:
         """Keeps livereload's chatter to itself."""
@@ -108,10 +120,14 @@ def preview(folders: Folders, settings: Path, printer: Printer, port: int, open_
     def rebuild() -> None:
         problems: list[Problem] = []
         config = read_config(settings, problems.append)
-        with printer.bar("Reading orders", count_orders(folders.content)) as bar:
-            built = build_site(folders, config, Terms(keep_going=True), problems, bar.step)
+        try:
+            with printer.bar("Reading orders", count_orders(folders.content)) as bar:
+                built = build_site(folders, config, Terms(keep_going=True), problems, bar.step)
+        except OSError as error:  # a full disk, a folder taken away: the preview goes on with what there is
+            printer.say_error(f"{error.filename or ''}: {error.strerror or error}")
+            return
         printer.problems(p for p in built.problems if p.severity != "notice")
-        printer.say(f"{built.published} orders built" if built.written else "not built: the last good pages stay")
+        printer.say(f"built: {built.published}" if built.written else "not built: the last good pages stay")
 
     rebuild()
     folders.site.mkdir(parents=True, exist_ok=True)

@@ -44,10 +44,8 @@ def test_the_wheel_alone_makes_a_site_and_builds_it(wheel: Path, tmp_path: Path,
     environment = tmp_path / "elsewhere"
     venv.create(environment, with_pip=True)
     scripts = environment / ("Scripts" if os.name == "nt" else "bin")
-    run(
-        scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--constraint", root / ".ci" / "pins.txt", wheel,
-        cwd=tmp_path,
-    )  # fmt: skip
+    pins = root / ".ci" / "pins.txt"
+    run(scripts / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check", "-c", pins, wheel, cwd=tmp_path)
     run(scripts / "docketpress", "new", "x", cwd=tmp_path)
     run(scripts / "docketpress", "build", "-C", "x", cwd=tmp_path)
     assert (tmp_path / "x" / "site" / "index.html").is_file()

@@ -8,7 +8,7 @@ from generator.reading.lines import make_source
 
 # What Markdown writes and plain text of a court does not. A star page (*773), "* * *" and the asterisk of a note are none.
 BOLD = re.compile(r"(?<![\w*\\])\*{2,3}(?=[^\s*])[^*\n]{1,200}(?:\n[^*\n]{1,200}){0,3}(?<=[^\s*])\*{2,3}(?!\*)")
-ITALIC = re.compile(r"(?<![\w*\\])\*(?=[A-Za-z])[^*\n]{1,200}(?<=[^\s*])\*(?![\w*])")
+EMPHASIS = re.compile(r"(?<![\w*\\])\*{1,3}(?=[A-Za-z])[^*\n]{1,200}(?<=[^\s*])\*{1,3}(?![\w*])")
 DEFINITION = re.compile(r"^\[\^[\w-]{1,20}\]:", re.MULTILINE)
 LINK = re.compile(r"\[[^\]\n]{1,200}\]\((?:https?://|#|/)[^)\s]{1,400}\)")
 ESCAPE = re.compile(r"\\[*_\[\]#]")
@@ -33,6 +33,5 @@ def is_markdown(text: str) -> bool:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if DEFINITION.search(text) or len(LINK.findall(text)) > 1 or len(ESCAPE.findall(text)) >= ENOUGH:
         return True
-    bold, italic = len(BOLD.findall(text)), len(ITALIC.findall(text))
-    headings = len(HEADING.findall(text))
-    return bold > 1 or headings > 1 or bold + italic + headings >= ENOUGH
+    bold, headings = len(BOLD.findall(text)), len(HEADING.findall(text))
+    return bold > 1 or headings > 1 or bold + len(EMPHASIS.findall(text)) + headings >= ENOUGH

@@ -1,7 +1,7 @@
 """The body: rows → blocks, each a paragraph, heading, quote, item, signature or table, with its id and its part."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Block, BlockKind, Furniture, Part, Source
 from generator.parsing.body.endings import signature
@@ -124,7 +124,7 @@ def verbatim(rows: Sequence[Row], layout: Layout, start: int, end: int) -> Itera
 
 def sliced(layout: Layout, start: int, end: int) -> Layout:
     """The layout of rows[start:end]."""
-    return Layout(layout.pages, layout.gaps[start:end], layout.wrapped, layout.gaps_tell, layout.first_line, layout.slack, layout.rooms)
+    return replace(layout, gaps=layout.gaps[start:end])
 
 
 class Ranks:

@@ -215,7 +215,8 @@ def numbered(
     if strong and end - at == 1 and not lonely and after is not None and layout.wrapped:
         # On a line of a paragraph: "I. Background" reaches no margin, and what follows begins a sentence.
         stepped = 0 < layout.first_line <= layout.depth(after) and layout.depth(row) < layout.first_line
-        strong = (layout.is_short(row, after) or stepped) and not opens_lower(after.text)
+        long_title = is_title(whole) and len(whole.split()) >= 6 and not any(ch.isdigit() for ch in whole)
+        strong = (layout.is_short(row, after) or stepped or long_title) and not opens_lower(after.text)
     if strong and sentence_ends(whole) and not layout.is_set_apart(row) and (
         (len(whole.split()) < 3 and not is_upper(whole)) or any(ch.isdigit() for ch in whole)
     ):

@@ -28,8 +28,9 @@ class Layout:
 
     `wrapped`: sentences run over several rows; False where a row is a paragraph. `gaps_tell`: more blank lines than
     usual begin a paragraph. `first_line`: the least indent that marks a paragraph's first line, 0 where none does.
-    `slack`: columns that may be free at the end of a line before a word that could have stood there; `rooms`: how many
-    are at the middle line and at the sixth of them with most room, which a first line that lost its indent is among.
+    `slack`: columns that may be free at the end of a line before a word that could have stood there. `rooms`: how many
+    are at the middle line, and at the sixth of the lines with most room, among which a first line is that lost its
+    indent. `parted`: wide gaps are common enough to be how this document begins its paragraphs.
     """
 
     pages: dict[int | None, Margins]
@@ -39,6 +40,7 @@ class Layout:
     first_line: int
     slack: int
     rooms: tuple[int, int]
+    parted: bool
 
     def margins(self, row: Row) -> Margins:
         return self.pages[row.page]
@@ -97,6 +99,7 @@ def measure(source: Source, rows: Sequence[Row]) -> Layout:
         first_line=first_line_indent(rows, runs, pages),
         slack=slack,
         rooms=rooms,
+        parted=is_parted(rows, gaps, pages),
     )
 
 
@@ -133,7 +136,7 @@ def measure_pages(
     whole = right_margin([rows[i].right for i, run in enumerate(runs) if run] or [r.right for r in rows])
     pages: dict[int | None, Margins] = {}
     for page, members in by_page.items():
-        left = left_margin([rows[at].indent for at in members])
+        left = left_margin([rows[at] for at in members])
         rights = [rows[at].right for at in members if len(rows[at].text) > 30 and at < len(runs) and runs[at]]
         right = right_margin(rights) if len(rights) >= 6 else whole
         inside = Counter(
@@ -144,14 +147,16 @@ def measure_pages(
     return pages
 
 
-def left_margin(indents: Sequence[int]) -> int:
-    """The smallest column at which a fair share of the rows begins."""
-    counts = Counter(indents)
-    need = max(3 if len(indents) > 8 else 2, len(indents) * 0.15)
-    for indent in sorted(counts):
-        if counts[indent] + counts[indent + 1] >= need:
+def left_margin(rows: Sequence[Row]) -> int:
+    """The smallest column at which a fair share of the page's words begins; a scanner's specks weigh little."""
+    weights: Counter[int] = Counter()
+    for row in rows:
+        weights[row.indent] += min(len(row.text), 60)
+    need = 0.12 * sum(weights.values())
+    for indent in sorted(weights):
+        if weights[indent] + weights[indent + 1] >= need:
             return indent
-    return min(counts, default=0)
+    return min(weights, default=0)
 
 
 def right_margin(rights: Sequence[int]) -> int:
@@ -166,6 +171,12 @@ def gaps_tell(
     """Whether wider gaps part paragraphs: not so where sentences run on over a good share of them."""
     wide = [at for at in range(1, len(rows)) if (gap := gaps[at]) is not None and gap > pages[rows[at].page].gap]
     return sum(runs[at - 1] for at in wide) <= 0.15 * len(wide) + (1 if len(wide) > 6 else 0)
+
+
+def is_parted(rows: Sequence[Row], gaps: Sequence[int | None], pages: dict[int | None, Margins]) -> bool:
+    """Whether wide gaps stand after a fair share of the lines that end a sentence short of the margin."""
+    wide = sum((gap := gaps[at]) is not None and gap > pages[rows[at].page].gap for at in range(1, len(rows)))
+    return wide >= max(2, 0.03 * len(rows))
 
 
 def first_line_indent(rows: Sequence[Row], runs: Sequence[bool], pages: dict[int | None, Margins]) -> int:

@@ -226,13 +226,14 @@ class Grouping:
         return score + self.weigh_indent(at, depth, ended or lead, item)
 
     def lost_indent(self, at: int) -> bool:
-        """Where a converter lost all indents, a first line is short at its end by what it was set in, the line above
-        it rarely quite full."""
+        """Where a converter lost all indents, a first line is short at its end by what it was set in."""
         layout, rows = self.layout, self.rows
-        if layout.first_line or layout.gaps_tell or at + 1 >= self.last or layout.depth(rows[at]) > 1:
+        if layout.first_line or layout.parted or at + 1 >= self.last or layout.depth(rows[at]) > 1:
+            return False
+        if rows[at].text.startswith(("Id.", "See ", "Cf.", "Accord", "But see", "(")):
             return False
         middle, most = layout.rooms
-        return layout.room(rows[at], rows[at + 1]) > max(most, middle + 3) and layout.room(rows[at - 1], rows[at]) > middle
+        return layout.room(rows[at], rows[at + 1]) > max(most, middle + 4)
 
     def weigh_indent(self, at: int, depth: int, complete: bool, item: bool) -> float:
         rows, layout = self.rows, self.layout
@@ -251,13 +252,13 @@ class Grouping:
                     return 3
                 return -1 if not habit or depth < layout.first_line else 0
             if self.is_inset(at, depth) and step >= STEP:
-                return 4 if not ITEM.match(rows[at - 1].text) else -1
+                return self.inset_weight(at, depth) if not ITEM.match(rows[at - 1].text) else -1
             if habit and self.head < layout.first_line <= depth and self.is_first_line(at, depth, after):
                 return 3 if complete else 1
             return -1
         step = depth - body
         if step >= STEP and self.is_inset(at, depth):
-            return 4 if complete or layout.wider(rows, at) or (layout.gaps[at] or 0) != layout.margins(row).gap else 3.5
+            return self.inset_weight(at, depth)
         if step <= -STEP and self.inset:
             return 5  # the text resumes after a block quote
         if step > 0 and habit and step >= min(layout.first_line, STEP) and self.is_first_line(at, depth, after):
@@ -267,6 +268,18 @@ class Grouping:
         if step < 0 and not habit:
             return 0.5
         return 0
+
+    def inset_weight(self, at: int, depth: int) -> float:
+        """How surely a block quote begins at the row: the more, the more of its lines stand in alike; its words may go
+        on with the sentence that leads to it ("has held that" / "[n]o sooner is …")."""
+        rows, layout = self.rows, self.layout
+        weight = 4.0
+        if at + 2 < self.last and abs(layout.depth(rows[at + 2]) - layout.depth(rows[at + 1])) <= 1 and rows[at + 2].page == rows[at].page:
+            weight += 2.5
+        gap = layout.gaps[at + 1]
+        if gap is not None and gap < layout.margins(rows[at]).gap:
+            weight += 2  # set close, in a text with more space between its lines
+        return weight
 
     def is_first_line(self, at: int, depth: int, after: Row | None) -> bool:
         """Whether the row is set in and the next one is not (or a block ends with it)."""

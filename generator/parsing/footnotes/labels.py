@@ -13,8 +13,8 @@ from typing import Literal
 from generator.parsing.rows import Row
 
 # caret: [^1]   bracket: [1], \[1\], [FN1]   paren: (1)   raised: ¹ or <sup>1</sup>   plain: a digit as any other
-# dotted: "1." under a heading NOTES   sign: * † ‡
-Family = Literal["caret", "bracket", "paren", "raised", "plain", "dotted", "sign"]
+# dotted: "1." under a heading NOTES   stop: "." alone, the number lost (Caselaw Access Project)   sign: * † ‡
+Family = Literal["caret", "bracket", "paren", "raised", "plain", "dotted", "stop", "sign"]
 
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(RAISED_DIGITS, "0123456789")
@@ -40,6 +40,7 @@ NO_NOTE = re.compile(
 )
 HEADING = re.compile(r"\W*(?:(?:foot|end) ?)?notes\W*$", re.IGNORECASE)
 RULE = re.compile(r"\W{0,2}[_—–―─-]{3,}[\s_—–―─-]*$|(?:\\?\*\s?){6,}$")
+STOPPED = re.compile(r"\. (?=[A-Z“\"‘'\[(§*\d])")
 # The rest of a mark in texts taken from a word processor's own export: "16F" below "in full.17".
 RESIDUE = re.compile(r"\d{1,3}F$")
 CONTINUED = re.compile(r"\W{0,6}continued\W{0,6}$", re.IGNORECASE)
@@ -161,7 +162,7 @@ def plain_weight(text: str, start: int, end: int) -> float:
         return 0  # a star page, "*4"; emphasis that opens before a number
     prior = text[start - 2] if start > 1 else ""
     if before in ".,;:":
-        if not prior or prior.isspace():
+        if not prior or prior.isspace() or prior in "([":
             return 0
         if prior.isdigit():
             return after_figures(text, start, end)
@@ -302,6 +303,12 @@ def bracket_weight(text: str, start: int, family: Family, alone: bool) -> float:
 def all_labels(rows: Sequence[Row]) -> list[Label]:
     found = (read_label(i, row.text) for i, row in enumerate(rows))
     return [label for label in found if label is not None]
+
+
+def stopped_labels(rows: Sequence[Row]) -> list[Label]:
+    """Rows that begin with a stop, numbered in order: notes at the end of a text whose numbers an export lost."""
+    found = [i for i, row in enumerate(rows) if STOPPED.match(row.text)]
+    return [Label(row, "stop", str(n), n, 1) for n, row in enumerate(found, 1)]
 
 
 def all_marks(rows: Sequence[Row]) -> list[Mark]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import Furniture, PrintedLine
 from generator.parsing.footnotes.extents import continuation, end_of_note, paragraph_starts, terminated
-from generator.parsing.footnotes.labels import CONTINUED, RESIDUE, Family, Label, Mark, all_labels, all_marks
+from generator.parsing.footnotes.labels import CONTINUED, RESIDUE, Family, Label, Mark, all_labels, all_marks, stopped_labels
 from generator.parsing.footnotes.layout import Layout, read_layout
 from generator.parsing.footnotes.notes import Lifted, RawMark, RawNote
 from generator.parsing.footnotes.sequence import Evidence, assign_marks, find_chain, gather
@@ -78,7 +78,18 @@ def find_notes(labels: Sequence[Label], marks: Sequence[Mark], evidence: Evidenc
         found.extend(items)
         taken.update(item.label.row for item in items)
         evidence.used.update((item.mark.row, item.mark.start) for item in items if item.mark)
+    if not found:
+        found = numbered_by_marks(stopped_labels(evidence.rows), evidence)
     return sorted(found, key=lambda f: f.label.row)
+
+
+def numbered_by_marks(labels: Sequence[Label], evidence: Evidence) -> list[Found]:
+    """Notes that lost their numbers, if the text before them has marks enough to number them."""
+    if not labels:
+        return []
+    marks = assign_marks(labels, evidence)
+    sure = sum(1 for mark in marks if mark and mark.weight >= 2 and mark.row < labels[0].row)
+    return [Found(label, mark) for label, mark in zip(labels, marks, strict=True)] if sure * 4 >= len(labels) * 3 else []
 
 
 def mended(items: Sequence[Found], labels: Sequence[Label], evidence: Evidence) -> list[Found]:
@@ -165,7 +176,7 @@ def owners(rows: Sequence[Row], layout: Layout, evidence: Evidence, found: Seque
     above = -1  # the last row of the body before the note
     for index, item in enumerate(found):
         start, limit = starts[index], starts[index + 1]
-        collected = item.label.family == "caret" or evidence.after_heading(start)
+        collected = item.label.family in ("caret", "stop") or evidence.after_heading(start)
         end = end_of_note(rows, layout, start, item.label.end, limit, collected)
         owner[start:end] = [index] * (end - start)
         above = start - 1 if start and owner[start - 1] < 0 else above

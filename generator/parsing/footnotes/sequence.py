@@ -21,6 +21,7 @@ PARTNERS: dict[Family, tuple[Family, ...]] = {
     "raised": ("raised", "plain"),
     "plain": ("plain", "raised"),
     "dotted": ("plain", "raised", "bracket"),
+    "stop": ("plain", "raised", "bracket"),
     "sign": ("sign",),
 }
 LINKS = frozenset("and at or to than of nearly about over only by from within between another these those all or either under above".split())
@@ -57,7 +58,7 @@ class Evidence:
 
     def nearness(self, row: int, label: Label) -> float:
         """1 where a note may well stand for a mark in `row`: on the same page or the next, or at the end of all."""
-        if label.family == "caret" or self.after_heading(label.row):
+        if label.family in ("caret", "stop") or self.after_heading(label.row):
             return 1
         if self.layout.paged:
             leaves = self.layout.leaf[label.row] - self.layout.leaf[row]
@@ -109,7 +110,7 @@ class Evidence:
             score -= 0.7
         spaced = text[label.end : label.end + 1].isspace()
         if spaced and self.rows[row].gap <= layout.pitch[row] and not HEADING.match(before) and ends_before_number(before):
-            score -= 4
+            score -= 2.5
         if not first and not TERMINATED.search(before):
             score += 0.3 if label.family != "plain" or rest[:1].isupper() else 0
         return score

@@ -86,6 +86,8 @@ PHRASES = (
     (re.compile(r"\bjudicial (?=district|circuit)|\bcolumbia division\b"), ""),
     (re.compile(r"\b(northern|southern|eastern|western|middle|central) division of (?=\w)"), r"\1 district of "),
 )  # fmt: skip
+# What of it a text without abbreviations can hold: a pattern that needs a full stop is not tried on it.
+SPELT_OUT = tuple((pattern, said) for pattern, said in PHRASES if not re.match(r"\\b[nsewmc]\\\. \?d|\(\?:\(\?<=", pattern.pattern))
 IGNORED = frozenset(
     "the in of for and at to a an by before state commonwealth held sitting on honorable hon s no division office bureau branch".split()
 )
@@ -110,7 +112,7 @@ NAMED = re.compile(r"court|tribunal|board|panel|commission|cir\b", re.I)
 def words_of(text: str) -> frozenset[str]:
     """The words that tell one court from another: lower case, abbreviations written out, names of states as one word."""
     text = " ".join(re.sub(r"(?<=[A-Z])l(?=[A-Z])", "I", text).lower().replace("’", "").replace("'", "").replace("_", " ").split())
-    for pattern, said in PHRASES:
+    for pattern, said in PHRASES if "." in text else SPELT_OUT:
         text = pattern.sub(said, text)
     return frozenset(ABBREVIATED.get(w, w) for w in WORD.findall(text)) - IGNORED
 

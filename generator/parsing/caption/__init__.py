@@ -18,8 +18,9 @@ from generator.parsing.caption.layouts import LAYOUTS
 from generator.parsing.caption.layouts.shape import Shape
 from generator.parsing.caption.lines import Cell, HeadLine, head_lines
 from generator.parsing.caption.parties import RawCase, read_cases
-from generator.parsing.caption.region import Region, find_court_lines, find_region, notice_lines
-from generator.parsing.caption.text_roles import roles_from_text
+from generator.parsing.caption.region import TERM, Region, find_court_lines, find_region, notice_lines
+from generator.parsing.caption.second_orders import find_second_order
+from generator.parsing.caption.text_roles import fuller_caption, roles_from_text
 from generator.parsing.caption.titles import read_title
 from generator.parsing.rows import Row, Sheet
 from generator.problems import report_problem
@@ -27,6 +28,7 @@ from generator.problems import report_problem
 NEVER_NAMES = ("noise", "date", "cite", "address")
 NOT_ADVERSE = ("debtor", "deceased", "bankrupt")  # rule 10.2.1(a): of "In re X, Debtor. A v. B" the adversaries name the case
 HEAD_ROWS = 260  # rows among which the head is looked for
+OWN_BYLINE = re.compile(r"[A-Z][\w.’' -]{1,40},\s+(?:[\w ]*(?:Judge|Justice)|(?:[CP]\.)?J)[.:]$")  # "Baker, Judge.": not "Penney Azcarate, Judge"
 STAMP = re.compile(r"\bPageID\b|\bFiled:? \d\d/\d\d/\d\d|\bDocument:? \d|\bDktEntry\b")
 STAMPED_NUMBER = re.compile(r"\b(?:Case:?|Docket)\s+(?P<number>\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Za-z]{2,4}(?:-[A-Za-z]{2,4})?)?|\d{2}-\d{3,6})\b")
 
@@ -49,7 +51,9 @@ def read_caption(source: Source, sheet: Sheet, report: Report) -> Head:
     region = find_region(lines)
     block = lines[region.start : region.end]
     shape = next((s for s in (recognise(block) for recognise in LAYOUTS) if s), None) if block else None
-    court, court_lines = find_court_lines(lines, region, shape.beside if shape else ())
+    court, court_lines = find_court_lines(
+        lines, region, shape.beside if shape else (), any(TERM.search(f.text) for f in sheet.furniture[:20])
+    )
     title, title_lines = find_title(lines, region, shape)
     after = max([region.end, *(i + 1 for i in court_lines if i < region.prose)], default=0)
     end = head_end(lines, after, title_lines)
@@ -59,6 +63,9 @@ def read_caption(source: Source, sheet: Sheet, report: Report) -> Head:
         for cells in (shape.parties if shape else ())
         for case in read_cases([c for c in cells if kind_of(c.text) not in NEVER_NAMES], breaks(block))
     ]
+    if court and court.id == "scotus" and len(raw) == 1 and not any(p.role for p in raw[0].parties):
+        fuller = read_cases(fuller_caption(sheet.rows, lines[region.end - 1].last + 1))
+        raw = fuller if len(fuller) == 1 and len(fuller[0].sides) == 2 and all(fuller[0].sides) else raw
     numbers = find_numbers(lines[: min(end, max(region.prose, region.end))], region, shape) or stamped_numbers(sheet)
     words = " ".join(row.text for row in sheet.rows)
     cases = make_cases(raw, court, numbers, words)
@@ -71,6 +78,9 @@ def read_caption(source: Source, sheet: Sheet, report: Report) -> Head:
     filed = find_date(sheet, [line.text for line in lines[:end]], head_text, first_row, signer_rows)
     printed = tuple(PrintedLine(r.number, r.column, r.text) for r in sheet.rows[:first_row])
     tell(source, report, bool(cases), court, filed)
+    second = find_second_order(sheet.rows, first_row, numbers)
+    if second:
+        report_problem(report, "two-orders", Location(source.path, second.number, second.column), what=second.text)
     caption = Caption(court, cases, printed)
     return Head(caption, numbers, title, filed, named, sheet.rows[first_row:])
 
@@ -208,9 +218,9 @@ def find_judges(
     own = own_lines(lines[:end], shape)
     if any(kind_of(cell.text) == "history" for line in lines[:end] for cell in line.cells):  # an opinion on appeal
         author = judges.byline(own) or (judges.inline_byline(lines[end].text) if end < len(lines) else None)
-        several = judges.concurring(rows, first_row)
-        if author or len(several) > 1:
-            return (author,) if author else several
+        panel = judges.panel_of(author, judges.concurring(rows, first_row))
+        if panel:
+            return panel
     one = judges.better(signer, judges.byline(own)) or judges.honorable(own) or (judges.inline_byline(lines[end].text) if end < len(lines) else None)
     return (one,) if one else ()
 
@@ -224,7 +234,7 @@ def own_lines(lines: Sequence[HeadLine], shape: Shape | None) -> list[str]:
         for cell in line.cells:
             if kind_of(cell.text) == "history":
                 history = True
-            elif line.gap and kind_of(cell.text) in ("title", "panel"):
+            elif line.gap and (kind_of(cell.text) in ("title", "panel") or OWN_BYLINE.match(cell.text)):
                 history = False
             if not history and cell not in parties:
                 texts.append(cell.text)

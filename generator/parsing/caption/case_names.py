@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from generator.parsing.caption.party_names import AKA, BODY_WORD, DBA, ET_AL, PARTICLES, SUFFIX, is_person
+from generator.parsing.caption.party_names import AKA, BODY_WORD, DBA, ET_AL, PARTICLES, SUFFIX, is_person, tidy
 
 GENERATION = re.compile(r"[, ]+(?:jr|sr|ii|iii|iv|esq(?:uire)?|m\.?\s?d|d\.?o|ph\.?\s?d|j\.?d|r\.?n|d\.?d\.?s|d\.?v\.?m)\.?(?=$|[, ])", re.IGNORECASE)
 HONORIFIC = re.compile(r"^(?:(?:the\s+)?hon(?:orable|\.)|mr|mrs|ms|dr|doctor|sheriff|warden|judge|sgt|officer|lt|capt|cpt|rev|sister|attorney)\.?\s+", re.IGNORECASE)
@@ -38,7 +38,7 @@ def case_name(sides: tuple[str, ...], place: str, words: str = "") -> str | None
 
 def matter_name(opening: str, subject: str, words: str = "") -> str | None:
     """"In re Liebowitz", "Ex parte Young", "Estate of Boyajian": rule 10.2.1(b)."""
-    subject = ET_AL.sub("", subject).strip(" ,.;:")
+    subject = tidy(ET_AL.sub("", subject))
     if not subject:
         return None
     lead = "Ex parte" if opening.lower().startswith("ex") else "In re"

@@ -99,6 +99,9 @@ def signature_date(rows: Sequence[Row], after: int, signers: Sequence[int]) -> s
     `after`: the row at which the head ends; `signers`: rows with a judge's title, in order. The line by the first
     signature counts: what is attached comes after it. Else the last such line before any attachment.
     """
+    opening = opening_date(rows, after)
+    if opening:
+        return opening
     last = len(rows)
     for i in range(len(rows) - 1, after, -1):
         if ATTACHMENT.match(rows[i].text) and rows[i].gap and i > after + (len(rows) - after) // 3:
@@ -113,7 +116,19 @@ def signature_date(rows: Sequence[Row], after: int, signers: Sequence[int]) -> s
         found = signed_on(rows, i, near=False)
         if found:
             return found
-    return opening_date(rows, after)
+    return lone_date(rows, max(after, last - 30), last)
+
+
+def lone_date(rows: Sequence[Row], start: int, end: int) -> str | None:
+    """A date that stands by itself at the left of one of the last lines, beside a signature ("October 8, 2020     C )")."""
+    for i in range(end - 1, start - 1, -1):
+        if len(rows[i].text) > 90:
+            continue
+        cells = re.split(r"\s{3,}|\t", rows[i].text)
+        m = DATE.fullmatch(cells[0].strip(" ,."))
+        if m and len(cells) > 1:
+            return iso(m)
+    return None
 
 
 def signed_on(rows: Sequence[Row], i: int, near: bool) -> str | None:

@@ -27,6 +27,8 @@ def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> i
     for i in range(after, min(len(lines), after + LIMIT)):
         line = lines[i]
         text = line.text
+        if not line.cells:  # nothing but a rule or a scanner's noise
+            continue
         kinds = {kind_of(cell.text) for cell in line.cells}
         if i in titled:
             end, flow = i + 1, ""
@@ -38,7 +40,7 @@ def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> i
             end = i + 1 if flow != "counsel" and end == i else end
             continue
         flow = ""
-        if FOOTNOTE.match(text) and line.gap:
+        if FOOTNOTE.match(text) and (line.gap or not text[0].isdigit()):
             break
         if INLINE_OPENING.match(text) or SALUTATION.match(text):
             break
@@ -49,7 +51,7 @@ def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> i
             end = i + 1
             flow = "history" if "history" in firm else "notice" if NOTICE_PARAGRAPH.match(text) else ""
             continue
-        if end == i and not line.gap and len(text) < 60 and (COURT_MORE.match(text) or (len(text) < 40 and i and not ENDED.search(lines[i - 1].text) and not is_prose(text) and not SECTION.match(text))):
+        if end == i and not line.gap and len(text) < 60 and (COURT_MORE.match(text) or (len(text) < 40 and i and text[0].isupper() and {kind_of(c.text) for c in lines[i - 1].cells} & {"history", "panel", "judge", "court", "counsel"} and not ENDED.search(lines[i - 1].text) and not is_prose(text) and not SECTION.match(text))):
             end = i + 1
             continue
         if is_counsel(text):

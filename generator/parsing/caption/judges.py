@@ -14,7 +14,7 @@ PANEL_TITLES = re.compile(
 )
 PANEL_END = re.compile(rf"(?:\bjudges?|\bjustices?|\bmembers?|\bJJ\.?|\b{JUDGE_SHORT})\W*\d?\W*$", re.IGNORECASE)
 AUTHOR = re.compile(rf"\W*(?:memorandum\s+)?(?:opinion|decision|order)\s+(?:of\s+the\s+court\s+)?by:?\s+(?:{JUDGE_TITLE}\s+)?(?P<name>{NAME})", re.IGNORECASE)
-DELIVERED = re.compile(rf"\W*(?:mr\.\s+)?(?:(?:chief|presiding)\s+)?justice\s+(?P<name>{NAME})(?:[^.]{{0,60}})?\s+(?:delivered|announced)\b", re.IGNORECASE)
+DELIVERED = re.compile(rf"\W*(?:mr\.\s+)?(?:(?:chief|presiding)\s+)?(?:justice|judge)\s+(?P<name>{NAME})(?:[^.]{{0,60}})?\s+(?:delivered|announced)\b", re.IGNORECASE)
 CONCURRED = re.compile(rf"\W*(?:presiding\s+)?justices?\s+(?P<names>{NAME}(?:(?:,\s+|,?\s+and\s+){NAME})*)\s+concurred", re.IGNORECASE)
 BYLINE = re.compile(
     rf"\W*(?:by:?\s+|per:?\s+)?(?:(?:the\s+)?hon(?:orable|\.)\s+)?(?P<name>{NAME})(?:,?\s+(?P<title>{JUDGE_TITLE})|,\s+(?P<short>{JUDGE_SHORT}))\s*(?:\([^)]*\))?(?P<end>[:.,;—–-]*)\s*\*?\d?(?P<rest>.*)$",
@@ -59,7 +59,7 @@ def head_panel(lines: Sequence[str]) -> tuple[str, ...]:
             continue
         block = m.group("rest")
         for more in lines[i + 1 : i + 10]:
-            if not more and block and PANEL_END.search(block):
+            if not more and block and (PANEL_END.search(block) or PANEL_TITLES.search(block)) and not block.endswith((",", "and")):
                 break
             if block and PANEL_END.search(block) and not block.endswith(",") and not re.match(r"\s*and\b", more) or AUTHOR.match(more):
                 break
@@ -126,7 +126,7 @@ def concurring(rows: Sequence[Row], after: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-CONCURRING = re.compile(rf"(?P<name>{NAME}),\s+(?:Acting\s+|Presiding\s+|Assigned\s+)?(?:C\.|P\.|A\.)?\s?(?:C\.|P\.)?\s?J\.(?=\W|$)")
+CONCURRING = re.compile(rf"(?P<name>{NAME}),\s+(?:Acting\s+|Presiding\s+|Assigned\s+)?(?:C\.|P\.|A\.)?\s?(?:C\.|P\.)?\s?J\.(?=\W|$)", re.IGNORECASE)
 
 
 def honorable(lines: Sequence[str]) -> str | None:
@@ -190,6 +190,18 @@ def tidy(name: str) -> str:
     name = " ".join(re.sub(r"[*_]", "", name).split()).strip(" ,;:")
     name = re.sub(rf",?\s+(?:{JUDGE_TITLE})$", "", name, flags=re.IGNORECASE)
     return name[:-1] if name.endswith(".") and not re.search(r"\b(?:Jr|Sr|JR|SR|[A-Z])\.$", name) else name
+
+
+def panel_of(author: str | None, several: Sequence[str]) -> tuple[str, ...]:
+    """The author and those who joined, where they make a panel of three; the author alone of a full bench."""
+    others = [name for name in several if not author or surname(name) != surname(author)]
+    whole = ((author,) if author else ()) + tuple(others)
+    return whole if 1 < len(whole) <= 3 else ((author,) if author else ())
+
+
+def surname(name: str) -> str:
+    words = [w for w in re.findall(r"[\w’'-]+", name.lower()) if w not in ("jr", "sr", "ii", "iii", "iv")]
+    return words[-1] if words else ""
 
 
 def better(full: str | None, short: str | None) -> str | None:

@@ -36,6 +36,7 @@ JUDGE_TITLE = (
     r"(?:judges?|judg\b|justices?|magistrate|jadge|chancellor|chairman|referee|commissioner|surrogate|members?)"
 )
 JUDGE_SHORT = r"(?:(?:S\.)?(?:U\.?\s?S\.?\s?(?:D|M|B)\.?\s?J|U\.?\s?S\.?\s?D\.?\s?C\.?\s?J|C\.?\s?J|P\.?\s?J|A\.?\s?C\.?\s?J|A\.?\s?L\.?\s?J|V\.?\s?C|JJ|J|D\.?\s?J|S\.?\s?J|M\.?\s?J)\.?)"
+SEVERAL_JUDGES = re.compile(rf",\s+{JUDGE_SHORT}(?=[\s,.]|$)")
 BYLINE = re.compile(
     rf"(?:before:?\s+|by:?\s+|opinion by:?\s+|per:?\s+)?(?:\*\s*)?(?:hon(?:orable|\.)\s+)?[A-Z][\w.’'-]*(?:[ ,]+(?!Judge|Justice)[\w.’'-]+){{0,5}}"
     rf"(?:,?\s+{JUDGE_TITLE}|,\s+{JUDGE_SHORT})\s*(?:\([^)]*\))?[:.,;—–-]*\s*\*?\d?$",
@@ -45,7 +46,7 @@ PANEL = re.compile(r"\W*(?:before|present|coram|panel|commissioners)\b(?!\s+(?:t
 HONORABLE = re.compile(r"(?:the\s+)?hon(?:orable|\.)\s|\[?hon\.|judge:?\s+[A-Z]|(?:chief |presiding )?justice\s+[A-Z]|judge assigned|magistrate judge\s+[A-Z]", re.IGNORECASE)
 DATE_LINE = re.compile(
     rf"\W*(?:(?:opinion|order|judgment|memorandum)?\s*(?:filed|decided|dated?|rendered|entered|issued|argued|submitted|released|mailed|heard|signed|decision|"
-    rf"as amended|amended|modified|rehearing|issue|reargued|announced|resubmitted)\b[^.]{{0,60}}?)?\W*(?:{MONTH}\s+\d ?\d?\w{{0,2}}\W{{1,3}}\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day of\s+)?{MONTH},?\s+\d{{4}}|"
+    rf"as amended|amended|modified|rehearing|issue|reargued|announced|resubmitted)\b[^.]{{0,60}}?)?\W*(?:{MONTH}\s+(?:\d ?\d?\w{{0,2}}|[IlL]{{2}})\W{{1,3}}\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day of\s+)?{MONTH},?\s+\d{{4}}|"
     r"\d{1,2}/\d{1,2}/\d{2,4})",
     re.IGNORECASE,
 )
@@ -168,6 +169,8 @@ def kind_of(text: str) -> str:
         return "role"
     if ends_in_role(text):
         return ""
+    if len(SEVERAL_JUDGES.findall(text[:300])) > 1:
+        return "panel"
     if is_noise(text) and not TITLE.search(text):
         return "noise"
     for kind, pattern in MATCHED:

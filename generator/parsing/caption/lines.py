@@ -11,6 +11,7 @@ from generator.parsing.rows import Row, Sheet
 RULE = re.compile(r"(?<!\S)(?:[)(:§|}\]>*]{1,2}[~.,]?|\)ss:)(?!\S)")
 WIDE = re.compile(r"[ \xa0]{3,}|\t")
 MARKUP = re.compile(r"^[#>\s]+|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|\\(?=[*_#])|[¹²³⁴-⁹⁰]")
+MARKED = re.compile(r"[#>*_\\¹²³⁴-⁹⁰]")
 DRAWN = re.compile(r"^[\W_]*(?:[xX][\W_]*)?$")
 LABEL_END = re.compile(r"(?:\bNos?\.?:?|#|:|[-–—])$")
 VERSUS_WORD = r"(?:v|vs|versus|against|contra)"
@@ -57,7 +58,7 @@ TORN_WORD = re.compile(r"\b([A-Z]) (?=[A-Z]{2,}\b)")
 
 def plain(text: str) -> str:
     """The words of a row without Markdown's marks around them, white space folded."""
-    return " ".join(MARKUP.sub("", text).split())
+    return " ".join((MARKUP.sub("", text) if MARKED.search(text) else text).split())
 
 
 def head_lines(source: Source, sheet: Sheet, limit: int) -> tuple[HeadLine, ...]:

@@ -50,7 +50,7 @@ class Reader:
         self.cases = cases
         self.waiting: list[str] = []
         self.subject = False  # the names that come are an "In re"'s
-        self.parted = 0  # how many names waited when the last blank line came
+        self.parted: list[int] = []  # how many names waited when each blank line came
         self.fresh = 0  # where in the last side the parties begin that came after its role
 
     def take(self, token: Token) -> None:
@@ -64,8 +64,8 @@ class Reader:
         elif token.what in ("break", "stop"):
             if self.subject and self.waiting:
                 self.flush("")
-            elif token.what == "break":
-                self.parted = len(self.waiting)
+            elif token.what == "break" and self.waiting:
+                self.parted.append(len(self.waiting))
         elif token.what == "in-re":
             self.flush("")
             if case.subject or case.opening or len(case.sides) > 1:
@@ -77,9 +77,15 @@ class Reader:
 
     def flush(self, role: str) -> None:
         """The names that wait become parties of the side that is open, under `role`."""
+        at = next((n for n in reversed(self.parted) if n < len(self.waiting)), 0)
+        if role and at and not self.subject and self.cases[-1].sides[1:] and not re.search(r"(?:[,;]|\band)$", self.waiting[at - 1]):
+            last = self.waiting[at:]  # a name that ended there has no part in the role of those below the blank line
+            self.waiting = self.waiting[:at]
+            self.flush("")
+            self.waiting = last
         text = joined(self.waiting)
         self.waiting = []
-        self.parted = 0
+        self.parted = []
         if not text.strip(" ,.;&"):
             if role and self.cases[-1].sides[-1] and self.cases[-1].sides[-1][-1].role is None and not self.subject:
                 side = self.cases[-1].sides[-1]
@@ -118,9 +124,10 @@ class Reader:
             self.subject = False
             self.cases[-1].opening = ""
         case = self.cases[-1]
-        if len(case.sides) > 1 and 0 < self.parted < len(self.waiting) and not case.sides[-1]:
-            new = self.waiting[self.parted :]  # "A v. B", a blank line, "B v. C": captions one under the other
-            self.waiting = self.waiting[: self.parted]
+        at = next((n for n in reversed(self.parted) if n < len(self.waiting)), 0)
+        if len(case.sides) > 1 and at and not case.sides[-1]:
+            new = self.waiting[at:]  # "A v. B", a blank line, "B v. C": captions one under the other
+            self.waiting = self.waiting[:at]
             self.flush("")
             self.cases.append(RawCase())
             self.waiting = new
@@ -185,6 +192,10 @@ def cell_tokens(text: str) -> Iterator[Token]:
 def named(text: str) -> Iterator[Token]:
     """Names with the roles that stand behind them in the same line."""
     at = 0
+    alone = ALONE.match(text)  # "…, / PETITIONER v. RUDOLF JOHN": the role begins the line
+    if alone and text.strip():
+        yield Token("role", alone.group("role"))
+        return
     lead = LEADING.match(text)
     if lead and is_capitals(text[lead.end() :]) and not is_capitals(lead.group()):
         text = text[lead.end() :]

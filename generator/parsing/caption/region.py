@@ -79,8 +79,9 @@ def notice_lines(lines: Sequence[HeadLine]) -> frozenset[int]:
             found.add(i)
         elif i - 1 in found and not line.gap:
             kind = kind_of(line.text)
-            over = kind in ("court", "number", "date", "versus", "role", "in-re", "panel") or names_sides(line.text)
-            if not over:
+            ended = SENTENCE_END.search(lines[i - 1].text)
+            over = kind in ("versus", "role", "in-re") or names_sides(line.text) or (kind in ("number", "date") and len(line.text) < 40)
+            if not over and not (kind in ("court", "panel") and ended):
                 found.add(i)
     return frozenset(found)
 
@@ -114,7 +115,8 @@ def names_sides(text: str) -> bool:
     if not m:
         return False
     before = text[: m.start()].strip(" ,")
-    return bool(before) and (before[0].isupper() or before[0] in "“\"'‘[") and not re.search(r"\b(?:see|in|cf|citing|case of|under)\s*$", before, re.IGNORECASE)
+    capital = before[:1].isupper() or before[:1] in ("“", '"', "'", "‘", "[") or re.match(r"[A-Z]{3}", text[m.end() :])
+    return bool(before) and bool(capital) and not re.search(r"\b(?:see|in|cf|citing|case of|under)\s*$", before, re.IGNORECASE)
 
 
 def find_region(lines: Sequence[HeadLine]) -> Region:
@@ -166,14 +168,15 @@ def names_above(lines: Sequence[HeadLine], first: int) -> int:
     """The first line of the names that stand over the first anchor."""
     start = first
     notices = notice_lines(lines[:first])
+    beside = max((cell.left - 6 for cell in lines[first].cells[1:]), default=10_000)  # where the other column begins
     for i in range(first - 1, max(-1, first - 26), -1):
         line = lines[i]
-        kinds = [kind_of(cell.text) for cell in line.cells if cell.side != "right"]
+        kinds = [kind_of(cell.text) for cell in line.cells if cell.side != "right" and cell.left < beside]
         if not kinds or kinds[0] == "noise":
             continue
         if kinds[0] in FENCES or i in notices or is_seat(lines, i):
             break
-        if kinds[0] in ("", "in-re") and not is_prose(line.text):
+        if kinds[0] in ("", "in-re") and (not is_prose(line.text) or (i == start - 1 and re.match(r"[A-Z]{4}", line.text))):
             if len(line.cells[0].text) < 3 and not line.cells[0].text.isupper():
                 continue
             if DISTRICT.search(line.text) and is_capitals(line.text):
@@ -204,16 +207,19 @@ def names_below(lines: Sequence[HeadLine], last: int, kind: str, prose: int) -> 
         open_side = True
     for i in range(last + 1, min(prose, last + 14)):
         below = lines[i]
-        first = kind_of(below.cells[0].text) if below.cells else "notice"
-        shouted = below.gap == 0 and is_capitals(lines[last + 1].text) and re.search(r"\b[A-Z]{4}", below.text)
-        if first != "" or is_prose(below.text) and not shouted or SECTION.match(below.text) and not is_capitals(below.text):
+        first = kind_of(below.cells[0].text) if below.cells else "noise"
+        due = kind == "versus" and end == last + 1
+        if due and first in ("date", "number", "judge", "reference", "noise", "title") and below.gap < 2:
+            continue  # what stands beside the parties, in a line of its own
+        shouted = below.gap == 0 and all(re.search(r"\b[A-Z]{4}", near_by.text) for near_by in (below, lines[last + 1]))
+        if first != "" or is_prose(below.text) and not shouted and not (due and below.width < 1500) or SECTION.match(below.text) and not is_capitals(below.text):
             break
-        if below.gap > 2 or (below.gap and not open_side) or (kind == "role" and not open_side and not role_right(line)):
+        if below.gap > 2 or (below.gap and not open_side and not due) or (kind == "role" and not open_side and not role_right(line)):
             break
         if below.drawn and end > last + 1:
             break
         end = i + 1
-        open_side = open_side and i == last + 1 and not below.text.rstrip().endswith(".")
+        open_side = open_side and i <= last + 3 and not below.text.rstrip().endswith(".")
     return end
 
 
@@ -222,7 +228,7 @@ def role_right(line: HeadLine) -> bool:
 
 
 def find_court_lines(
-    lines: Sequence[HeadLine], region: Region, beside: Sequence[Cell] = ()
+    lines: Sequence[HeadLine], region: Region, beside: Sequence[Cell] = (), term: bool = False
 ) -> tuple[Court | None, tuple[int, ...]]:
     """The court that issued the document, and the indices of the lines that name it.
 
@@ -242,7 +248,7 @@ def find_court_lines(
     stacked = "\n".join(cell.text for cell in beside if kind_of(cell.text) != "number")
     if COURT.search(stacked) and not any(kind_of(cell.text) == "history" for cell in beside):
         return find_court(stacked), ()  # "* IN THE / * SUPREME COURT / * OF MARYLAND" beside the parties
-    if any(CERTIORARI.match(line.text) for line in lines[:limit]) and any(TERM.search(line.text) for line in lines[:limit]):
+    if any(CERTIORARI.match(line.text) for line in lines[:limit]) and (term or any(TERM.search(line.text) for line in lines[:limit])):
         return court_by_id("scotus"), ()  # the U.S. Reports name the court on their title page alone
     return None, ()
 

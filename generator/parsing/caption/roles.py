@@ -15,7 +15,7 @@ ROLE = rf"(?:{WORDS})(?:s|\(s\)|’s)?"
 JOIN = r"(?:\s*[-–—/,]+\s*|\s+and\s+|\s*/\s*|\s+)"
 PHRASE = rf"(?:{ROLE})(?:{JOIN}(?:{ROLE}))*(?:\s+(?:below|on review|pro se|in pro\.? per\.?))?"
 # A cell that is a role and nothing else.
-ALONE = re.compile(rf"\W*(?:the\s+)?(?P<role>{PHRASE})\W*(?:\(?\d*\)?)?$", re.IGNORECASE)
+ALONE = re.compile(rf"\W*(?:the\s+)?(?P<role>{PHRASE})(?:\s*[/–-]\s*cross-?)?\W*(?:\(?\d*\)?)?$", re.IGNORECASE)
 # A role after a name in the same line: "Tom ROSS, Petitioner", "FREEDMAN, Appellant, v."
 AFTER_NAME = re.compile(
     rf"[,;.]\s*(?:\[?\b(?:the\s+)?)(?P<role>{PHRASE})(?=\s*[.,;:)\]]*\s*(?:$|(?:v|vs|versus)\b|and\b|[A-Z(\[]))", re.IGNORECASE

@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 
 from generator.model import Party
-from generator.parsing.caption.roles import OPPOSITE, role_of
+from generator.parsing.caption.kinds import is_capitals
+from generator.parsing.caption.lines import Cell
+from generator.parsing.caption.roles import OPPOSITE, VERSUS_INSIDE, role_of
+from generator.parsing.rows import Row
 
 ROLE = r"(?P<role>plaintiff|defendant|petitioner|respondent|appellant|appellee|claimant|complainant|debtor|relator)s?(?:[-–—](?:appellant|appellee|petitioner|respondent)s?)?"
 
@@ -32,6 +35,34 @@ def roles_from_text(sides: Sequence[Sequence[Party]], words: str) -> tuple[Party
     return tuple(
         dict.fromkeys(Party(party.name, party.role or role) for side, role in zip(sides, found, strict=True) for party in side)
     )
+
+
+PETITIONER = re.compile(r",\s+(?:PETITIONERS?|APPELLANTS?)(?:,|\s)")
+FULLER_END = re.compile(r"\s*(?:ON\s+(?:WRIT|PETITION|APPEAL|CERTIORARI|APPLICATION)|No\.|\[|CERTIORARI|[_—]{3})")
+
+
+def fuller_caption(rows: Sequence[Row], after: int) -> tuple[Cell, ...]:
+    """The cells of the caption that stands over the opinion itself where a syllabus with a shorter one came before.
+
+    Slip opinions of the Supreme Court: "TARRANT REGIONAL WATER DISTRICT, PETITIONER v. RUDOLF JOHN / HERRMANN ET AL.".
+    """
+    for i in range(after, len(rows)):
+        if not PETITIONER.search(rows[i].text + " ") or not is_capitals(rows[i].text):
+            if not re.match(r"PETITIONERS?\s+v\.", rows[i].text):
+                continue
+        start = i
+        while start > after and not rows[start].gap and is_capitals(rows[start - 1].text) and len(rows[start - 1].text) < 80:
+            start -= 1
+        cells: list[Cell] = []
+        for row in rows[start : start + 9]:
+            if cells and (FULLER_END.match(row.text) or row.gap > 1):
+                break
+            if not is_capitals(row.text.replace(" v.", "")):
+                break
+            cells.append(Cell(row.text, row.indent, row.right, len(cells)))
+        if any(VERSUS_INSIDE.search(c.text) for c in cells):
+            return tuple(cells)
+    return ()
 
 
 def role_in(name: str, words: str) -> str | None:

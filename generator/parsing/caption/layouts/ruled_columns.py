@@ -15,10 +15,13 @@ def recognise(lines: Sequence[HeadLine]) -> Shape | None:
     starts = [cell.left for line in ruled for cell in line.cells if cell.side == "right"]
     split = min(starts) if starts and not any(cell.left >= min(starts) for line in ruled for cell in line.cells if cell.side == "left") else None
     parties, beside = [], []
+    history = False  # "Appeal from the Court of …" under the parties, in their column
     for line in lines:
         for cell in line.cells:
+            kind = kind_of(cell.text)
             right = cell.side == "right" if cell.side else split is not None and cell.left >= split - 2
-            if right and kind_of(cell.text) in ("role", "versus"):
+            history = not right and (kind == "history" or (history and kind not in ("role", "versus")))
+            if right and kind in ("role", "versus"):
                 right = False  # a rule set before the role instead of behind it
-            (beside if right else parties).append(cell)
+            (beside if right or history or kind in ("judge", "number", "title") else parties).append(cell)
     return Shape((tuple(parties),), tuple(beside))

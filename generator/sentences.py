@@ -26,7 +26,7 @@ OPENING = words(
     mot obj opp'n opp ltr stip pl pls def defs pltf pltfs deft defts admin ass'n auth bd bhd bldg cas cas-law chem
     comm'n comm'r comm'rs comp consol contr corr dep't distrib div econ educ elec employ emp eng'g enter env't equip exam exec fed'n
     found gen'l gov't gtd guar hosp hous indem indep indus inst int'l inv jud lab liab mach maint mech med merch metro mfr
-    mfrs mgmt mkt mkts mun mut nat'l natl ne nw org pac par pharm pres prob prod prods prot publ'g ref regl rel res
+    mfrs mgmt mkt mkts mun mut nat nat'l natl ne nw org pac par pharm pres prob prod prods prot publ'g ref regl rel res
     rest ret ry s.ct sav sch schs sci se sol soc'y st ste sub sur surv sw sys tech tel temp terr transcon transp trib
     tpk twp ult unif univ util vill wis wkly ala ariz ark cal colo conn del fla ga haw ill ind kan ky la mass md mich minn
     miss mo mont neb nev okla ore or pa tenn tex utah va vt wash wyo n.y s.d n.d e.d w.d m.d c.d d jan feb mar apr jun jul
@@ -86,7 +86,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     for stop in STOP.finditer(text):
         while shut is not None and shut[1] <= stop.start():
             shut = next(inside, None)
-        if shut is not None and shut[0] < stop.start():
+        if shut is not None and shut[0] < stop.start() and stop.end() <= shut[1]:
             continue
         if stop.start() < start or not ends(text, start, stop.start(), stop.end()):
             continue
@@ -166,7 +166,7 @@ def ends(text: str, start: int, at: int, after: int) -> bool:
     stop = Stop(text, start, at, after, before, word)
     if text[at] in "!?":
         return not word[0].islower()
-    if text[at] == "…" or stop.behind(2) in ("..", " .") or stop.behind(3) == ". .":
+    if text[at] == "…" or stop.behind(2).rstrip().endswith("."):
         return ends_after_ellipsis(stop)
     if word[0].islower() or (word[0] in ".…,;:" and not word[1:2].isalpha()):
         return False

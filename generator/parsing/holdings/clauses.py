@@ -36,11 +36,12 @@ SO_ORDERED = pattern(
 )
 # Where a sentence of orders may be cut: before a further "ORDERED", before "that" or an item's number behind a semicolon.
 CUT = pattern(
-    rf"(?:[;,.:][\s\"”]*|(?<!\s)\s)(?:and{W})?(?={IT_IS}{ORDERED})|;\s*(?:and{W})?(?=(?:further{W})?{ORDERED}|that\b|"
-    rf"\(?(?:\d{{1,2}}|[a-h]|[ivx]{{1,4}})[.)]\s)|"
-    rf"[:,.]\s*(?:and{W})?(?=\(?(?:\d{{1,2}})[.)]\s+\S)|;\s*(?:and{W})?(?=the\b|this\b|all\b|any\b|said\b|defendant|plaintiff|"
+    rf"(?:[;,.:][\s\"”]*|(?<!\s)\s)(?:and{W})?(?={IT_IS}{ORDERED})|;\s*(?:and{W})?(?=(?:further{W})?{ORDERED}|that\b)|"
+    rf";\s*(?:and{W})?(?=the\b|this\b|all\b|any\b|said\b|defendant|plaintiff|"
     rf"petitioner|respondent)"
 )
+# And before the number of an item of a list that runs on: "IT IS ORDERED: (1) the motion is DENIED; and (2) …".
+ITEM = pattern(r"[:;,.]\s*(?:and\s+)?(?=(?:\(?\d{1,2}[.)]|\((?:[a-h]|[ivx]{1,4})\))\s+\S)")
 # What a clause ends in when the next block goes on "ORDERED that".
 TAIL = pattern(r"(?:[\s;,:]|\b(?:and|it|is|further|hereby|also|therefore)\b)+$")
 # A heading that runs into the text behind it: "(Id. at p. 5.) DISPOSITION The order is affirmed."
@@ -101,25 +102,32 @@ def clauses(text: str) -> list[Clause]:
     whole = masked(text)
     low = whole.lower()
     orders = any(word in low for word in ORDER_WORDS)  # cheap to look for, where the patterns are not
+    recommends = "recommend" in low
     found: list[Clause] = []
     for start, end in sentences(text):
         governed = False
-        for begin, stop in pairwise((*cuts(whole[start:end], start, orders), end)):
+        for begin, stop in pairwise((*cuts(text[start:end], whole[start:end], start, orders), end)):
             span = trimmed(text, whole, begin, stop) if orders else (begin, stop)
             if span is None:
                 continue
             mask = whole[slice(*span)]
             formula = orders and FORMULA.search(mask) is not None
-            recommended = "recommend" in low and RECOMMENDED.search(mask) is not None
-            found.append(Clause(*span, text[slice(*span)], mask, formula, governed, NUMBER.match(mask) is not None, recommended))
+            recommended = recommends and RECOMMENDED.search(mask) is not None
+            words = text[slice(*span)]
+            found.append(Clause(*span, words, mask, formula, governed, NUMBER.match(words) is not None, recommended))
             governed = governed or formula
     return found
 
 
-def cuts(mask: str, start: int, orders: bool) -> list[int]:
-    """Where the clauses of a sentence begin, whose mask begins at `start` of the block's text."""
+def cuts(text: str, mask: str, start: int, orders: bool) -> list[int]:
+    """Where the clauses of a sentence begin, that itself begins at `start` of the block's text."""
     if orders and FORMULA.search(mask):
-        return [start, *(start + m.end() for m in CUT.finditer(mask) if m.start())]
+        items = (m for m in ITEM.finditer(text) if mask[m.start()] == text[m.start()])  # none within a quotation
+        found = [start]
+        for at in sorted({start + m.end() for m in (*CUT.finditer(mask), *items) if m.start()}):
+            if at > found[-1] + len("(iii) "):  # else behind an item's number
+                found.append(at)
+        return found
     heading = RUN_IN.search(mask) if orders else None
     return [start, start + heading.start()] if heading else [start]
 

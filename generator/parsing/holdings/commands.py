@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.parsing.holdings.clauses import NUMBER, Clause
+from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.doubts import ANY, CUE, HABIT, reported
 from generator.parsing.holdings.outcomes import BY_PARTICIPLE, BY_THIRD, PARTICIPLE
 from generator.parsing.holdings.predicates import Predicate, Setting, choose, graded, subject_before
@@ -107,7 +107,7 @@ def commands(clause: Clause, setting: Setting) -> Iterator[Predicate]:
             break
         if NO_SUBJECT.search(about) or PASSIVE_NEXT.match(mask, m.end()):
             continue
-        if commanded(mask, about, m, setting):
+        if commanded(clause, about, m, setting):
             yield Predicate("ordered", *m.span("verb"))
             return
     if (setting != "reasoning" and (CLERK_TO.match(mask) or NO_BOND.search(mask))) or (
@@ -116,11 +116,11 @@ def commands(clause: Clause, setting: Setting) -> Iterator[Predicate]:
         yield Predicate("ordered", 0, 0)
 
 
-def commanded(mask: str, about: str, m: re.Match[str], setting: Setting) -> bool:
+def commanded(clause: Clause, about: str, m: re.Match[str], setting: Setting) -> bool:
     """Whether "shall", "must", "is to" (the match `m`) after the subject `about` commands, as far as the setting tells."""
-    verb = word_key(m.group("verb"))
+    mask, verb = clause.mask, word_key(m.group("verb"))
     person = PERSON.search(about) or NAME.search(about)
-    if setting in ("item", "decretal") and DONE_TO.match(mask, m.end()) and not DEADLINE.search(mask) and not NUMBER.match(mask):
+    if setting in ("item", "decretal") and DONE_TO.match(mask, m.end()) and not DEADLINE.search(mask) and not clause.number:
         return False
     if setting == "reasoning":
         return CUE.match(mask) is not None and verb in ("shall", "may") and person is not None and not ANY.match(about)

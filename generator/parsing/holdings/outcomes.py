@@ -116,7 +116,6 @@ VERBS: tuple[Verb, ...] = (
     Verb("ordered", "discharge", "discharges", "discharged", loose=True),
     Verb("ordered", "lift", "lifts", "lifted", loose=True),
     Verb("ordered", "amend", "amends", "amended", loose=True),
-    Verb("ordered", "modify", "modifies", "modified", RULED_ON, loose=True),
     Verb("ordered", "withdraw", "withdraws", "withdrawn", loose=True),
     Verb("ordered", "quash", "quashes", "quashed"),
     Verb("ordered", "certify", "certifies", "certified", pattern(r"\b(?:class|appeal|question|action)s?\b"), loose=True),

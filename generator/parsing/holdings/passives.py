@@ -43,6 +43,7 @@ CLOSE_BY = re.compile(r"[^,;.]{0,80}")
 AT = pattern(rf"{W}(?:\w+{W})?(?:at|toward|towards|against)\b")  # "an argument directed at"
 GIVEN = pattern(rf"(?:{W}\w+){{0,2}}?{W}(?:leave|summary{W}judgment|judgment|permission|extension|costs|fees|until|\d+{W}days)\b")
 THE_SAME = pattern(rf"\bbe{W}and{W}(?:the{W}same|it|they)\b(?:{W}{ADVERB})*\W*$")
+NAME = re.compile(r"\b[A-Z][a-z]")
 IT = pattern(r"\W*it\W*$")
 
 
@@ -54,8 +55,9 @@ def passives(clause: Clause, setting: Setting) -> Iterator[Predicate]:
         capital = in_capitals(clause, start, end)
         subject = subject_before(mask, m.start())
         about = mask[slice(*subject)]
+        named = setting in ("ordered", "item") and NAME.search(about) is not None
         more = CLOSE_BY.match(mask, end).group() if setting != "reasoning" else ""  # type: ignore[union-attr]
-        verb = choose(BY_PARTICIPLE.get(word_key(m.group("verb")), []), f"{about} {more}", setting != "reasoning" or capital)
+        verb = choose(BY_PARTICIPLE.get(word_key(m.group("verb")), []), f"{about} {more}", setting != "reasoning" or capital, named)
         if verb is None or (verb.present == "direct" and AT.match(mask, end)) or (verb.present == "order" and IT.match(about)):
             continue
         if setting == "reasoning" and not capital and not MATTERS.search(about) and not of_person(verb, mask, end):

@@ -6,7 +6,7 @@ from typing import Literal
 from generator.model import Outcome
 from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.outcomes import IN_PART, PARTIAL, PRESENT, THIRD, Verb
-from generator.parsing.holdings.words import ADVERB, W, pattern
+from generator.parsing.holdings.words import ADVERB, PERSON, W, pattern
 
 # Where a clause stands: it says "ORDERED" itself; it is an item under "ORDERED as follows"; it stands in the decretal
 # part; it stands in the reasoning, where only what is plainly a ruling counts.
@@ -44,9 +44,13 @@ class Predicate:
     about: tuple[int, int] | None = None
 
 
-def choose(verbs: list[Verb], about: str, loose: bool) -> Verb | None:
-    """The first reading of a verb that fits what it is said of; loose verbs only where `loose`."""
-    return next((v for v in verbs if (loose or not v.loose) and (v.of is None or v.of.search(about))), None)
+def choose(verbs: list[Verb], about: str, loose: bool, named: bool = False) -> Verb | None:
+    """The first reading of a verb that fits what it is said of; loose verbs only where `loose`. `named`: a name is a person."""
+
+    def fits(verb: Verb) -> bool:
+        return verb.of is None or (named and verb.of is PERSON) or verb.of.search(about) is not None
+
+    return next((v for v in verbs if (loose or not v.loose) and fits(v)), None)
 
 
 def graded(verb: Verb, mask: str, end: int) -> Outcome:

@@ -14,7 +14,7 @@ from generator.citing.found import Found, Parentheses, runs_on
 if TYPE_CHECKING:
     from generator.citing.resolve import Resolved
 
-MOST_PAGES = 1500
+MOST_PAGES = 400  # the longest opinions of the reports run to some three hundred pages
 EXPLAINING = re.compile(r"\(? ?(?:[a-z]+ing\b|quoted|cited|citation|internal|alteration|emphasis|same\b|“|\"|['‘]|per curiam|en banc|[A-Z][a-z]+, (?:C\.)?J)")
 
 
@@ -36,6 +36,7 @@ class Stack:
     parentheses: Parentheses = field(default_factory=Parentheses)
     ends: set[int] = field(default_factory=set)
     pending: list[int] = field(default_factory=list)
+    passed: int = 0
     count: int = 0
 
     @classmethod
@@ -48,6 +49,7 @@ class Stack:
         """Begin a flow."""
         self.text, self.parentheses = text, parentheses
         self.pending = sorted(parentheses.closes)
+        self.passed = 0
         self.ends = set()
 
     def leave(self) -> None:
@@ -60,8 +62,9 @@ class Stack:
         """Close what closes before `at`, and open the explaining parentheses that stand open there."""
         while self.open and self.open[-1][0] < at:
             self.last = self.open.pop()[1]
-        while self.pending and self.pending[0] < at:
-            start = self.pending.pop(0)
+        while self.passed < len(self.pending) and self.pending[self.passed] < at:
+            start = self.pending[self.passed]
+            self.passed += 1
             close = self.parentheses.closes[start]
             if close > at and self._explains(start):
                 self.open.append((close, self.last))

@@ -10,12 +10,13 @@ CASE_TYPE = r"(?:cv|cr|mc|mj|md|ml|bk|ap|po|sw|dp|gp|vv|cm|cb|rj|pr|CV|CR|MC|MJ|
 INITIALS = rf"(?:{D}(?!\d{{3}})[A-Z0-9]{{1,6}}(?![a-z]))*(?: ?\([A-Z]{{1,5}}\)(?:\([A-Z]{{1,5}}\))*)?"
 # The form of the federal courts' docketing system: office, year, type, number, initials of judges.
 FEDERAL = rf"(?:\d{{1,2}}:)?\d{{2,4}}{D}? ?(?:cv|cr|mc|mj|md|ml|bk|ap|po|CV|CR|MC|MJ|MD|ML|BK|AP|PO|Civ|Cv|Cr|civ|crim)\.?{D}? ?(?:\d{{1,2}}{D})?\d{{2,6}}{INITIALS}"
-NUMBERED = re.compile(rf"(?<![\w-])(?P<n>{FEDERAL})(?![\w])")
-TYPED = re.compile(rf"(?<![\w-])(?P<n>(?:CV|CR|CIV|CRIM|Civ\.|Cr\.|CIV\.|MC|MJ|C|Cv)(?:{D} ?| )?\d{{2,4}}{D}(?!\d{D})\d{{2,6}}{INITIALS})(?!\w)")
+NUMBERED = re.compile(rf"(?P<n>{FEDERAL})(?![\w])")
+START = re.compile(rf"\d(?<![\w-].)(?=\d?(?::\d\d|\d{{0,2}}) ?{D}? ?(?:[cC][vVrRiI]|[mM][cCjJdDlL]|[bB][kK]|[aApP][pPoO]))")
+TYPED = re.compile(rf"(?P<n>(?:CV|CR|CIV|CRIM|Civ\.|Cr\.|CIV\.|MC|MJ|C|Cv)(?:{D} ?| )?\d{{2,4}}{D}(?!\d{D})\d{{2,6}}{INITIALS})(?!\w)")
 KEYWORD = re.compile(
-    r"(?:(?:Case|Civil Action|Civil Case|Civil|Criminal Action|Criminal Case|Criminal|Civ\.|Crim\.|Cr\.|C\.A\.|Action|Cause|Docket|Index|Appeal|App\.|Adversary|Adv\.(?: Proc\.| Pro\.)?|Bankruptcy|Bankr\.|File|Court File|MDL|Misc\.|Agency|Record|Ct\. App\.|Lower Court|Consol(?:idated|\.)|USDC|CIVIL ACTION|CRIMINAL ACTION|CASE|CIVIL|CRIMINAL|DOCKET|ACTION) (?:Case )?)?(?:N[oO]s?[.:]+|NOS?\.?:?|No:) ?(?=[A-Z]{0,5}[-.]?\d)"
-    r"|(?:Civil Action|Civ\. A\.|C\.A\.|Criminal Action|CIVIL ACTION|[Cc]ases?|Case Numbers?) (?=\d)"
+    r"(?:No|NO|Nos|NOS)[.:]+ ?(?=[A-Z]{0,5}[-.]?\d)|(?:Civil Action|Civ\. A\.|C\.A\.|Criminal Action|CIVIL ACTION|case|cases|Case|Cases|Case Number|Case Numbers|case number) (?=\d)"
 )
+OF_DOCKET = re.compile(r"(?:Docket|DOCKET|Record) $")
 TOKEN = re.compile(
     rf"(?P<n>(?:[A-Z]{{1,4}}\.?{D}?\d{{1,4}}|\d{{2,4}}|\d(?=:))(?:{D}|[A-Z]{{1,3}}{D}?|:|-[A-Z]{{1,3}}-)\d{{1,8}}(?:{D}\d{{2,7}})?{INITIALS})(?![\w.]\d|-\d)(?!\w)"
 )
@@ -38,16 +39,19 @@ def find_case_numbers(flow: Flow) -> Iterator[Found]:
     """Numbers of the federal form wherever they stand; other forms behind "No.", "Civil Action" and their like."""
     text = flow.text
     if "v" in text or "V" in text or "r" in text or "-C" in text or "-M" in text:
-        for m in NUMBERED.finditer(text):
-            yield _number(m.start("n"), m.end("n"), m["n"])
+        for start in START.finditer(text):
+            if m := NUMBERED.match(text, start.start()):
+                yield _number(m.start("n"), m.end("n"), m["n"])
     for m in TYPED.finditer(text) if "C" in text or "M" in text else ():
+        if text[m.start() - 1 : m.start()].isalnum() or text[m.start() - 1 : m.start()] == "-":
+            continue
         yield _number(m.start("n"), m.end("n"), m["n"])
     if "N" not in text and "Civil" not in text and "C" not in text and "case" not in text:
         return
     for m in KEYWORD.finditer(text):
         if NOT_CASES.search(text[max(0, m.start() - 16) : m.start()]):
             continue
-        docket = m.group().startswith(("Docket", "DOCKET", "Record"))
+        docket = OF_DOCKET.search(text, max(0, m.start() - 8), m.start()) is not None
         at = m.end()
         while token := TOKEN.match(text, at):
             if DATE.match(token["n"]) or docket and not re.search(r"\d\D+\d{3}", token["n"]):

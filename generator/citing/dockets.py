@@ -20,7 +20,7 @@ PIN = (
 EXHIBIT = r"(?:,? (?:Ex(?:h?\.|hibit)|Attach(?:\.|ment)|App(?:\.|endix)|Tab) ?[A-Z0-9]{1,3}(?:-\d+)?\b)"
 DOCUMENT = r"(?:, (?:Complaint|Opposition|Answer|Petition|Reply|Motion|Response|Order|Objections?)(?= (?:at|¶)))"
 ENTRIES = re.compile(
-    rf"(?<![\w.])(?P<crim>(?:Crim(?:inal|\.)(?: Docket \([“\"]Crim\.[”\"]\))?|Civ(?:il|\.)|CV|CR|Bankr\.|Adv\.) )?(?P<what>{ENTRY}){NO} ?#?(?P<first>{NUMBER})(?![\w]|[-–]?(?:cv|cr|CV|CR|mc|MC)\b|[-–]\d{{3,}}|,\d{{3}}|/)"
+    rf"(?P<crim>(?:Crim(?:inal|\.)(?: Docket \([“\"]Crim\.[”\"]\))?|Civ(?:il|\.)|CV|CR|Bankr\.|Adv\.) )?(?P<what>{ENTRY}){NO} ?#?(?P<first>{NUMBER})(?![\w]|[-–]?(?:cv|cr|CV|CR|mc|MC)\b|[-–]\d{{3,}}|,\d{{3}}|/)"
 )
 MORE = re.compile(rf"(?:,? (?:and|&|or) |, ?|; )#?(?P<n>{NUMBER})(?![\w]|[-–]\d{{3,}}|[.:/]\d|,\d{{3}}| (?:[A-Z][\w.]*\.|U\.|F\.|(?!at )[a-z]+))")
 LAST_OF_LIST = re.compile(rf"(?:,? (?:and|&|or) )#?(?P<n>{NUMBER})(?![\w]|[-–]\d{{3,}}|[.:]\d|,\d{{3}}| (?:U\. ?S|F\.|S\. ?Ct))")
@@ -35,8 +35,14 @@ PLURAL = re.compile(r"[sS]\.?$|ies|[Nn][Oo]s")
 def find_docket_entries(flow: Flow) -> Iterator[Found]:
     """Each entry cited, one by one: a list gives one citation an entry."""
     text = flow.text
-    for m in ENTRIES.finditer(text) if HINT.search(text) else ():
-        if _plausible(text, m):
+    at = 0
+    for head in HEAD.finditer(text):
+        start = head.start()
+        if start < at or text[start - 1 : start].isalnum() or text[start - 1 : start] == ".":
+            continue
+        m = ENTRIES.match(text, start)
+        if m is not None and _plausible(text, m):
+            at = m.end()
             yield from _listed(text, m)
     if "#" in text:
         for m in MARKED.finditer(text):
@@ -47,7 +53,8 @@ def find_docket_entries(flow: Flow) -> Iterator[Found]:
             yield from _entry(text, m.start(), m.end() - 1, m["n"], "", "")
 
 
-HINT = re.compile(r"ECF|[Dd]oc|[Dd]kt|DKT|DOC|DE |D\. ?[EIN]?\.? ?\d|DN |Filing|Clerk|Entry")
+# Where the name of an entry can begin: what makes the scan quick.
+HEAD = re.compile(r"CM/ECF|ECF|NYSCEF|Rec|Adv\. D|Bankr\. D|Main D|Court D|Ct\. D|App\. D|Doc|doc|DOC|Dkt|dkt|DKT|DE|DN|D\.|Filing|Clerk|Entry|Crim|Civ|CV|CR|Adv\.|Bankr\.|R\. ?[Dd]")
 LONE = re.compile(r"(?:D\.|DE|DN|Filing|Entry|D\. ?N\.|D\. ?I\.)$")
 
 

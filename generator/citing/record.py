@@ -22,13 +22,13 @@ ABOUT = r"(?: (?:to|for|in|of|re) [A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|to
 PAPERS = re.compile(rf"(?P<paper>{PAPER}{ABOUT}?)(?:,? \(?[“\"][A-Z][\w. ]{{1,40}}[”\"]\))?(?:(?P<named>, Ex\. \([“\"](?P<name>[A-Z][\w. ’']+)[”\"]\))(?P<there>{PLACE})?|(?P<exhibit>,? {EXHIBIT})(?P<place>{PLACE})?|(?P<only>{PLACE}))")
 # Volumes of a record by page: AR 230, R. 174, JA 151-70, Tr. 45.
 PAGES = re.compile(
-    r"(?<![\w.])(?P<paper>(?:Administrative Record|Admin\. R(?:ec)?\.) \([“\"]?(?:AR|A\.R\.)[”\"]?\)|AR|A\.R\.|A\. ?R\.|J\.?A\.|JA|J\.A\.|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|ROA(?=\.)|Rec\.|CT|RT)"
+    r"(?P<paper>(?:Administrative Record|Admin\. R(?:ec)?\.) \([“\"]?(?:AR|A\.R\.)[”\"]?\)|AR|A\.R\.|A\. ?R\.|J\.?A\.|JA|J\.A\.|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|ROA(?=\.)|Rec\.|CT|RT)"
     r"(?:,? (?:at |pp?\. ?)?|(?<=ROA)\.)(?P<n>\d{1,6}(?:[-–]\d{1,6})?(?:, \d{1,6}(?:[-–]\d{1,6})?(?! (?:[A-Z]|U\.)))*)(?![\w:]|[.,]\d| (?:U\. ?S|F\.|S\. ?Ct|[A-Z][a-z]*\. ?\d))"
 )
-EXHIBITS = re.compile(rf"(?<![\w.] )(?P<what>{EXHIBIT})(?P<place>{PLACE})")
+EXHIBITS = re.compile(rf"(?P<what>{EXHIBIT})(?P<place>{PLACE})")
 BACK = re.compile(rf"(?:{OWNER}){{0,7}}$")
 LEAD = frozenset("See see In in The the Of of And and To to For for But but Cf cf Also also That that At at As as If if A a".split())
-HINT = re.compile(r"¶|:\d|\bat \d|Ex|Att|AR |A\.R|JA|Tr\.|R\. ?\d|R&R|App|ROA|RT|CT|RP")
+HINT = re.compile(r"Record|¶|:\d|\bat \d|Ex|Att|AR |A\.R|JA|Tr\.|R\. ?\d|R&R|App|ROA|RT|CT|RP")
 
 
 def find_record(flow: Flow) -> Iterator[Found]:
@@ -43,7 +43,7 @@ def find_record(flow: Flow) -> Iterator[Found]:
         paper = m["name"] or text[start : m.end("paper")]
         yield _item(start, end, paper, place, (m["exhibit"] or "").strip(" ,"))
     for m in PAGES.finditer(text):
-        if YEAR.match(text, m.start("n")):
+        if YEAR.match(text, m.start("n")) or text[m.start() - 1 : m.start()].isalnum() or text[m.start() - 1 : m.start()] == ".":
             continue
         if m["paper"] in ("R.", "App.", "Tr.", "CT", "RT", "CP", "RP", "S.A.", "Rec.") and not _stands_alone(text, m.start()):
             continue

@@ -16,14 +16,15 @@ PLACE = re.compile(
     rf"|(?P<exhibit>(?:Ex(?:h?\.|hibit)|Att(?:ach)?\.|Attachment|App\.|Tab) ?[A-Z0-9]{{1,3}}\b)"
     rf"|(?P<cited>\d{{1,4}} [A-Z][A-Za-z0-9. ’']{{1,14}} at \*?\d+(?:[-–]\d+)?(?: ?nn?\. ?\d+)?)|(?P<rule>(?:Rule )?(?P<sub>(?:\([0-9A-Za-z]{{1,5}}\))+)))"
 )
-ID = re.compile(r"(?<![\w.’'])(?:[Ii]d\.|Ibid\.|ibid\.|ID\.|[Ii]d(?=,? at \d)|Id(?= ?[,;)]))")
+ID = re.compile(r"(?:Id|id|ID)(?<![\w.’'].{2})(?:\.|(?=,? at \d)|(?<=Id)(?= ?[,;)]))|(?:Ibid|ibid)\.")
 SUPRA = re.compile(r"(?<!\w)(?P<word>[Ss]upra|[Ii]nfra)(?!\w)")
 SUPRA_TAIL = re.compile(
     rf",? ?(?:(?P<inside>(?:at )?(?:(?:nn?\.|notes?) ?\d+(?:[-–]\d+)?(?: and accompanying text)?|(?:[Pp]art|[Ss]ection|[Ss]ec\.|§|Discussion|Subsection) ?[IVXA-Z\d]+(?:[.(][A-Za-z\d]+\)?)*|¶¶? ?\d+|pp?\. ?\d+(?:[-–]\d+)?))|(?P<at>at (?:pp?\. ?)?\*?{PAGES}(?:, {PAGES}(?! [A-Z]))*(?:,? ?nn?\. ?\d+)?))"
 )
 CASE_SAID = re.compile(r" (?:case|decision|opinion),? $")
 SHORT_FOLLOWS = re.compile(r", \d{1,4} [A-Z][\w. ’']{1,14} at ")
-SECTION = re.compile(r"(?:(?:[Tt]he )?(?P<code>Bankruptcy Code|Code|Act|ERISA|INA|FLSA|CERCLA) )?(?P<unit>§{1,2}|[Ss]ections?|SECTIONS?) ?(?=\d)")
+SECTION = re.compile(r"(?:§§|§|Sections|Section|sections|section|SECTIONS|SECTION) ?(?=\d)")
+CODE_BEFORE = re.compile(r"(?<!\w)(?:[Tt]he )?(?P<code>Bankruptcy Code|Code|Act|ERISA|INA|FLSA|CERCLA) $")
 NUMBER = re.compile(r"(?P<n>\d{1,6}[A-Za-z]{0,3}(?:[-–.:]\d{1,5}[a-z]{0,2})*)(?!\w)(?!,\d{3})")
 
 
@@ -70,11 +71,13 @@ def find_bare_sections(flow: Flow) -> Iterator[Found]:
     if "§" not in text and "ection" not in text and "ECTION" not in text:
         return
     for m in SECTION.finditer(text):
-        many = is_plural(m["unit"])
-        mention = is_mention(text, m.start())
+        many = is_plural(m.group().strip())
+        code = CODE_BEFORE.search(text, max(0, m.start() - 20), m.start())
+        start = code.start("code") if code else m.start()
+        mention = is_mention(text, start)
         for section in read_sections(text, m.end(), NUMBER, many, opens_citation):
-            begin = section.start if section.start > m.end() else m.start()
+            begin = section.start if section.start > m.end() else start
             yield Found(
                 begin, section.end, "usc", refers="section", section=section.number, subsections=section.subsections,
-                pin=section.subsections or None, mention=mention, printed=m["code"] or "", tail=section.end,
+                pin=section.subsections or None, mention=mention, printed=code["code"] if code else "", tail=section.end,
             )  # fmt: skip

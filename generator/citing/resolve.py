@@ -4,14 +4,16 @@ No answer is better than a guess: what the document does not settle stays withou
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.citing.antecedents import Stack, fits_page
+from generator.citing.antecedents import MOST_PAGES, Stack
 from generator.citing.found import Flow, Found, Parentheses
 from generator.citing.known import FAMOUS_SECTIONS, civil_rule, in_bankruptcy_code
 from generator.courts import entries
 
+CANDIDATES = 50  # cases of one volume that a short form is weighed against
 Pair = tuple[Flow, Found]
 
 
@@ -47,7 +49,7 @@ class Known:
     def __init__(self, pairs: Sequence[Pair], context: Context) -> None:
         self.pairs = pairs
         self.context = context
-        self.volumes: dict[tuple[str, str], list[int]] = {}
+        self.volumes: dict[tuple[str, str], dict[str, list[int]]] = {}
         self.names: dict[str, list[int]] = {}
         self.sections: dict[str, list[int]] = {}
         self.rules: dict[str, list[int]] = {}
@@ -58,7 +60,7 @@ class Known:
 
     def _take(self, i: int, found: Found) -> None:
         if found.kind == "case" and found.key:
-            self.volumes.setdefault((found.volume, found.reporter), []).append(i)
+            self.volumes.setdefault((found.volume, found.reporter), {}).setdefault(found.page, []).append(i)
             for word in name_words(found.name):
                 self.names.setdefault(word, []).append(i)
         elif found.kind in ("usc", "cfr", "state-statute") and found.title:
@@ -96,29 +98,22 @@ class Known:
     def _short(self, i: int) -> Resolved:
         """Same volume and reporter: of several cases there the one that holds the page (the last that begins before it)."""
         _, found = self.pairs[i]
-        wanted = self.volumes.get((found.volume, found.reporter), [])
+        pages = self.volumes.get((found.volume, found.reporter), {})
         if found.page:  # a WL or LEXIS number said again
-            same = [n for n in wanted if self.pairs[n][1].page == found.page]
-            return self._to_case(i, _nearest(same, i) if same else self._misprinted(i, wanted))
+            same = pages.get(found.page)
+            return self._to_case(i, _nearest(same, i) if same else self._misprinted(i, pages))
         pin = re.search(r"\d+", found.pin or "")
         page = int(pin.group()) if pin else -1
-        fits = [n for n in wanted if fits_page(self.pairs[n][1], page)]
-        named = [n for n in fits if self._shares_name(n, found.name)]
+        fits = sorted((int(p) for p in pages if p.isdigit() and (page < 0 or 0 <= page - int(p) <= MOST_PAGES)), reverse=True)[:CANDIDATES]
+        named = [p for p in fits if self._shares_name(pages[str(p)][0], found.name)]
         best = named or fits
-        starts = {int(self.pairs[n][1].page) for n in best if self.pairs[n][1].page.isdigit()}
-        if starts:
-            best = [n for n in best if self.pairs[n][1].page == str(max(starts))]
-        return self._to_case(i, _nearest(best, i) if best else None)
+        return self._to_case(i, _nearest(pages[str(best[0])], i) if best else None)
 
-    def _misprinted(self, i: int, wanted: list[int]) -> int | None:
+    def _misprinted(self, i: int, pages: dict[str, list[int]]) -> int | None:
         """A number with a digit lost, where name, year and database all agree with one case of the document."""
         _, found = self.pairs[i]
-        close = [
-            n
-            for n in wanted
-            if self._shares_name(n, found.name) and _lacks_a_digit(self.pairs[n][1].page, found.page)
-        ]
-        return _nearest(close, i) if len({self.pairs[n][1].key for n in close}) == 1 else None
+        close = [p for p in list(pages)[:CANDIDATES] if _lacks_a_digit(p, found.page) and self._shares_name(pages[p][0], found.name)]
+        return _nearest(pages[close[0]], i) if len(close) == 1 else None
 
     def _shares_name(self, n: int, name: str | None) -> bool:
         mine = name_words(name)
@@ -215,11 +210,10 @@ def name_words(name: str | None) -> frozenset[str]:
     return words - COMMON or words
 
 
-def _nearest(indices: Iterable[int], i: int) -> int:
-    """The last one before `i`; where none is, the first behind it."""
-    ordered = sorted(indices)
-    before = [n for n in ordered if n < i]
-    return before[-1] if before else ordered[0]
+def _nearest(indices: Sequence[int], i: int) -> int:
+    """The last one before `i` of ascending indices; where none is, the first behind it."""
+    at = bisect_left(indices, i)
+    return indices[at - 1] if at else indices[0]
 
 
 def _lacks_a_digit(whole: str, printed: str) -> bool:

@@ -22,12 +22,20 @@ SETS: tuple[tuple[str, str], ...] = (
 ANY = "|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(SETS))
 NAMED = re.compile(rf"(?:{ANY}),? ?(?:[Rr]ules? |§{{1,2}} ?)?(?=\d)")
 OF_SET = re.compile(rf"(?:,? (?:of|under) (?:the )?|,? )(?:{ANY})(?!\w)")
+# Where the name of a federal set can begin: what makes the scan quick.
+HEAD = re.compile(r"Fed|FED|FR|F\. ?R|Rules Gov|the Rules Gov|Bankruptcy R|Bankr\. R|S\. ?Ct\. ?R|Sup\. Ct\. R|Supreme Court R")
+# A state's or a special court's set, from its "R." on; the state stands before it.
 STATE = re.compile(
-    r"(?P<set>RCFC|R\.C\.F\.C\.|USCIT R(?:ules?|\.)|Tax C(?:our)?t\.? R(?:ules?|\.)|(?:(?:[A-Z][a-z]{1,5}\.|[A-Z][a-z]{3,9}|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|D\. ?C\.|W\. ?Va\.|P\. ?R\.) ?(?:Sup(?:er)?\. ?)?(?:Ct\. ?|St\. )?)?"
-    r"(?:R(?:ule)?s?\.? ?(?:of )?(?:Civ|Crim?|App|Evid|Juv|Prof|Appellate|Prac)\. ?(?:P(?:roc)?\.|Conduct|Evid\.|R\.|Resp\.)|R\. ?Evid\.|R\. Prof(?:['’]l|\.) Conduct|Ct\. R\.|Super\. Ct\. R\.|Sup\. Ct\. R\.|RCr|CR(?=\s\d\d\.)))"
-    r",? ?(?:[Rr]ule )?(?=\d)"
+    r"(?P<set>(?P<own>RCFC|R\.C\.F\.C\.|USCIT R(?:ules?|\.)|Tax C(?:our)?t\.? R(?:ules?|\.)|RCr|CR(?= \d\d\.\d))"
+    r"|R(?:ule)?s?\.? ?(?:of )?(?:Civ|Crim?|App|Evid|Juv|Prof|Appellate|Prac)\. ?(?:P(?:roc)?\.|Conduct|Evid\.|R\.|Resp\.)|R\. ?Evid\.|R\. Prof(?:['’]l|\.) Conduct"
+    r"|Ct\. R\.|Super\. Ct\. R\.|Sup\. Ct\. R\.),? ?(?:[Rr]ule )?(?=\d)"
 )
-BARE = re.compile(r"(?:Federal |Fed\. |Civil |Civ\. |Evidence |Criminal )?R(?:ules?|ULES?|\.) ?(?=\d)")
+STATE_PREFIX = re.compile(
+    r"(?<![\w.])(?P<state>(?:(?!Fed|Sup|Loc)[A-Z][a-z]{1,5}\.|(?!Local|Rule|Court|Under)[A-Z][a-z]{3,9}|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|D\. ?C\.|W\. ?Va\.|P\. ?R\.) ?"
+    r"(?:Sup(?:er)?\. ?)?(?:Ct\. ?|St\. )?)$"
+)
+BARE = re.compile(r"R(?:ules?|ULES?) ?(?=\d)")
+BARE_PREFIX = re.compile(r"(?<!\w)(?:Federal|Fed\.|Civil|Civ\.|Evidence|Criminal) $")
 # A rule with a word in capitals before it is one of that word's rules: "USCIT Rule 26", "Trademark Rule 2.20".
 OTHER_RULES = re.compile(
     r"(?<![.”\"] )\b(?!Under|See|The|In|And|If|While|When|Where|As|By|Because|But|That|This|Although|Whether|With|Or|For|To|Both|Only|Nor|Accordingly|Of|Second|Amended|Pursuant|Motion|Using|An?\b)"
@@ -38,21 +46,24 @@ OTHER_RULES = re.compile(
 def find_rules(flow: Flow) -> Iterator[Found]:
     """Rules of a set named with them, and bare rules ("Rule 56"), whose set is found later."""
     text = flow.text
-    for m in NAMED.finditer(text) if "F" in text or "R" in text else ():
+    at = 0
+    for head in HEAD.finditer(text):
+        m = NAMED.match(text, head.start()) if head.start() >= at and not text[head.start() - 1 : head.start()].isalnum() else None
+        if m is None:
+            continue
+        at = m.end()
         name = SETS[_which(m)][0]
         start, name = _of_state(text, m.start(), name)
         many = m.group().rstrip().endswith(("Rules", "§§", "RULES")) or "Rules of" in m.group() or "Rules Gov" in m.group()
         yield from _listed(text, start, m.end(), name, many)
     if "R" not in text:
         return
-    if ". " in text:
-        for m in STATE.finditer(text):
-            if "Fed" in m["set"]:
-                continue
-            yield from _listed(text, m.start(), m.end(), " ".join(m["set"].split()), False)
+    for m in STATE.finditer(text):
+        before = STATE_PREFIX.search(text, max(0, m.start() - 24), m.start())
+        start = before.start("state") if before and m["set"][0] != "U" else m.start()
+        if before or m["own"]:
+            yield from _listed(text, start, m.end(), text[start : m.end("set")].strip(), False)
     for m in BARE.finditer(text):
-        if m.group().rstrip()[-2:] == "R.":
-            continue
         yield from _bare(text, m)
 
 
@@ -85,20 +96,22 @@ def _bare(text: str, m: re.Match[str]) -> Iterator[Found]:
     rules = list(read_sections(text, m.end(), NUMBER, many, opens_citation))
     if not rules:
         return
-    mention = is_mention(text, m.start())
+    prefix = BARE_PREFIX.search(text, max(0, m.start() - 10), m.start())
+    start = prefix.start() if prefix else m.start()
+    said = prefix.group().strip() if prefix else ""
+    mention = is_mention(text, start)
     named = OF_SET.match(text, rules[-1].end)
-    said = SAID.get(m.group().split(" ")[0])
-    name = SETS[_which(named)][0] if named else said or ""
-    foreign = not name and not m.group().startswith("Fed") and OTHER_RULES.search(text[max(0, m.start() - 24) : m.start()])
+    name = SETS[_which(named)][0] if named else SAID.get(said, "")
+    foreign = not name and not said and OTHER_RULES.search(text[max(0, start - 24) : start])
     for i, rule in enumerate(rules):
-        begin = m.start() if i == 0 else rule.start
+        begin = start if i == 0 else rule.start
         end = named.end() if named and i + 1 == len(rules) else rule.end
         if name:
             yield rule_found(begin, end, name, rule.number, rule.subsections, mention)
         else:
             yield Found(
                 begin, end, "rule", refers="rule", section=rule.number, subsections=rule.subsections, pin=rule.subsections or None,
-                mention=mention, tail=end, printed="foreign" if foreign else "Federal" if m.group().startswith("Fed") else "",
+                mention=mention, tail=end, printed="foreign" if foreign else "Federal" if said.startswith("Fed") else "",
             )  # fmt: skip
 
 

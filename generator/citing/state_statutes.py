@@ -20,14 +20,14 @@ ABBREVIATED = "|".join(re.escape(s).replace(r"\ ", " ?").replace(r"\.", r"\. ?")
 FULL = "|".join(re.escape(s) for s in sorted(STATES, key=len, reverse=True))
 WORD = r"(?:[A-Z][A-Za-z'’]*\.?,?|&|and|of) ?"
 CODE = re.compile(
-    rf"(?<![\w.])(?P<state>{FULL}|{ABBREVIATED}|TEX\. |CAL\. |FLA\. |OHIO |N\.Y\. |MICH\. |MINN\. |NEV\. |ARIZ\. |TENN\. |MISS\. |WASH\. |COLO\. )['’s]{{0,2}} ?"
+    rf"(?P<state>{FULL}|{ABBREVIATED}|TEX\. |CAL\. |FLA\. |OHIO |N\.Y\. |MICH\. |MINN\. |NEV\. |ARIZ\. |TENN\. |MISS\. |WASH\. |COLO\. )['’s]{{0,2}} ?"
     rf"(?P<code>(?:{WORD}){{0,5}}?(?:Code|CODE|Stat(?:utes?|s?\.)|STAT\.|Laws?|LAWS?|L\.|Act|ACT|C\.P\.L\.R\.|CPLR)(?: ?(?:Ann(?:otated|\.)?|ANN\.?|Comp\.|Supp\.|R\.|Regs\.|\([A-Z][a-z]+(?: \d{{4}})?\)))*),? ?"
     rf"(?P<unit>{UNIT}|[Aa]rt(?:s?\.|icles?)|[Cc]h(?:\.|apter)|[Tt]it(?:\.|le))? ?(?=[\dA-Z])"
 )
 NUMBER = re.compile(r"(?P<n>(?:[A-Z]{1,3}-?)?\d{1,6}[A-Za-z]{0,2}(?:(?:[-–.:]| ?— ?)\d{1,6}[A-Za-z]{0,2})*)(?!\w)(?!,\d{3})")
 # Codes that stand on their own: the state is in the name.
 OWN = re.compile(
-    rf"(?<![\w.])(?P<code>R\. ?C\.|O\. ?R\. ?C\.|ORC|NRS|N\. ?R\. ?S\.|RCW|R\. ?C\. ?W\.|A\. ?R\. ?S\.|C\. ?R\. ?S\.|K\. ?S\. ?A\.|O\. ?C\. ?G\. ?A\.|T\. ?C\. ?A\.|KRS|K\. ?R\. ?S\.|HRS|ORS|RSA|I\. ?C\.|M\. ?C\. ?L\.|MCL|N\. ?J\. ?S\. ?A\.|M\. ?G\. ?L\.|G\. ?L\.|F\. ?S\.|MCA|CPLR|C\. ?P\. ?L\. ?R\.|CPL|Penal Law|R\. ?S\.|La\. ?R\. ?S\.|U\. ?C\. ?C\.)"
+    rf"(?P<code>R\. ?C\.|O\. ?R\. ?C\.|ORC|NRS|N\. ?R\. ?S\.|RCW|R\. ?C\. ?W\.|A\. ?R\. ?S\.|C\. ?R\. ?S\.|K\. ?S\. ?A\.|O\. ?C\. ?G\. ?A\.|T\. ?C\. ?A\.|KRS|K\. ?R\. ?S\.|HRS|ORS|RSA|I\. ?C\.|M\. ?C\. ?L\.|MCL|N\. ?J\. ?S\. ?A\.|M\. ?G\. ?L\.|G\. ?L\.|F\. ?S\.|MCA|CPLR|C\. ?P\. ?L\. ?R\.|CPL|Penal Law|R\. ?S\.|La\. ?R\. ?S\.|U\. ?C\. ?C\.)"
     rf",? ?(?:(?:Ann\.|c\.|ch\.) ?)?(?P<unit>{UNIT})? ?(?=\d)"
 )
 ILCS = re.compile(r"(?P<act>\d{1,4} ILCS \d{1,4}/)(?P<n>\d(?:[\w.-]*\w)?)(?P<s>(?:\([A-Za-z0-9-]{1,5}\))*)")
@@ -41,10 +41,12 @@ def find_state_statutes(flow: Flow) -> Iterator[Found]:
     if not HINT.search(text):
         return
     for m in CODE.finditer(text):
-        if not m["unit"] and not re.match(r"\d", text[m.end() : m.end() + 1]):
+        if _inside_word(text, m.start()) or (not m["unit"] and not text[m.end() : m.end() + 1].isdigit()):
             continue
         yield from _listed(text, m, _title(m["state"], m["code"]))
     for m in OWN.finditer(text):
+        if _inside_word(text, m.start()):
+            continue
         if len(m["code"].replace(" ", "")) <= 4 and not m["unit"] and not re.match(r"\d+[.:A-Z-]\d", text[m.end() : m.end() + 12]):
             continue
         yield from _listed(text, m, m["code"])
@@ -54,6 +56,11 @@ def find_state_statutes(flow: Flow) -> Iterator[Found]:
     if "Pa." in text:
         for m in PACS.finditer(text):
             yield from _listed(text, m, m["n"])
+
+
+def _inside_word(text: str, start: int) -> bool:
+    before = text[start - 1 : start] if start else ""
+    return before.isalnum() or before == "."
 
 
 def _listed(text: str, m: re.Match[str], title: str) -> Iterator[Found]:

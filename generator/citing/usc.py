@@ -18,6 +18,7 @@ CLOSING = re.compile(r" of [Tt]itle (?P<title>\d{1,2})(?:,? (?:of )?(?:the )?(?:
 NAMED = re.compile(
     rf"(?P<code>I\. ?R\. ?C\.|IRC|Internal Revenue Code|Bankruptcy Code)(?: of 1986)?,? (?P<unit>{UNIT}) ?(?=\d)|(?P<unit2>[Ss]ections?|§{{1,2}}) ?(?=\d[^.;]{{0,40}} of the (?:Internal Revenue|Bankruptcy) Code)"
 )
+NAMED_HINT = re.compile(r"Internal Revenue Code|Bankruptcy Code|I\. ?R\. ?C|IRC")
 OF_NAMED = re.compile(r" of the (?P<code>Internal Revenue|Bankruptcy) Code")
 TITLES = {"I": "26", "B": "11"}
 
@@ -34,7 +35,7 @@ def find_usc(flow: Flow) -> Iterator[Found]:
             yield from _cited(text, m.start(), m.end(), m["title"], m["unit"])
         for m in OF_TITLE.finditer(text):
             yield from _closed(text, m, CLOSING)
-    if "Code" in text or "R" in text and "C" in text:
+    if NAMED_HINT.search(text):
         for m in NAMED.finditer(text):
             if m["code"]:
                 yield from _cited(text, m.start(), m.end(), TITLES[m["code"][0]], m["unit"])

@@ -8,6 +8,7 @@ from generator.model import Furniture, PrintedLine
 from generator.parsing.footnotes.extents import continuation, end_of_note, paragraph_starts, terminated
 from generator.parsing.footnotes.labels import CONTINUED, RESIDUE, Family, Label, Mark, all_labels, all_marks, stopped_labels
 from generator.parsing.footnotes.layout import Layout, read_layout
+from generator.parsing.footnotes.lone import lone_marks, lone_series
 from generator.parsing.footnotes.notes import Lifted, RawMark, RawNote
 from generator.parsing.footnotes.sequence import Evidence, assign_marks, find_chain, gather
 from generator.parsing.footnotes.signs import find_signed
@@ -139,7 +140,7 @@ def accepted(chain: Sequence[Label], evidence: Evidence) -> list[Found]:
 def lift(rows: Sequence[Row], head: int, evidence: Evidence, found: Sequence[Found], marks: Sequence[Mark]) -> Lifted:
     """Sorts rows[head:] into the body's and the notes'; rows[:head] are the caption's."""
     owner = owners(rows, evidence.layout, evidence, found)
-    tied = [*tied_marks(found, marks), *(t for t in marks_without_note(found, marks) if t[0].row >= head)]
+    tied = [*tied_marks(found, marks), *without_note(found, marks, evidence.rows, head)]
     tied.sort(key=lambda t: (t[0].row, t[0].start))
     places = tuple(place(rows, owner, *t) for t in tied if t[0].row >= head)
     alone = {mark.row for mark, _, _ in tied if mark.alone}
@@ -210,29 +211,12 @@ def tied_marks(found: Sequence[Found], marks: Sequence[Mark]) -> Iterator[tuple[
             yield mark, index, 0
 
 
-def marks_without_note(found: Sequence[Found], marks: Sequence[Mark]) -> Iterator[tuple[Mark, int, int]]:
-    """(mark, -1, series) for marks that are surely marks, by their shape or between two of their neighbours."""
-    used = {(f.mark.row, f.mark.start) for f in found if f.mark}
-    labels = {f.label.row: f.label.end for f in found}
-    numbers = {(f.label.number, f.series) for f in found if f.label.number}
-    tied = sorted((f.mark.row, f.mark.start, f.label.number, f.series) for f in found if f.mark and f.label.number)
-    at = 0
-    before, series = 0, 0
-    for mark in marks:
-        while at < len(tied) and tied[at][:2] <= (mark.row, mark.start):
-            before, series = tied[at][2:]
-            at += 1
-        if (mark.row, mark.start) in used or mark.start < labels.get(mark.row, 0) or mark.alone or not mark.number:
-            continue
-        if mark.number != before + 1 or (mark.number, series) in numbers:
-            continue
-        behind = tied[at][2] if at < len(tied) and tied[at][3] == series else 0
-        sure = mark.family in ("caret", "raised") and mark.weight >= 3.5
-        between = mark.weight >= 3 and behind == mark.number + 1 and mark.family == "plain"
-        if sure or between:
-            before = mark.number
-            numbers.add((mark.number, series))
-            yield mark, -1, series
+def without_note(
+    found: Sequence[Found], marks: Sequence[Mark], rows: Sequence[Row], head: int
+) -> Iterator[tuple[Mark, int, int]]:
+    """(mark, -1, series) of the marks behind rows[:head] that have no note in the source."""
+    lone = lone_marks([(f.label, f.mark, f.series) for f in found], marks) if found else lone_series(marks, rows)
+    return ((mark, -1, series) for mark, series in lone if mark.row >= head)
 
 
 def place(rows: Sequence[Row], owner: Sequence[int], mark: Mark, note: int, series: int) -> RawMark:

@@ -1,0 +1,77 @@
+"""Marks whose notes the source lacks: by a shape that leaves no doubt, or as links of a sequence."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.parsing.footnotes.labels import Label, Mark, plain_weight
+from generator.parsing.rows import Row
+
+DOUBLED = re.compile(r"(?<=[^\s\d])(\d{1,3})\1(?!\d)")
+LEAST = 3  # marks in sequence that prove one another where the source has no note at all
+
+
+def lone_marks(notes: Sequence[tuple[Label, Mark | None, int]], marks: Sequence[Mark]) -> Iterator[tuple[Mark, int]]:
+    """(mark, series) of each mark that is surely one, by its shape or between two neighbours, and has no note.
+
+    `notes`: label, mark and series of every note found.
+    """
+    used = {(mark.row, mark.start) for _, mark, _ in notes if mark}
+    labels = {label.row: label.end for label, _, _ in notes}
+    numbers = {(label.number, series) for label, _, series in notes if label.number}
+    tied = sorted((mark.row, mark.start, label.number, series) for label, mark, series in notes if mark and label.number)
+    at, before, series = 0, 0, 0
+    for mark in marks:
+        while at < len(tied) and tied[at][:2] <= (mark.row, mark.start):
+            before, series = tied[at][2:]
+            at += 1
+        if (mark.row, mark.start) in used or mark.start < labels.get(mark.row, 0) or mark.alone or not mark.number:
+            continue
+        if mark.number != before + 1 or (mark.number, series) in numbers:
+            continue
+        behind = tied[at][2] if at < len(tied) and tied[at][3] == series else 0
+        sure = mark.family in ("caret", "raised") and mark.weight >= 3.5
+        between = mark.weight >= 3 and behind == mark.number + 1 and mark.family == "plain"
+        if sure or between:
+            before = mark.number
+            numbers.add((mark.number, series))
+            yield mark, series
+
+
+def lone_series(marks: Sequence[Mark], rows: Sequence[Row]) -> Iterator[tuple[Mark, int]]:
+    """(mark, 0) of marks 1, 2, 3, … in a source that has no note: raised ones, ones behind a stop, or ones that an export
+    wrote twice ("delegation,11 … requests.22")."""
+    raised = in_sequence(m for m in marks if m.family in ("caret", "raised") and m.weight >= 3.5)
+    if raised:
+        yield from ((mark, 0) for mark in raised)
+        return
+    doubled = in_sequence(doubled_marks(rows))
+    if len(doubled) >= LEAST - 1:
+        yield from ((mark, 0) for mark in doubled)
+        return
+    stopped = in_sequence(
+        m for m in marks if m.family == "plain" and m.weight >= 3 and rows[m.row].text[m.start - 1] in ".,;”\"?" and opens(rows[m.row].text, m.end)
+    )
+    if len(stopped) >= LEAST:
+        yield from ((mark, 0) for mark in stopped)
+
+
+def in_sequence(marks: Iterator[Mark]) -> list[Mark]:
+    """The first marks 1, 2, 3, … of those given."""
+    found: list[Mark] = []
+    for mark in marks:
+        if mark.number == len(found) + 1:
+            found.append(mark)
+    return found
+
+
+def doubled_marks(rows: Sequence[Row]) -> Iterator[Mark]:
+    for index, row in enumerate(rows):
+        for m in DOUBLED.finditer(row.text):
+            weight = plain_weight(row.text, m.start(), m.end())
+            if weight >= 3 and m.group(1)[0] != "0":
+                yield Mark(index, m.start(), m.end(), "plain", m.group(1), int(m.group(1)), weight)
+
+
+def opens(text: str, at: int) -> bool:
+    rest = text[at:].lstrip()
+    return not rest or not rest[0].islower()

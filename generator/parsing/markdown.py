@@ -20,6 +20,7 @@ TOKEN = re.compile(
 )
 LINE_HEAD = re.compile(r"(?:#{1,6}(?=\s)|>(?:\s?>)*(?=\s|$)|[-*+](?=\s))")
 LINE_TAIL = re.compile(r"\s#+$|\\$")
+PARTING = re.compile(r"</?(?:br|p|div|hr|center|blockquote)\b")
 STYLES: dict[int, EmphasisStyle] = {1: "italic", 2: "bold", 3: "bold italic"}
 
 
@@ -64,8 +65,8 @@ def read_markdown(passage: Passage, bullet: bool = False) -> tuple[Passage, tupl
                 if text[start : start + 2] != "[^":
                     cuts.append(Excision(start, end, "markup"))
                     cuts.append(Excision(m.start(), m.end(), None))
-        else:
-            cuts.append(Excision(m.start(), m.end(), None))
+        elif not PARTING.match(m.group()) or " " in text[max(0, m.start() - 1) : m.end() + 1] or m.start() == 0 or m.end() == len(text):
+            cuts.append(Excision(m.start(), m.end(), None))  # not where only the tag parts two words
     cuts.sort(key=lambda c: c.start)
     marked = replace(passage, spans=(*passage.spans, *emphases))
     plain, taken = cut_all(marked, cuts)
@@ -111,7 +112,8 @@ def pair_off(
             opener = openers[n]
             size = min(opener.left, left, 3)
             opened = opener.at + opener.left - size
-            emphases.append(Emphasis(opened + size, start, STYLES[size]))
+            inside = opened + size
+            emphases.append(Emphasis(inside + (text[inside] == " "), start - (text[start - 1] == " "), STYLES[size]))
             cuts.append(Excision(opened, opened + size, "markup"))
             cuts.append(Excision(start, start + size, "markup"))
             opener.left -= size

@@ -8,6 +8,7 @@ from generator.parsing.body.endings import signature
 from generator.parsing.body.headings import find_headings
 from generator.parsing.body.ids import Names
 from generator.parsing.body.layout import Layout, measure
+from generator.parsing.body.pages import mark_star_pages
 from generator.parsing.body.paragraphs import Grouping
 from generator.parsing.body.parts import PartStart, find_parts
 from generator.parsing.body.wording import DIVIDER, goes_on, sentence_ends
@@ -55,6 +56,7 @@ def make_blocks(source: Source, rows: Sequence[Row], words: frozenset[str]) -> D
         parts.append(Part(start.kind, prefix, start.name))
         for group in group_rows(source, rows, layout, start, end, first):
             passage = join_rows(rows[group.start : group.end], words, as_lines=group.kind in ("verbatim", "table", "signature"))
+            passage = mark_star_pages(source, rows[group.start : group.end], passage)
             if markdown:
                 passage, addresses = read_markdown(passage, bullet=group.kind == "item")
                 furniture += addresses
@@ -152,6 +154,8 @@ def paragraphs(rows: Sequence[Row], layout: Layout, start: int, end: int) -> Ite
         text = rows[at].text
         if DIVIDER.match(text) and stop == at + 1:
             yield Group(at, stop, "paragraph")
+        elif at in grouping.marked:
+            yield Group(at, stop, "quote", 1)
         elif at in grouping.items:
             yield Group(at, stop, "item", 1)
         elif at in grouping.quoted and (stop > at + 1 or at > start and not sentence_ends(rows[at - 1].text)):

@@ -61,6 +61,7 @@ class Grouping:
         self.rows, self.layout, self.first, self.last = rows, layout, first, last
         self.starts: list[int] = []
         self.quoted: set[int] = set()
+        self.marked: set[int] = set()  # blocks that Markdown marks as quotes
         self.body: int | None = None
         self.head = 0  # depth of the block's first row
         self.inset = False  # the block that is read is set in from the margin: a quote
@@ -86,6 +87,8 @@ class Grouping:
             self.items.add(at)
             self.note_item(at)
         self.inset = self.is_inset(at, depth)
+        if self.rows[at].text[0] == ">":
+            self.marked.add(at)
         self.head = depth
         self.body = depth if self.inset else None
         if m := MARGIN_NUMBER.match(self.rows[at].text):
@@ -119,6 +122,10 @@ class Grouping:
         if row.number == before.number:
             return False
         text, last = row.text, before.text
+        if (text[0] == ">") != (last[0] == ">"):  # Markdown's mark of a quote
+            return True
+        if text[0] == ">" and (text == ">" or last == ">"):
+            return text != ">"
         if DIVIDER.match(text) or DIVIDER.match(last) or SO_ORDERED.match(text) or SO_ORDERED.match(last):
             return True
         if (m := MARGIN_NUMBER.match(text)) and int(m.group(1)) == self.expected:

@@ -1,0 +1,30 @@
+"""Star pages: where a reporter's page begins inside a passage. They were taken out as furniture; the source still has them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.model import PageMark, Passage, Source
+from generator.parsing.rows import Row
+
+STAR_PAGE = re.compile(r"(?:\\?\*|\[\\?\*)\s?(\d{1,5})\]?")
+
+
+def mark_star_pages(source: Source, rows: Sequence[Row], passage: Passage) -> Passage:
+    """The passage of the rows with a `PageMark` ("*773") wherever the source has a star page between the words of them."""
+    marks: list[PageMark] = []
+    starts = {(s.line, s.column): s.offset for s in passage.segments}
+    for n, row in enumerate(rows):
+        before = rows[n - 1] if n else None
+        line = source.line(row.number).text
+        left = before.end if before is not None and before.number == row.number else 0
+        between = line[left : row.column]
+        if before is not None and before.number != row.number:
+            between = source.line(before.number).text[before.end :] + between
+        elif before is None and row.column == left:
+            continue
+        for m in STAR_PAGE.finditer(between):
+            offset = starts.get((row.number, row.column))
+            if offset is not None:
+                marks.append(PageMark(offset, None, f"*{m.group(1)}"))
+    return replace(passage, spans=(*passage.spans, *marks)) if marks else passage

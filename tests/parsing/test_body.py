@@ -1,0 +1,216 @@
+"""The body of invented orders that imitate the ways in which courts set, and converters spoil, their text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import Block, Emphasis, Line, PageMark, Source
+from generator.parsing.body import Draft, make_blocks
+from generator.parsing.body.headings import NUMBERED
+from generator.parsing.furniture import take_furniture
+from generator.parsing.passages import vocabulary
+
+
+def source_of(text: str, markdown: bool = False) -> Source:
+    lines: list[Line] = []
+    page = 1 if "\f" in text else None
+    for n, line in enumerate(text.split("\n"), 1):
+        if page is not None:
+            page += line.count("\f")
+        lines.append(Line(n, page, line.replace("\f", "")))
+    return Source("ash.txt", "0" * 64, "utf-8", "markdown" if markdown else "plain", tuple(lines))
+
+
+def draft(text: str, markdown: bool = False) -> Draft:
+    source = source_of(text, markdown)
+    rows = take_furniture(source).rows
+    return make_blocks(source, rows, vocabulary(rows))
+
+
+def told(text: str, markdown: bool = False) -> list[tuple[str, str]]:
+    return [(b.kind, b.text) for b in draft(text, markdown).blocks]
+
+
+def starts(text: str, markdown: bool = False) -> list[tuple[str, str]]:
+    return [(kind, " ".join(words.split()[:3])) for kind, words in told(text, markdown)]
+
+
+def of_kind(text: str, kind: str) -> list[str]:
+    return [words for k, words in told(text) if k == kind]
+
+
+PROSE = """\
+The plaintiff filed this action in the month of May and has since then moved for
+leave to amend her complaint twice, the second time after the close of all of the
+discovery that the parties had agreed upon among themselves in the spring term.
+"""
+
+
+def double(text: str) -> str:
+    return "\n\n".join(text.splitlines()) + "\n\n"
+
+
+def indented(text: str, columns: int = 6) -> str:
+    return " " * columns + text
+
+
+def test_double_spaced_text_is_parted_by_first_lines_alone() -> None:
+    text = double(indented(PROSE) * 1) + double(indented(PROSE)) + double(indented(PROSE))
+    assert starts(text) == [("paragraph", "The plaintiff filed")] * 3
+
+
+def test_blank_lines_in_the_middle_of_sentences_part_nothing() -> None:
+    first, second, third = PROSE.splitlines()
+    broken = f"   {first}\n\n{second}\n{third}\n"
+    whole = f"   {first}\n{second}\n{third}\n"
+    assert starts(broken + whole + broken + whole) == [("paragraph", "The plaintiff filed")] * 4
+
+
+def test_where_nothing_is_set_in_a_short_last_line_tells() -> None:
+    short = "The court denied the first of these motions in its order entered late in June and\nsaid why.\n"
+    assert starts((PROSE.rstrip() + "\n" + short) * 3)[1] == ("paragraph", "The plaintiff filed")
+    assert len(told((short + PROSE) * 3)) >= 4
+
+
+def test_an_indent_of_one_column_is_a_habit_too() -> None:
+    text = "".join(f" {PROSE}The last line is short.\n" for _ in range(4))
+    assert len(told(text)) == 4
+
+
+def test_one_line_is_one_paragraph_in_text_from_a_web_page() -> None:
+    line = "The court finds that the motion of the defendant was made too late to be heard, and that no cause is shown for it. "
+    text = "\n\n".join([line * 3] * 5)
+    assert len(told(text)) == 5
+
+
+def test_a_page_break_joins_and_is_marked() -> None:
+    first, second, third = PROSE.splitlines()
+    text = indented(PROSE) * 3 + f"      {first}\n{second}\n\f{third}\n" + indented(PROSE) * 2
+    blocks = draft(text).blocks
+    assert len(blocks) == 6
+    assert [s for s in blocks[3].passage.spans if isinstance(s, PageMark)] == [PageMark(len(first) + len(second) + 2, 2, "2")]
+    assert (blocks[3].page, blocks[4].page) == (1, 2)
+
+
+QUOTE = """\
+          No person shall be held to answer for the fee unless the
+          clerk has sent notice of it, and the notice was received
+          by that person before the fee fell due.
+"""
+
+
+def test_a_quote_is_set_off_and_the_text_after_it_is_a_paragraph() -> None:
+    text = indented(PROSE) * 2 + "      The rule says that\n" + QUOTE + "Rule 4. It applies here as well as it does there, for the reasons already\ngiven above.\n" + indented(PROSE)
+    assert [k for k, _ in told(text)] == ["paragraph", "paragraph", "paragraph", "quote", "paragraph", "paragraph"]
+
+
+def test_headings_with_numbers_capitals_and_the_middle_of_the_line() -> None:
+    text = (
+        indented(PROSE) + "\n" + " " * 30 + "I. BACKGROUND\n\n" + indented(PROSE) + "\nII. Discussion\n\n" + indented(PROSE)
+        + "\n   A. The Motion to Amend Was Made Too Late and Without\n      Good Cause\n\n" + indented(PROSE) + "\n" + " " * 32 + "Conclusion\n\n" + indented(PROSE)
+    )  # fmt: skip
+    assert of_kind(text, "heading") == [
+        "I. BACKGROUND", "II. Discussion", "A. The Motion to Amend Was Made Too Late and Without Good Cause", "Conclusion",
+    ]  # fmt: skip
+
+
+def test_no_heading_is_made_of_a_citation_a_list_or_a_last_line() -> None:
+    text = (
+        PROSE.rstrip() + " See\nF. Ash & Sons v. Birch, 12 F.2d 34 (1926).\n" + PROSE + "\nThe parties shall:\n\n1. Meet and Confer\n2. File a Report\n\n" + PROSE
+    )
+    assert of_kind(text, "heading") == []
+
+
+def test_levels_follow_the_order_in_which_ranks_appear() -> None:
+    text = "\n\n".join(["I. FACTS", PROSE, "A. The Lease", PROSE, "B. The Notice", PROSE, "II. LAW", PROSE])
+    assert [b.level for b in draft(text).blocks if b.kind == "heading"] == [2, 3, 3, 2]
+
+
+def test_a_number_alone_joins_its_title() -> None:
+    assert "I. INTRODUCTION" in of_kind(PROSE + "\nI.\nINTRODUCTION\n\n" + PROSE, "heading")
+
+
+def test_items_follow_their_numbers_and_hold_their_further_lines() -> None:
+    text = (
+        PROSE + "\nThe court therefore orders as follows:\n\n(a) The motion is denied in so far as it asks for leave to amend the\n    complaint once more;\n"
+        "(b) The clerk shall close the case.\n\n" + PROSE
+    )
+    assert starts(text)[2:4] == [("item", "(a) The motion"), ("item", "(b) The clerk")]
+
+
+def test_an_items_number_parted_from_its_words_joins_them() -> None:
+    text = PROSE + "IT IS HEREBY ORDERED:\n\n(a)\n\nThat the motion is denied; and\n\n(b)\n\nThat the case is closed.\n\n" + PROSE
+    assert of_kind(text, "item") == ["(a) That the motion is denied; and", "(b) That the case is closed."]
+
+
+def test_so_ordered_stands_alone_and_the_signature_is_one_block() -> None:
+    text = indented(PROSE) * 2 + "      IT IS SO ORDERED.\n      Dated: May 3, 2021\n                 /s/ Ann Ash\n                 ANN ASH\n                 United States District Judge\n"
+    assert told(text)[-2:] == [("paragraph", "IT IS SO ORDERED."), ("signature", "Dated: May 3, 2021 /s/ Ann Ash ANN ASH United States District Judge")]
+
+
+def test_paragraphs_numbered_in_the_margin() -> None:
+    text = "".join(double(f"¶{n}     {PROSE}") for n in range(1, 5))
+    assert [w[:2] for w in of_kind(text, "paragraph")] == ["¶1", "¶2", "¶3", "¶4"]
+
+
+def test_what_is_attached_is_a_part_with_ids_of_its_own() -> None:
+    text = indented(PROSE) * 2 + "\n\n                         APPENDIX A\n\n1. Lease of the mill\n2. Notice of March 4\n\n\n                    CERTIFICATE OF SERVICE\n\nAnn Ash      X   12 Mill Road\nBen Birch        4 Elm Street\n"
+    result = draft(text)
+    assert [(p.kind, p.prefix) for p in result.parts] == [("main", ""), ("appendix", "appendix-a-"), ("certificate", "certificate-")]
+    assert [b.id for b in result.blocks if b.part == 1] == ["appendix-a-appendix-a", "appendix-a-p1"]
+    assert all(b.kind == "verbatim" for b in result.blocks if b.part and b.kind != "heading")
+
+
+def test_a_dissent_is_a_part() -> None:
+    text = indented(PROSE) * 3 + "\n\nASH, J., dissenting.\n\n" + indented(PROSE) * 3
+    result = draft(text)
+    assert [(p.kind, p.prefix) for p in result.parts] == [("main", ""), ("dissent", "dissent-")]
+    assert [b.id for b in result.blocks if b.part][:2] == ["dissent-ash-j-dissenting", "dissent-p1"]
+
+
+def test_markdown_says_what_is_a_heading_a_quote_and_emphasis() -> None:
+    line = "The court in *Ash v. Birch* held that the motion must be denied, as it was made too late and without any cause. "
+    text = f"## FACTS\n\n{line * 3}\n\n> {line}\n\n**Discussion**\n\n{line * 3}\n"
+    assert [k for k, _ in told(text, markdown=True)] == ["heading", "paragraph", "quote", "heading", "paragraph"]
+    block = draft(text, markdown=True).blocks[1]
+    assert [block.text[s.start : s.end] for s in block.passage.spans if isinstance(s, Emphasis)] == ["Ash v. Birch"] * 3
+
+
+def test_a_divider_parts() -> None:
+    assert [k for k, _ in told(indented(PROSE) + "\n              *   *   *\n\n" + indented(PROSE))] == ["paragraph"] * 3
+
+
+def test_a_star_page_within_a_line_marks_its_place() -> None:
+    line = "The court finds that the motion was made *774 too late to be heard, and that no cause is shown for it by anyone. "
+    blocks = draft("\n\n".join([line + line.replace("774", "775")] * 3)).blocks
+    marks = [s for s in blocks[0].passage.spans if isinstance(s, PageMark)]
+    assert [(m.label, blocks[0].text[m.offset :].split()[0]) for m in marks] == [("*774", "too"), ("*775", "too")]
+
+
+FRAGMENTS = st.sampled_from(
+    ["The court finds that", "it is", "I.", "A. The Law", "(a)", "1.", "¶ 3", "  ", "SO ORDERED.", "/s/ Ann Ash", "Dated: May 3", "\f", "", "",
+     "          quoted words here", "* * *", "*773", "**bold", "*it*", "[a](b/c)", "> q", "# H", "consid-", "ered", "APPENDIX", "ASH, J., dissenting.", "12"]
+)  # fmt: skip
+
+
+@given(st.lists(FRAGMENTS, max_size=40), st.booleans())
+def test_blocks_and_furniture_hold_every_word_once_under_ids_of_their_own(fragments: list[str], markdown: bool) -> None:
+    source = source_of("\n".join(fragments), markdown)
+    sheet = take_furniture(source)
+    result = make_blocks(source, sheet.rows, vocabulary(sheet.rows))
+    assert len({b.id for b in result.blocks}) == len(result.blocks)
+    held = [place for b in result.blocks for place in places(b)]
+    held += [(f.line, i) for f in result.furniture for i in range(f.start, f.end)]
+    assert len(held) == len(set(held))
+    wanted = {(row.number, row.column + i) for row in sheet.rows for i, ch in enumerate(row.text) if not ch.isspace()}
+    assert wanted <= set(held)
+    assert all(0 <= b.part < len(result.parts) for b in result.blocks)
+
+
+def places(block: Block) -> list[tuple[int, int]]:
+    held = [(s.line, s.column + i) for s in block.passage.segments for i in range(s.length)]
+    return held + [(c.line, c.column + i) for c in block.passage.consumed for i in range(c.length)]
+
+
+def test_a_very_long_line_takes_little_time() -> None:
+    assert len(told("I. " + "A v. B, 1 U.S. 2. " * 50_000)) == 1
+    assert NUMBERED.match("1" * 200_000) is None

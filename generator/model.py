@@ -299,7 +299,10 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A sentence in which this court rules or orders: body block `block`, its text[start:end], verbatim."""
+    """A sentence in which this court rules or orders, verbatim: text[start:end] of the body block (or note) `block`.
+
+    `operative`: it stands in the decretal part; else it is a ruling in the reasoning. `subject` is a run of its words.
+    """
 
     block: str
     start: int

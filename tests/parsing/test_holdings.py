@@ -135,12 +135,11 @@ ORDERED: list[tuple[str, list[tuple[str, tuple[Outcome, ...]]], str]] = [
         "clauses joined by and it is further",
     ),
     (
-        "IT IS ORDERED: (1) the motion is DENIED; (2) Plaintiff shall file an amended complaint by May 4, 2026; and "
-        "(3) trial is set for June 9, 2026.",
+        "IT IS ORDERED: (1) the motion is DENIED; (2) Rosk shall file an answer and a list by May 4, 2026; and (3) trial is set.",
         [
             ("(1) the motion is DENIED", ("denied",)),
-            ("(2) Plaintiff shall file an amended complaint by May 4, 2026", ("ordered", "set")),
-            ("(3) trial is set for June 9, 2026.", ("set",)),
+            ("(2) Rosk shall file an answer and a list by May 4, 2026", ("set",)),
+            ("(3) trial is set.", ("set",)),
         ],
         "items within a paragraph",
     ),
@@ -335,9 +334,9 @@ def test_every_verb_of_the_table_is_read() -> None:
             pytest.fail(f"{verb.participle} ({verb.outcome}) is never read")
 
 
-PIECES = st.sampled_from(
-    ["IT IS", "ORDERED", "that", "the motion", "is GRANTED", "; and it is further", "DENIED in part", "we affirm", ".", ",", "“", "”", "(", ")", "1.", "(a)", "the Court", "GRANTS", "will", "not", "dismiss", "if", "shall", "Plaintiff", "by May 4, 2026", ":", "CONCLUSION", "AFFIRMED", "SO ORDERED", "recommended"]
-)
+SAID = """IT IS|ORDERED|that|the motion|is GRANTED|; and it is further|DENIED in part|we affirm|.|,|“|”|(|)|1.|(a)|the Court|GRANTS
+will|not|dismiss|if|shall|Plaintiff|by May 4, 2026|:|CONCLUSION|AFFIRMED|SO ORDERED|recommended"""
+PIECES = st.sampled_from(re.split(r"[|\n]", SAID))
 KINDS: st.SearchStrategy[BlockKind] = st.sampled_from(["paragraph", "item", "quote", "heading", "signature"])
 BLOCKS = st.lists(st.tuples(KINDS, st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join))), max_size=6)
 

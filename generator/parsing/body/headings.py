@@ -82,7 +82,7 @@ def find_headings(rows: Sequence[Row], layout: Layout, markdown: bool, first: in
             closed = True
         else:
             text = rows[at].text
-            closed = at < first or sentence_ends(text) or leads_on(text) and not text.endswith((",", ":")) or bool(DIVIDER.match(text))
+            closed = at < first or not layout.wrapped or sentence_ends(text) or leads_on(text) and not text.endswith((",", ":")) or bool(DIVIDER.match(text))
             at += 1
     return not_lists(rows, layout, found)
 
@@ -318,9 +318,10 @@ def unnumbered(rows: Sequence[Row], layout: Layout, at: int, text: str, closed: 
     if opens_lower(rows[end].text) or not leads_to_text(rows, layout, end, last):
         return None
     lonely = apart_run(rows, layout, at, end)
+    stepped = 0 < layout.first_line <= layout.depth(rows[end]) and layout.depth(row) < layout.first_line
     if is_upper(whole) and (centred or lonely) and len(whole) >= 4:
         return Heading(at, end, style_of(whole, setting))
-    if is_title(whole) and len(whole.split()) <= 14 and (centred and (lonely or len(whole.split()) < 8) or lonely and layout.gaps_tell):
+    if is_title(whole) and len(whole.split()) <= 14 and (centred and (lonely or len(whole.split()) < 8) or lonely and (layout.gaps_tell or stepped)):
         if whole[-1].isdigit() or not whole[0].isalpha():
             return None
         return Heading(at, end, style_of(whole, setting))

@@ -114,7 +114,11 @@ class Grouping:
             if third is None or self.layout.depth(third) < depth - 1:
                 return False
         # All lines alike, or the first one set in further still.
-        return abs(step) <= 1 or -10 <= step < 0 and depth + step >= STEP and depth + step > self.layout.first_line
+        if abs(step) <= 1:
+            return True
+        around = 0 if self.inset else self.head if self.body is None else self.body
+        inner = depth + step
+        return -10 <= step < 0 and inner >= max(STEP, around + STEP) and inner > self.layout.first_line
 
     def begins(self, at: int) -> bool:
         rows, layout = self.rows, self.layout
@@ -200,10 +204,12 @@ class Grouping:
         listed = self.item(at)
         item = listed is not None and (ended or lead or short or wider)
         score = 0.0
+        # "… Decl., Attach. C." ends a paragraph where the next line is the first of another; "Joseph J." / "Ash." does not.
+        initial = short and may_end(last) and opens_upper(text) and len(text) > 50
 
         # The words
         if not ended:
-            score -= 0.5 if lead else 1.0 if short and may_end(last) else 2.5
+            score -= 0.5 if lead else 1.0 if initial else 2.5
         else:
             score += 0.5
         if lower and not item:
@@ -217,7 +223,7 @@ class Grouping:
 
         # The end of the line before
         if short:
-            score += 2.5 if ended or lead or may_end(last) else 1
+            score += 2.5 if ended or lead or initial else 1
         else:
             score -= 1
 
@@ -258,6 +264,8 @@ class Grouping:
                 if habit and depth >= layout.first_line and self.is_first_line(at, depth, after) and complete:
                     return 3
                 return -1 if not habit or depth < layout.first_line else 0
+            if not complete and not layout.is_short(rows[at - 1], row):
+                return -1  # a first line that hangs out of its paragraph goes on
             if self.is_inset(at, depth) and step >= STEP:
                 return self.inset_weight(at, depth) if not ITEM.match(rows[at - 1].text) else -1
             if habit and self.head < layout.first_line <= depth and self.is_first_line(at, depth, after):

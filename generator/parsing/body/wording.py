@@ -31,7 +31,7 @@ DECRETAL = re.compile(
 SO_ORDERED = re.compile(r"[*_]*(?:IT IS |It is )?(?:HEREBY )?S[Oo] (?:O(?:RDERED|rdered)|ordered)(?:[.!]?[*_]*$|,? (?:on )?(?:this|the)\b|,? at\b)")
 LEADS_ON = re.compile(r"(?:[;:]|[;,] (?:and|or)|\b[Ii]t is(?: (?:hereby|therefore|further|accordingly|so|also|now))*(?: ordered)?)[,:]?[*_]*$")
 DIVIDER = re.compile(r"(?:[*_\-–—=~#.•·]\s{0,20}){3,}$|[*•·]$")
-MARGIN_NUMBER = re.compile(r"(?:¶|\[¶|\[\*?P|\{¶)\s?(\d{1,4})[\]}]?(?=\s|$)")
+MARGIN_NUMBER = re.compile(r"(?:¶|\[¶|\[\*?P|\{¶|\[(?=\d{1,3}\]))\s?(\d{1,4})[\]}]?(?=\s|$)")
 
 
 def sentence_ends(text: str) -> bool:
@@ -41,7 +41,7 @@ def sentence_ends(text: str) -> bool:
 
 def may_end(text: str) -> bool:
     """Whether the line ends in a stop that may belong to an initial."""
-    return bool(INITIAL.search(text[-6:]))
+    return bool(INITIAL.search(text[-6:])) and text.rstrip("*_")[-3:-2] == " "
 
 
 def leads_on(text: str) -> bool:

@@ -10,7 +10,7 @@ from generator.parsing.footnotes.labels import CONTINUED, RESIDUE, Family, Label
 from generator.parsing.footnotes.layout import Layout, read_layout
 from generator.parsing.footnotes.lone import lone_marks, lone_series
 from generator.parsing.footnotes.notes import Lifted, RawMark, RawNote
-from generator.parsing.footnotes.sequence import Evidence, assign_marks, find_chain, gather
+from generator.parsing.footnotes.sequence import Evidence, assign_marks, find_chain, gather, squeezed
 from generator.parsing.footnotes.signs import find_signed
 from generator.parsing.footnotes.spoilt import find_spoilt
 from generator.parsing.rows import Row
@@ -72,9 +72,11 @@ def find_notes(labels: Sequence[Label], marks: Sequence[Mark], evidence: Evidenc
         evidence.signed[layout.leaf[item.label.row]] = item.label.row
     taken = {item.label.row for item in found}
     for families in GROUPS:
-        chosen = [label for label in labels if label.family in families and label.number and label.row not in taken]
+        # Under a heading NOTES one shape of label holds: "1." below "[6]" is a list within a note.
+        ends = evidence.headings[0] if evidence.headings and max(taken, default=-1) > evidence.headings[0] else len(evidence.rows)
+        chosen = [label for label in labels if label.family in families and label.number and label.row not in taken and label.row < ends]
         items = accepted(find_chain(chosen, evidence), evidence)
-        if "plain" in families and not (found and evidence.headings):
+        if "plain" in families and not evidence.headings:
             items = mended(items, labels, evidence)
         found.extend(items)
         taken.update(item.label.row for item in items)
@@ -106,35 +108,45 @@ def mended(items: Sequence[Found], labels: Sequence[Label], evidence: Evidence) 
 def accepted(chain: Sequence[Label], evidence: Evidence) -> list[Found]:
     """The labels of the chain that do begin notes: each by its mark and its place, or by its neighbours."""
     marks = assign_marks(chain, evidence)
-    totals: list[float] = []
-    for label, mark in zip(chain, marks, strict=True):
-        standing = evidence.standing(label)
-        weight = mark.weight * evidence.nearness(mark.row, label) if mark else 0
-        listed = label.family in ("dotted", "paren") and not evidence.after_heading(label.row)
-        if weight < (2.5 if listed else 0.4):
-            mark = marks[len(totals)] = None
-        if mark is None:
-            totals.append(standing - 1.5)
-        elif weight < 2:
-            totals.append(standing + weight - 0.5)
-        else:
-            totals.append(standing + weight)
+    totals = scores(chain, marks, evidence)
     found: list[Found] = []
     series, highest = 0, 0
     for i, (label, mark) in enumerate(zip(chain, marks, strict=True)):
-        near = 0.0
+        near, same = 0.0, 0
         for j in (i - 1, i + 1):
-            if 0 <= j < len(chain) and abs(chain[j].number - label.number) == 1 and marks[j] and totals[j] >= 3:
+            if 0 <= j < len(chain) and abs(chain[j].number - label.number) == 1 and marks[j] and totals[j] >= 2.2:
                 near += 1.2
-        if found and evidence.below(found[-1].label, label):
-            near += 0.8
+                same += evidence.layout.paged and evidence.layout.leaf[chain[j].row] == evidence.layout.leaf[label.row]
+        near += (0, 0.8, 2)[same]
         if totals[i] + near < 3 or (mark is None and near == 0):
             continue
         if label.number <= highest:
             series, highest = series + 1, 0
         highest = label.number
         found.append(Found(label, mark, series))
-    return found
+    return [replace(f, mark=m) for f, m in zip(found, squeezed([(f.label, f.mark) for f in found], evidence), strict=True)]
+
+
+def scores(chain: Sequence[Label], marks: list[Mark | None], evidence: Evidence) -> list[float]:
+    """How likely each label begins a note; marks that are too weak are dropped from `marks`."""
+    strong = [spaced(m, evidence.rows) for m in marks if m and m.weight >= 2]
+    apart = len(strong) >= 3 and sum(strong) * 10 >= len(strong) * 7  # raised marks are set apart throughout
+    totals: list[float] = []
+    for i, label in enumerate(chain):
+        mark = marks[i]
+        standing = evidence.standing(label)
+        weight = mark.weight * evidence.nearness(mark.row, label) if mark else 0
+        if mark and apart and weight < 2 and spaced(mark, evidence.rows):
+            weight += 1
+        listed = label.family in ("dotted", "paren") and not evidence.after_heading(label.row)
+        if weight < (2.5 if listed else 0.4):
+            marks[i] = None
+        totals.append(standing + (weight if weight >= 2 else weight - 0.5 if marks[i] else -1.5))
+    return totals
+
+
+def spaced(mark: Mark, rows: Sequence[Row]) -> bool:
+    return mark.start > 0 and rows[mark.row].text[mark.start - 1].isspace()
 
 
 def lift(rows: Sequence[Row], head: int, evidence: Evidence, found: Sequence[Found], marks: Sequence[Mark]) -> Lifted:

@@ -4,6 +4,7 @@ A chain of labels 1, 2, 3, … is sought whose links are the likeliest altogethe
 source lost), and the chain may begin again at 1 (a separate opinion), each at a price.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -64,10 +65,6 @@ class Evidence:
             leaves = self.layout.leaf[label.row] - self.layout.leaf[row]
             return 1 if leaves == 0 else 0.9 if leaves == 1 else 0.4 if label.family != "plain" else 0.25
         return 1 if label.row - row < REACH else 0.4
-
-    def below(self, one: Label, other: Label) -> bool:
-        """Whether `other` follows `one` at the same page's foot."""
-        return self.layout.paged and self.layout.leaf[one.row] == self.layout.leaf[other.row] and other.number == one.number + 1
 
     def after_heading(self, row: int) -> bool:
         return bool(self.headings) and row > self.headings[0]
@@ -197,3 +194,30 @@ def assign_marks(chain: Sequence[Label], evidence: Evidence) -> list[Mark | None
         index, mark, at = ends[at]
         found[index] = mark
     return found
+
+
+def squeezed(pairs: Sequence[tuple[Label, Mark | None]], evidence: Evidence) -> list[Mark | None]:
+    """The marks of the pairs, with those added that are the one number of their value between their neighbours' marks.
+
+    So "the REAL ID Act 4 divests" is a mark, between marks 3 and 5, if note 4 stands between notes 3 and 5.
+    """
+    marks = [mark for _, mark in pairs]
+    for i in range(1, len(pairs) - 1):
+        before, after, label = marks[i - 1], marks[i + 1], pairs[i][0]
+        if marks[i] or before is None or after is None or label.family not in ("plain", "raised"):
+            continue
+        if pairs[i - 1][0].number != label.number - 1 or pairs[i + 1][0].number != label.number + 1 or after.row - before.row > REACH:
+            continue
+        one = re.compile(rf"(?<![\d.,§$#/-]){label.number}(?![\d/$%-]|[.,]\d)")
+        places = [
+            (row, m.start(), m.end())
+            for row in range(before.row, after.row + 1)
+            for m in one.finditer(evidence.rows[row].text)
+            if (before.row, before.end) <= (row, m.start()) < (after.row, after.start)
+        ]
+        if len(places) == 1:
+            row, start, end = places[0]
+            alone = start == 0 and end == len(evidence.rows[row].text)
+            if not alone:
+                marks[i] = Mark(row, start, end, "plain", label.text, label.number, 2.0)
+    return marks

@@ -5,8 +5,10 @@ said. The number meant is the one that the sequence lacks.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
 from generator.parsing.footnotes.labels import Label, Mark
 from generator.parsing.footnotes.sequence import Evidence
@@ -14,6 +16,7 @@ from generator.parsing.rows import Row
 
 ONE = "lI!|"  # what scanners make of a raised 1
 STRANGE = "®©°™•£¥€¢~^"  # what they make of any raised figure
+PAGE = 80  # rows of a page at most
 SPOILT_MARK = re.compile(rf"(?<=[.,;?”\")\]])[{re.escape(ONE + STRANGE)}](?=\s|$)|(?<=[a-z])[{re.escape(STRANGE)}](?=\s|$)")
 SPOILT_LABEL = re.compile(rf"(?:[{re.escape(ONE)}]\s?(?=[A-Z“])|['{re.escape(STRANGE)}]\s(?=[A-Z“]))")
 
@@ -24,6 +27,44 @@ class Spoilt:
 
     marks: tuple[Mark, ...]
     labels: tuple[Label, ...]
+
+    def marks_before(self, label: Label, low: int, evidence: Evidence) -> Iterator[Mark]:
+        """Marks that may be the label's, on its page, from row `low` on."""
+        leaf, paged = evidence.layout.leaf, evidence.layout.paged
+        at = bisect_left(self.marks, max(low, label.row - PAGE), key=lambda m: m.row)
+        while at < len(self.marks) and self.marks[at].row < label.row:
+            mark = self.marks[at]
+            if (mark.text not in ONE or label.number == 1) and (not paged or leaf[mark.row] == leaf[label.row]):
+                yield mark
+            at += 1
+
+    def pairs_between(
+        self, n: int, low: int, high: int, labels: Sequence[Label], evidence: Evidence
+    ) -> Iterator[tuple[Label, Mark]]:
+        """Every way in which the rows between `low` and `high` may hold note `n`, one side of it at least misread."""
+        shapes = ONE + STRANGE + "'" if n == 1 else STRANGE
+        for label in between(labels, low, high):
+            if label.family == "plain" and label.number == n and evidence.standing(label) >= 0:
+                yield from ((label, self.read_as(mark, n)) for mark in islice(self.marks_before(label, low + 1, evidence), 2))
+        for spoilt in between(self.labels, low, high):
+            label = replace(spoilt, number=n, text=str(n))
+            if evidence.rows[label.row].text[0] not in shapes or evidence.standing(label) < 1.5:
+                continue
+            clear = [mark for weight, mark in evidence.candidates(label) if weight >= 2]
+            fit = clear or islice(self.marks_before(label, low + 1, evidence), 2)
+            yield from ((label, self.read_as(mark, n)) for mark in fit)
+
+    @staticmethod
+    def read_as(mark: Mark, n: int) -> Mark:
+        return replace(mark, number=n, text=str(n))
+
+
+def between(labels: Sequence[Label], low: int, high: int) -> Iterator[Label]:
+    """The labels in the rows between the two, not in them."""
+    at = bisect_left(labels, low + 1, key=lambda label: label.row)
+    while at < len(labels) and labels[at].row < high:
+        yield labels[at]
+        at += 1
 
 
 def read_spoilt(rows: Sequence[Row]) -> Spoilt:
@@ -41,50 +82,20 @@ def find_spoilt(
     pairs: Sequence[tuple[Label, Mark | None]], labels: Sequence[Label], evidence: Evidence
 ) -> Iterator[tuple[Label, Mark]]:
     """(label, mark) of each note whose label or mark is misread: for one of `pairs` without a mark, or for a number that
-    they lack. `pairs` are the notes found in one series, in order; `labels` all possible labels."""
+    they lack. `pairs` are the notes found in one series, in order; `labels` all possible labels, in order."""
     spoilt = read_spoilt(evidence.rows)
     if not spoilt.marks and not spoilt.labels:
         return
-    numbers = [label.number for label, _ in pairs]
-    for i, (label, mark) in enumerate(pairs):
-        before = pairs[i - 1] if i else None
+    low = 0
+    for label, mark in pairs:
         if mark is None:
-            low = before[1].row if before and before[1] else 0
-            fit = [m for m in spoilt.marks if low <= m.row < label.row and on_page(m.row, label.row, evidence, label.number, m)]
+            fit = list(spoilt.marks_before(label, low, evidence))
             if len(fit) == 1:
                 yield label, replace(fit[0], number=label.number, text=label.text)
-    lacking = [n + 1 for n, after in zip(numbers, (*numbers[1:], 0), strict=False) if after in (n + 2, 0)]
-    if not numbers or numbers[0] == 2:
-        lacking.append(1)
-    for n in lacking:
-        low = max((label.row for label, _ in pairs if label.number < n), default=-1)
-        high = min((label.row for label, _ in pairs if label.number > n), default=len(evidence.rows))
-        fits = list(spoilt_pairs(n, low, high, spoilt, labels, evidence))
-        if len(fits) == 1:
-            yield fits[0]
-
-
-def spoilt_pairs(
-    n: int, low: int, high: int, spoilt: Spoilt, labels: Sequence[Label], evidence: Evidence
-) -> Iterator[tuple[Label, Mark]]:
-    """Every way in which rows low..high may hold note `n`, one side of it at least misread."""
-    whole = [label for label in labels if label.family == "plain" and label.number == n and low < label.row < high]
-    misread = [
-        replace(label, number=n, text=str(n))
-        for label in spoilt.labels
-        if low < label.row < high and evidence.rows[label.row].text[0] in (ONE + STRANGE + "'" if n == 1 else STRANGE)
-    ]
-    for label in (*whole, *misread):
-        if evidence.standing(label) < (0 if label in whole else 1.5):
-            continue
-        fit = [m for m in spoilt.marks if low < m.row < label.row and on_page(m.row, label.row, evidence, n, m)]
-        clear = [m for w, m in evidence.candidates(label) if w >= 2] if label in misread else []
-        for mark in clear or fit[:2]:
-            yield label, replace(mark, number=n, text=str(n))
-
-
-def on_page(row: int, label: int, evidence: Evidence, n: int, mark: Mark) -> bool:
-    if mark.text in ONE and n != 1:
-        return False
-    leaf = evidence.layout.leaf
-    return leaf[label] == leaf[row] if evidence.layout.paged else label - row < 60
+        low = mark.row if mark else low
+    places = [(0, -1), *((label.number, label.row) for label, _ in pairs), (0, len(evidence.rows))]
+    for (n, after), (m, before) in pairwise(places):
+        if m in (n + 2, 0) or (n, m) == (0, 2):
+            fits = list(islice(spoilt.pairs_between(n + 1, after, before, labels, evidence), 2))
+            if len(fits) == 1:
+                yield fits[0]

@@ -84,7 +84,9 @@ def join_rows(
             joined = False
             spans.append(ParagraphBreak(length + 1))
         divided = False
-        if not as_lines and index + 1 < len(rows) and line_text[-1] in HYPHENS and len(line_text) > 1 and index + 1 not in paragraphs:
+        if index + 1 < len(rows) and rows[index + 1].glued and rows[index + 1].number == row.number:
+            glued = True
+        elif not as_lines and index + 1 < len(rows) and line_text[-1] in HYPHENS and len(line_text) > 1 and index + 1 not in paragraphs:
             divided = hyphen_divides(line_text, rows[index + 1].text, words)
             glued = divided or line_text[-2].isalnum()
         else:

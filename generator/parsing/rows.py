@@ -13,7 +13,7 @@ class Row:
     (tabs expanded, the gutter of line numbers and the page's own left margin taken away). `gap` counts the blank
     lines of the source between this row and the row before it on the same page, lines that held nothing but
     furniture not counted. `page` counts from 1; None where the source shows no pages. A line that furniture cuts in
-    two gives two rows with one number.
+    two gives two rows with one number; the second is `glued` where it cut a word in two ("rela*1091tively").
     """
 
     number: int
@@ -22,6 +22,7 @@ class Row:
     text: str
     indent: int = 0
     gap: int = 0
+    glued: bool = False
 
     @property
     def end(self) -> int:
@@ -40,7 +41,8 @@ class Row:
         if not words:
             return None
         shift = start + len(piece) - len(piece.lstrip())
-        return replace(self, column=self.column + shift, text=words, indent=self.indent + shift)
+        glued = self.glued and not shift
+        return replace(self, column=self.column + shift, text=words, indent=self.indent + shift, glued=glued)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import pytest
 
 from generator.model import Markup
 from generator.parsing.furniture import take_furniture
+from generator.parsing.passages import join_rows
 from generator.parsing.rows import Sheet
 from generator.reading.lines import make_source
 
@@ -135,6 +136,18 @@ def test_star_pages_of_two_reporters_in_markdown() -> None:
     text = "The \\*285 motion \\*\\*7 is \\*286 denied \\*\\*8 as *52 U.S.C. § 20302* says, *53 U.S.C. § 1* too.\n"
     found = sheet(text, "markdown")
     assert of_kind(found, "star-page") == ["\\*285", "\\*\\*7", "\\*286", "\\*\\*8"]
+
+
+def test_star_pages_within_words_and_before_digits() -> None:
+    text = "these are rela*1091tively new.\nOn October *109230, 2013, it\nended. See 4 U.S. at *109319. The self-*1094styled end.\n"
+    found = sheet(text + "[1] It is rela*1091tively new. See 9 WL 8, at *1092.\n")
+    assert of_kind(found, "star-page") == ["*1091", "*1092", "*1093", "*1094", "*1091"]
+    assert [(row.text, row.glued) for row in found.rows[:4]] == [
+        ("these are rela", False), ("tively new.", True), ("On October", False), ("30, 2013, it", False),
+    ]  # fmt: skip
+    assert join_rows(found.rows[:-2]).text == (
+        "these are relatively new. On October 30, 2013, it ended. See 4 U.S. at 19. The self-styled end."
+    )
 
 
 def test_bracketed_star_pages() -> None:

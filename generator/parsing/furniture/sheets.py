@@ -1,6 +1,7 @@
 """Galley → Sheet: the rows that are left, with their indents and the gaps between them."""
 
 import itertools
+from dataclasses import replace
 
 from generator.model import Furniture
 from generator.parsing.furniture.galley import Galley
@@ -27,7 +28,7 @@ def make_sheet(galley: Galley) -> Sheet:
         own = margin(found)
         if len(found) < FEW_ROWS and usual is not None:
             own = min(own, usual)
-        rows.extend(Row(r.number, r.page, r.column, r.text, max(0, r.indent - own), r.gap) for r in found)
+        rows.extend(replace(r, indent=max(0, r.indent - own)) for r in found)
     return Sheet(tuple(rows), galley.furniture())
 
 
@@ -60,14 +61,16 @@ def page_rows(galley: Galley, first: int, last: int, number: int | None) -> list
             gap = paper_gap(before, count, bare, gap)
         full = galley.source.lines[line]
         columns = visual_columns(full.text) if "\t" in full.text or "\f" in full.text else None
-        for start, end in pieces(text, galley.taken(line)):
+        end_before: int | None = None  # where the row before ends on this line
+        for start, end, cut in pieces(text, galley.taken(line)):
             part = text[start:end]
             body = part.strip()
             if body:
                 column = start + len(part) - len(part.lstrip())
                 indent = column if columns is None else columns[column]
-                rows.append(Row(full.number, number, column, body, indent, gap if rows else 0))
-                gap = 0
+                glued = column == start and end_before is not None and end_before == cut
+                rows.append(Row(full.number, number, column, body, indent, gap if rows else 0, glued))
+                gap, end_before = 0, column + len(body)
         gap, bare, before = 0, [], count
     return rows
 
@@ -81,15 +84,18 @@ def paper_gap(before: int | None, count: int | None, bare: list[int], blank: int
     return 0 if before is not None or count is not None else blank
 
 
-def pieces(text: str, taken: list[Furniture]) -> list[tuple[int, int]]:
-    """The stretches of a line between what was taken of it."""
+def pieces(text: str, taken: list[Furniture]) -> list[tuple[int, int, int]]:
+    """The stretches of a line between what was taken of it: (start, end, where what was taken before it starts)."""
     found = []
-    at = 0
+    at = cut = 0
     for piece in taken:
         if piece.start > at:
-            found.append((at, piece.start))
+            found.append((at, piece.start, cut))
+            cut = piece.start
+        elif piece.start < at or not at:
+            cut = piece.start
         at = max(at, piece.end)
-    found.append((at, len(text)))
+    found.append((at, len(text), cut))
     return found
 
 

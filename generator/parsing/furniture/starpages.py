@@ -1,15 +1,20 @@
 """Star pages: where a page of a reporter or of Westlaw begins within the text (*773, [*2], \\*2, **12)."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.parsing.furniture.galley import Galley
 
 STAR = re.compile(r"(?:(?<!\S)|(?<=[\])\".,;”’]))(?P<open>\[?)(?P<stars>\\?\*(?:\\?\*)?)(?P<n>\d{1,5})(?P<close>\]?)(?!\S)")
+# Case.law sets them within the words, and before digits: "rela*1091tively", "October *109730".
+GLUED = re.compile(r"\*(?P<n>\d{2,9})")
 BEFORE_PIN = frozenset({"at", "p.", "pp.", "page", "pages", "op."})
 ANOTHER = re.compile(r"\\?\*\d+\]?[,–-]?$")  # "at *1, *3" is two pin cites
 FIRST_PAGE = re.compile(r"\b\d{1,4} [A-Z][\w.]*(?: ?[A-Z\d][\w.]*){0,4} (\d{1,5})\b")
 CITE = r"\d{1,3} [A-Z][\w.']*\.(?: ?[A-Z\d][\w.']*){0,4} \d{1,5}"
-OWN = re.compile(rf"\s*(?!.*\bNo\.){CITE}(?:[,;] {CITE})*(?: \(\d{{4}}\))?\s*$")  # 311 F. Supp. 2d 772 (2004); a neutral citation is the court's own
+# 311 F. Supp. 2d 772 (2004); a neutral citation (2012 ND 1, 166 T.C. No. 7) is the court's own and stays.
+OWN = re.compile(rf"\s*(?!.*\bNo\.){CITE}(?:[,;] {CITE})*(?: \(\d{{4}}\))?\s*$")
 STEP = 3  # how many pages may be missing between two marks
 
 Mark = tuple[int, int, int, int]  # line, first column, column after it, number
@@ -18,8 +23,13 @@ Mark = tuple[int, int, int, int]  # line, first column, column after it, number
 def take_star_pages(galley: Galley, *, markdown: bool) -> None:
     """Takes the marks that count up through the text; a single one only where the first page is printed at the head."""
     start = first_page(galley)
-    for marks in find_marks(galley, markdown=markdown).values():
-        chain = counting_up(marks)
+    chains = [counting_up(marks) for marks in find_marks(galley, markdown=markdown).values()]
+    if not markdown:
+        glued, pins = find_glued(galley)
+        chain = counting_up(glued)
+        if len(chain) > 2 and len(chain) > max(map(len, chains), default=0):
+            chains = [sorted({*chain, *between(pins, chain), *repeated(glued, chain)})]
+    for chain in chains:
         if start is None and (len(chain) < 2 or (len(chain) == 2 and chain[1][3] - chain[0][3] > 1)):
             continue
         if len(chain) == 1 and not 0 < chain[0][3] - (start or 0) <= STEP:
@@ -32,22 +42,61 @@ def take_star_pages(galley: Galley, *, markdown: bool) -> None:
 
 
 def find_marks(galley: Galley, *, markdown: bool) -> dict[str, list[Mark]]:
-    """The marks of each form, in order; pin cites left out."""
+    """The marks of each form that stand by themselves, in order; pin cites left out."""
     found: dict[str, list[Mark]] = {}
-    before = ""
-    for line, text in enumerate(galley.left):
-        if "*" in text:
-            for m in STAR.finditer(text):
-                lead = text[max(0, m.start() - 32) : m.start()]
-                glued = bool(lead) and not lead[-1].isspace()
-                pin = is_pin(lead.split() or before[-32:].split())
-                if not pin and bool(m["open"]) == bool(m["close"]) and not (glued and markdown):
-                    found.setdefault(m["stars"], []).append((line, m.start(), m.end(), int(m["n"])))
-        if text and not text.isspace():
-            before = text.rstrip()
+    for line, m, pin in starred(galley, STAR):
+        glued = m.start() > 0 and not m.string[m.start() - 1].isspace()
+        if not pin and bool(m["open"]) == bool(m["close"]) and not (glued and markdown):
+            found.setdefault(m["stars"], []).append((line, m.start(), m.end(), int(m["n"])))
     if "\\*" in found:  # where stars are escaped, a bare one opens italics: *52 U.S.C. § 20302*
         found.pop("*", None)
     return found
+
+
+def find_glued(galley: Galley) -> tuple[list[Mark], list[Mark]]:
+    """The marks wherever they stand, once for every number that their digits may be: *109730 is 1097 before 30.
+
+    Those that may be pin cites are in the second list.
+    """
+    marks: tuple[list[Mark], list[Mark]] = ([], [])
+    for line, m, pin in starred(galley, GLUED):
+        for size in range(len(m["n"][:5]), 1, -1):
+            marks[pin].append((line, m.start(), m.start() + 1 + size, int(m["n"][:size])))
+    return marks
+
+
+def between(pins: list[Mark], chain: list[Mark]) -> list[Mark]:
+    """What looked like a pin cite but is just the mark that the chain lacks there: "471 U.S. at *866219"."""
+    found: list[Mark] = []
+    lacking = {one[3] + 1: (one, two) for one, two in pairwise(chain) if two[3] - one[3] == 2}
+    for pin in pins:
+        if pin[3] > 99 and pin[3] in lacking and lacking[pin[3]][0] < pin < lacking[pin[3]][1]:
+            found.append(pin)
+            del lacking[pin[3]]
+    return found
+
+
+def starred(galley: Galley, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str], bool]]:
+    """(line, match, whether it is the pin cite of a citation) of the pattern."""
+    before = ""
+    for line, text in enumerate(galley.left):
+        if "*" in text:
+            for m in pattern.finditer(text):
+                lead = text[max(0, m.start() - 32) : m.start()]
+                yield line, m, is_pin(lead.split() or before[-32:].split())
+        if text and not text.isspace():
+            before = text.rstrip()
+
+
+def repeated(marks: list[Mark], chain: list[Mark]) -> list[Mark]:
+    """Marks behind the chain with numbers of it: they cut the notes, which stand at the end, at the same pages."""
+    numbers = {mark[3] for mark in chain}
+    places = {mark[:2] for mark in chain}
+    found: dict[tuple[int, int], Mark] = {}
+    for mark in marks:
+        if mark[3] in numbers and mark[:2] > chain[-1][:2] and mark[:2] not in places:
+            found.setdefault(mark[:2], mark)
+    return list(found.values())
 
 
 def is_pin(words: list[str]) -> bool:

@@ -4,12 +4,11 @@
 words. A kind of citation is a finder in a file of its own and its line in `registry.FINDERS`.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.citing.authorities import slug_of, table_of
-from generator.citing.found import Flow, Found, signal_before
+from generator.citing.found import Flow, signal_before
 from generator.citing.links import TEMPLATES, link_to
 from generator.citing.registry import FINDERS, find_all
 from generator.citing.resolve import Context, Resolved, resolve
@@ -71,5 +70,3 @@ def _citation(one: Resolved, templates: Mapping[str, str]) -> Citation:
         authority=slug_of(found.key) if found.key and found.target else None,
         url=link_to(found, templates),
     )
-
-

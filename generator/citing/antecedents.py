@@ -5,17 +5,21 @@ reversed a case does not take its place; provisions named in a sentence's own wo
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from generator.citing.found import Found, Parentheses, runs_on
+from generator.citing.found import Flow, Found, Parentheses, runs_on
+from generator.citing.sections import joined
 
 if TYPE_CHECKING:
     from generator.citing.resolve import Resolved
 
 MOST_PAGES = 400  # the longest opinions of the reports run to some three hundred pages
-EXPLAINING = re.compile(r"\(? ?(?:[a-z]+ing\b|quoted|cited|citation|internal|alteration|emphasis|same\b|“|\"|['‘]|per curiam|en banc|[A-Z][a-z]+, (?:C\.)?J)")
+EXPLAINING = re.compile(
+    r"\(? ?(?:[a-z]+ing\b|quoted|cited|citation|internal|alteration|emphasis|same\b|“|\"|['‘]|per curiam|en banc"
+    r"|[A-Z][a-z]+, (?:C\.)?J)"
+)
 
 
 def fits_page(case: Found, page: int) -> bool:
@@ -38,16 +42,18 @@ class Stack:
     pending: list[int] = field(default_factory=list)
     passed: int = 0
     count: int = 0
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    flow: Flow | None = None
 
     @classmethod
-    def after_note(cls, before: "Stack | None") -> "Stack":
+    def after_note(cls, before: "Stack | None", names: Mapping[str, frozenset[str]]) -> "Stack":
         """A note's own stack: the note before it hands on its authority if it cites only one."""
         alone = before is not None and before.count == 1
-        return cls(last=before.last if before and alone else None)
+        return cls(last=before.last if before and alone else None, names=names)
 
-    def enter(self, text: str, parentheses: Parentheses) -> None:
+    def enter(self, flow: Flow, parentheses: Parentheses) -> None:
         """Begin a flow."""
-        self.text, self.parentheses = text, parentheses
+        self.flow, self.text, self.parentheses = flow, flow.text, parentheses
         self.pending = sorted(parentheses.closes)
         self.passed = 0
         self.ends = set()
@@ -83,7 +89,14 @@ class Stack:
         self.ends.update((found.end, found.tail))
         if found.kind in ("usc", "cfr", "state-statute") and found.title:
             self.statute = (index, one)
-        if (found.mention or runs_on(self.text, found.end)) and found.kind in ("usc", "cfr", "rule", "local-rule", "state-statute", "other"):
+        if (found.mention or runs_on(self.text, found.end)) and found.kind in (
+            "usc",
+            "cfr",
+            "rule",
+            "local-rule",
+            "state-statute",
+            "other",
+        ):
             return
         if found.kind in ("constitution", "case-number") or found.history or found.refers == "internal":
             return
@@ -98,63 +111,79 @@ class Stack:
 
     def resolve_id(self, one: "Resolved", before: Sequence["Resolved"]) -> "Resolved":
         """*Id.* with the target of what was cited last, if its place can be there."""
-        found = one.found
-        if found.section:
+        if one.found.section:
             return self._of_statute(one)
         if self.last is None:
             return one
         index, last = self.last
-        answer = last.found
-        if answer.kind in ("case", "short", "supra"):
-            if not self._place_fits(found, answer, before, index):
-                return one
-            same = replace(found, target=answer.target, key=answer.key, name=answer.name, year=answer.year)
-            return replace(one, found=same, antecedent=index)
-        if answer.kind in ("docket", "record"):
-            target = f"docket {answer.target}" if answer.kind == "docket" else answer.title or answer.target
-            return replace(one, found=replace(found, target=target, key=answer.key), antecedent=index)
-        if found.page:
+        if last.found.kind in ("case", "short", "supra"):
+            if self._place_fits(one.found, last.found, before, index) and not self._spoken_of_another(last, one.found.start):
+                return _answered(one, index, last.found)
             return one
-        return replace(one, found=replace(found, target=answer.target, key=answer.key, title=answer.title, section=answer.section, subsections=answer.subsections), antecedent=index)
+        if last.found.kind in ("docket", "record"):
+            named = f"docket {last.found.target}" if last.found.kind == "docket" else last.found.title
+            return _answered(one, index, last.found, named)
+        return one if one.found.page else _answered(one, index, last.found)
+
+    def _spoken_of_another(self, last: "Resolved", at: int) -> bool:
+        """Whether the words since the last citation turned to another case that the document knows: "In Iqbal, the Court …"."""
+        start = last.found.tail if self.flow is last.flow else 0
+        other = False
+        for m in SPOKEN.finditer(self.text, max(start, at - 600), at):
+            keys = self.names.get(next(name for name in m.groups() if name).lower())
+            if keys:
+                other = last.found.key not in keys
+        return other
 
     def _place_fits(self, found: Found, answer: Found, before: Sequence["Resolved"], index: int) -> bool:
         if not found.pin:
             return True
         database = "WL" in (answer.target or "") or "LEXIS" in (answer.target or "")
-        star = "*" in found.pin
-        if star or "¶" in found.pin:
-            return database if star else not database and " " in (answer.target or "")
+        if "*" in found.pin:
+            return database
         number = re.search(r"\d+", found.page)
-        if number is None:
-            return True
+        if "¶" in found.pin or number is None:
+            return not database
         if database:
-            return int(number.group()) < 100
-        full = before[index].antecedent if answer.kind != "case" and index < len(before) else None
-        case = before[full].found if full is not None and full < len(before) else answer
-        page = int(number.group())
-        return fits_page(case, page) and (case.page.isdigit() or not case.page)
+            return int(number.group()) < LONGEST_SLIP
+        full = before[index].antecedent if answer.kind != "case" else None
+        return fits_page(answer if full is None else before[full].found, int(number.group()))
 
     def _of_statute(self, one: "Resolved") -> "Resolved":
-        """"Id. § 1292(a)(1)": another section of the title cited last; "Id. (b)": another subsection."""
+        """ "Id. § 1292(a)(1)": another section of the title cited last; "Id. (b)": another subsection."""
         found = one.found
         source = self.last if self.last and self.last[1].found.title and self.last[1].found.kind in STATUTES else self.statute
         if source is None:
             return one
         index, last = source
-        title = last.found.title
-        m = re.match(r"§{1,2} ?([\dA-Z][\w.:-]*)((?:\([0-9A-Za-z]{1,5}\))*)", found.section)
-        if m is None:
-            sub = re.search(r"\(.*", found.section)
-            if sub is None or not last.found.section:
-                return one
-            target = f"{title} {last.found.section}{sub.group()}"
-            return replace(one, found=replace(found, target=target, title=title, section=last.found.section, subsections=sub.group(), key=last.found.key), antecedent=index)
-        number = m.group(1).rstrip(".:-")
-        return replace(
-            one,
-            found=replace(found, target=f"{title} {number}{m.group(2)}", title=title, section=number, subsections=m.group(2), key=f"{title} {number}"),
-            antecedent=index,
-        )
+        m = PLACE_IN_TITLE.match(found.section)
+        if m is None or not (m["n"] or last.found.section):
+            return one
+        number = m["n"].rstrip(".:-") if m["n"] else last.found.section
+        key = joined(last.found.title, number)
+        answer = replace(last.found, section=number, subsections=m["s"], key=key, target=key + m["s"], name=None, year=None)
+        return _answered(one, index, answer)
+
+
+def _answered(one: "Resolved", index: int, answer: Found, target: str | None = None) -> "Resolved":
+    """`one` as a citation of what `answer`, the citation at `index`, cites."""
+    found = replace(
+        one.found,
+        target=target or answer.target,
+        key=answer.key,
+        name=answer.name,
+        year=answer.year,
+        title=answer.title,
+        section=answer.section,
+        subsections=answer.subsections,
+    )
+    return replace(one, found=found, antecedent=index)
 
 
 STATUTES = ("usc", "cfr", "state-statute", "id")
+LONGEST_SLIP = 100  # pages of an opinion that is known by a database's number
+PLACE_IN_TITLE = re.compile(r"(?:(?:§{1,2} ?)(?P<n>[\dA-Z][\w.:-]*)|[^(]*)(?P<s>(?:\([0-9A-Za-z]{1,5}\))*)")
+NAME = r"([A-Z][\w’'-]+)"
+SPOKEN = re.compile(
+    rf"(?:In|Under|Like|Unlike|in|under|overruled|abrogated|overruling|reversed) {NAME}|{NAME} (?:[Cc]ourt|held|majority|panel)\b"
+)

@@ -8,7 +8,8 @@ from generator.citing.links import link_to
 from generator.model import Authority, CitationKind
 
 SETS = {
-    "FRCP": "Fed. R. Civ. P.", "FRCrP": "Fed. R. Crim. P.", "FRE": "Fed. R. Evid.", "FRAP": "Fed. R. App. P.", "FRBP": "Fed. R. Bankr. P.",
+    "FRCP": "Fed. R. Civ. P.", "FRCrP": "Fed. R. Crim. P.", "FRE": "Fed. R. Evid.",
+    "FRAP": "Fed. R. App. P.", "FRBP": "Fed. R. Bankr. P.",
     "2255 Rules": "Rules Governing § 2255 Proceedings, Rule", "2254 Rules": "Rules Governing § 2254 Cases, Rule",
 }  # fmt: skip
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV XXVI XXVII".split()
@@ -42,30 +43,32 @@ def _authority(key: str, found: Found, citations: tuple[str, ...], templates: Ma
 
 def _described(key: str, found: Found) -> tuple[CitationKind, str, Found]:
     """Kind, name and the citation of the authority as a whole, without pins and subsections."""
-    kind = found.kind
-    if kind in ("case", "short", "supra") or (kind == "id" and found.name):
+    kind = _kind_of_key(key) if found.kind in ("id", "short", "supra") and not found.name else found.kind
+    if found.kind in ("case", "short", "supra") or (found.kind == "id" and found.name):
         year = f" ({found.year})" if found.year else ""
-        target = key
-        name = f"{found.name}, {target}{year}" if found.name else f"{target}{year}"
-        return "case", name, Found(0, 0, "case", target=target)
-    if kind == "id":
-        kind = _kind_of_key(key)
-    plain = Found(0, 0, kind, target=key)
-    m = re.match(r"(\d+) (USC|CFR) (.+)$", key)
-    if m:
+        return "case", f"{found.name}, {key}{year}" if found.name else f"{key}{year}", Found(0, 0, "case", target=key)
+    return kind, _printed(kind, key, found), Found(0, 0, kind, target=key)
+
+
+def _printed(kind: CitationKind, key: str, found: Found) -> str:
+    """A provision or a paper as a court prints it: "42 U.S.C. § 1983", "Fed. R. Civ. P. 12", "ECF No. 4"."""
+    if m := CODE.match(key):
         code = "U.S.C." if m.group(2) == "USC" else "C.F.R."
         mark = "pt." if code == "C.F.R." and "." not in m.group(3) else "§"
-        return kind, f"{m.group(1)} {code} {mark} {m.group(3)}", plain
-    m = re.match(r"US Const (amend|art) (\d+)$", key)
-    if m:
-        return kind, f"U.S. Const. {m.group(1)}. {ROMAN[int(m.group(2)) - 1]}", plain
+        return f"{m.group(1)} {code} {mark} {m.group(3)}"
+    if m := CONSTITUTION.match(key):
+        return f"U.S. Const. {m.group(1)}. {ROMAN[int(m.group(2)) - 1]}"
     if kind == "rule" and found.title in SETS:
-        return kind, f"{SETS[found.title]} {found.section}", plain
-    if kind == "state-statute":
-        return kind, f"{found.title} § {found.section}".strip() if found.title else key, plain
+        return f"{SETS[found.title]} {found.section}"
+    if kind == "state-statute" and found.title:
+        return key if found.title.endswith("/") else f"{found.title} § {found.section}"
     if kind in ("docket", "case-number", "record"):
-        return kind, _of_the_case(kind, key, found), plain
-    return kind, key.replace("USSG", "U.S.S.G. §").replace("P.L.", "Pub. L. No."), plain
+        return _of_the_case(kind, key, found)
+    return key.replace("USSG", "U.S.S.G. §").replace("P.L.", "Pub. L. No.")
+
+
+CODE = re.compile(r"(\d+) (USC|CFR) (.+)$")
+CONSTITUTION = re.compile(r"US Const (amend|art) (\d+)$")
 
 
 def _of_the_case(kind: str, key: str, found: Found) -> str:
@@ -86,4 +89,4 @@ def _kind_of_key(key: str) -> CitationKind:
     m = re.match(r"\d+ (USC|CFR) ", key)
     if m:
         return "usc" if m.group(1) == "USC" else "cfr"
-    return "rule" if key.split(" ")[0] in SETS else "state-statute"
+    return "rule" if key.split(" ", maxsplit=1)[0] in SETS else "state-statute"

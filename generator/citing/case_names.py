@@ -14,47 +14,55 @@ from generator.citing.reporters import read_data
 REACH = 260  # characters before a citation in which its name is looked for
 VERSUS = re.compile(r" (?:v\.?|vs\.?|V\.|VS\.|versus|vy\.|y\.)\]? (?=\S)")
 OPENERS = re.compile(
-    r"(?:(?<=[\s(\[“\"‘—])|^)(?:In [Rr]e:?|In the [Mm]atter of|[Mm]atter of|Ex parte|Ex Parte|Ex rel\.|(?:In re )?Estate of|Succession of|Application of|Petition of|Guardianship of|Conservatorship of|Marriage of|Adoption of|Interest of) (?=\S)"
+    r"(?:(?<=[\s(\[“\"‘—])|^)(?:In [Rr]e:?|In the [Mm]atter of|[Mm]atter of|Ex parte|Ex Parte|Ex rel\.|(?:In re )?Estate of"
+    r"|Succession of|Application of|Petition of|Guardianship of|Conservatorship of|Marriage of|Adoption of|Interest of) (?=\S)"
 )
 NUMBER = re.compile(
-    r",? (?:(?:Civ(?:il)?\.?|Crim(?:inal)?\.?|Case|Docket|Action|Cause|Index|Bankr\.|Adv\.|Adversary|App(?:eal)?\.?|C\.? ?A\.|Civil Action|A\.) ?){0,4}N[oO]s?(?:\.|:) ?"
+    r",? (?:(?:Civ(?:il)?\.?|Crim(?:inal)?\.?|Case|Docket|Action|Cause|Index|Bankr\.|Adv\.|Adversary|App(?:eal)?\.?|C\.? ?A\."
+    r"|Civil Action|A\.) ?){0,4}N[oO]s?(?:\.|:) ?"
     r"(?=[^;]{0,70}\d)[^;]{2,90}$|,? (?:\d:)?\d\d-?[a-zA-Z]{2}-?\d{2,6}(?:-[A-Z0-9]+)*(?: \([A-Z]+\))*,?$"
 )
 SIGNAL_START = re.compile(
-    r"^(?:(?:but |and )?see(?:,? (?:also|generally|e\.g\.))*,?|cf\.,?|but cf\.,?|accord|contra|compare|e\.g\.,|citing|quoting|quoted in|cited in|in(?! re\b)(?! the matter)|with|under|per)\s+",
-    re.I,
+    r"^(?:(?:but |and )?see(?:,? (?:also|generally|e\.g\.))*,?|cf\.,?|but cf\.,?|accord|contra|compare|e\.g\.,|citing|quoting"
+    r"|quoted in|cited in|in(?! re\b)(?! the matter)|with|under|per)\s+",
+    re.IGNORECASE,
 )
 # What may stand between a name and its reporter: a year (California), a reporter whose page is not yet known.
 SLIP = re.compile(r",? _+ [A-Z][\w.’' ]{0,24} _+$| \((?:[A-Z0-9][^()]{0,40} )?(?:1[6-9]|20)\d\d\)$")
 # Words that open a sentence before a name and are no part of it.
 PROSE = frozenset(
-    "see also but cf accord compare contra in under the as and citing quoting eg since while when where because applying following per "
-    "both although like unlike for from after before until with thus therefore however moreover here accordingly indeed if that this "
-    "furthermore additionally finally similarly likewise instead rather of by to on at about beyond through relying discussing id ibid "
-    "generally nor or so then than though e.g court courts plaintiff plaintiffs defendant defendants its their our his her".split()
-) - {"the", "of"} | {"the", "of"}
+    "see also but cf accord compare contra in under the as and citing quoting eg since while when where because applying "
+    "following per both although like unlike for from after before until with thus therefore however moreover here "
+    "accordingly indeed if that this furthermore additionally finally similarly likewise instead rather of by to on at "
+    "about beyond through relying discussing id ibid generally nor or so then than though e.g court courts plaintiff "
+    "plaintiffs defendant defendants its their our his her".split()
+)
 CONNECTORS = frozenset(
-    "of the and for in on at by to a an de la del las los von van der den du dos da di el al ex rel. rel parte re d/b/a f/k/a a/k/a dba "
-    "n' n’ o/b/o b/n/f n/k/a c/o y e et al. as with from or s/k/a l/k/a ex. und le les des no. nos. next friend through".split()
+    "of the and for in on at by to a an de la del las los von van der den du dos da di el al ex rel. rel parte re d/b/a "
+    "f/k/a a/k/a dba n' n’ o/b/o b/n/f n/k/a c/o y e et al. as with from or s/k/a l/k/a ex. und le les des no. nos. next "
+    "friend through".split()
 )
 CAPITAL = re.compile(r"[\[(“‘\"'$#*_]*[A-ZÀ-Þ0-9&]")
 ODD = re.compile(r"[a-z]{1,3}[’'-]?[A-Z]")  # al-Marri, t’Bear, eBay
 SUFFIX = re.compile(
-    r"(?:Inc|L\.?L\.?[CP]|L\.?P|P\.?L\.?L\.?C|P\.?C|P\.?A|N\.?A|S\.?A|Co|Corp|Ltd|Limited|LLLP|LP|Jr|Sr|II|III|IV|USA|U\.S\.A|AG|GmbH|B\.?V|N\.?V|F\.?S\.?B|S\.?L|Esq|M\.?D|Incorporated|Assocs?|et|L\.?C|A\.?B|Pty|Cos|No|Nos|Local|P\.?S|S\.?C|R\.?L)\b"
+    r"(?:Inc|L\.?L\.?[CP]|L\.?P|P\.?L\.?L\.?C|P\.?C|P\.?A|N\.?A|S\.?A|Co|Corp|Ltd|Limited|LLLP|LP|Jr|Sr|II|III|IV|USA|U\.S\.A|AG"
+    r"|GmbH|B\.?V|N\.?V|F\.?S\.?B|S\.?L|Esq|M\.?D|Incorporated|Assocs?|et|L\.?C|A\.?B|Pty|Cos|No|Nos|Local|P\.?S|S\.?C|R\.?L)\b"
 )
 STATE = re.compile(
-    r"(?:Ala|Alaska|Ariz|Ark|Cal|Colo|Conn|Del|D\.C|Fla|Ga|Haw|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Me|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.[HJMYCD]|Ohio|Okla|Or|Pa|R\.I|S\.[CD]|Tenn|Tex|Utah|Vt|Va|Wash|W\. ?Va|Wis|Wyo|U\.S|United States)\b"
+    r"(?:Ala|Alaska|Ariz|Ark|Cal|Colo|Conn|Del|D\.C|Fla|Ga|Haw|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Me|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb"
+    r"|Nev|N\.[HJMYCD]|Ohio|Okla|Or|Pa|R\.I|S\.[CD]|Tenn|Tex|Utah|Vt|Va|Wash|W\. ?Va|Wis|Wyo|U\.S|United States)\b"
 )
 ABBREVIATED = frozenset(
-    "mr mrs ms dr st jr sr rev hon gen gov lt col capt sgt prof no nos vs v inc co corp ltd cty cnty ex rel dept unv twp sch dist hosp "
-    "mun priv dig equip props secs litig ctr tr inv'rs invs real est am nat cos bros assocs mfg grp pub publ'g envtl mgmt techs sys "
-    "indus int'l nat'l ass'n dep't comm'r sec'y comm comm'n gov't att'y adm'r emps emp ins mut sav fed cir med ed univ coll "
-    "pac atl elec tel tele trans transp ry r.r rr auth auto broad bldg bd bhd bus cas cent chem cmty consol constr cont'l coop "
-    "ct def dev dir discr disc dist div ent entm't eng'g equal exam'r exch exec exp fin found geo guar hous indem indep info inst "
-    "lab liab loc mach maint mem merch metro mkt mktg mortg n ne nw s se sw w e org par pers pharm pres prob prod prop prot rd "
-    "rec ref reg reh'g rehab rel rels rep res rest ret rts sav sci sec serv servs soc stat st steel stud subcomm sur surg tech "
-    "telecomm tpk unif util va vet vill corr cal ala ariz ark colo conn del fla ga haw ill ind kan ky la md mass mich minn miss mo mont neb "
-    "nev okla ore or pa tenn tex vt wash wis wyo const surv int pol sols prods labs pubs bancorp".split()
+    "mr mrs ms dr st jr sr rev hon gen gov lt col capt sgt prof no nos vs v inc co corp ltd cty cnty ex rel dept unv twp "
+    "sch dist hosp mun priv dig equip props secs litig ctr tr inv'rs invs real est am nat cos bros assocs mfg grp pub "
+    "publ'g envtl mgmt techs sys indus int'l nat'l ass'n dep't comm'r sec'y comm comm'n gov't att'y adm'r emps emp ins mut "
+    "sav fed cir med ed univ coll pac atl elec tel tele trans transp ry r.r rr auth auto broad bldg bd bhd bus cas cent "
+    "chem cmty consol constr cont'l coop ct def dev dir discr disc dist div ent entm't eng'g equal exam'r exch exec exp "
+    "fin found geo guar hous indem indep info inst lab liab loc mach maint mem merch metro mkt mktg mortg n ne nw s se sw "
+    "w e org par pers pharm pres prob prod prop prot rd rec ref reg reh'g rehab rel rels rep res rest ret rts sav sci sec "
+    "serv servs soc stat st steel stud subcomm sur surg tech telecomm tpk unif util va vet vill corr cal ala ariz ark colo "
+    "conn del fla ga haw ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore or pa tenn tex vt wash wis wyo "
+    "const surv int pol sols prods labs pubs bancorp".split()
 )
 LONGEST = 180
 
@@ -159,7 +167,7 @@ def _is_party(words: str) -> bool:
             return False
         if not CAPITAL.match(word) and word.lower().strip("(),") not in CONNECTORS:
             lower += 1
-    return lower == 0 or lower <= len(parts) // 4 and len(parts) > 3
+    return lower == 0 or (lower <= len(parts) // 4 and len(parts) > 3)
 
 
 def _plaintiff(window: str, versus: int) -> int:
@@ -173,8 +181,8 @@ def _plaintiff(window: str, versus: int) -> int:
         if not word or not _belongs(word, after, at, window):
             break
         begin, after = at, word
-        if word[0] in "(“\"[‘—*_" and not word.startswith("[") or "—" in word:
-            begin = at + max(word.rfind("—") + 1, 1 if word[0] in "(“\"‘*_" else 0)
+        if (word[0] in '(“"[‘—*_' and not word.startswith("[")) or "—" in word:
+            begin = at + max(word.rfind("—") + 1, 1 if word[0] in '(“"‘*_' else 0)
             break
         pos = at - 1
     return _trim(window, begin, versus)
@@ -182,10 +190,12 @@ def _plaintiff(window: str, versus: int) -> int:
 
 def _belongs(word: str, after: str, at: int, window: str) -> bool:
     """Whether `word` can stand in a party's name before the word `after` ("" for the word right before "v.")."""
-    if word[-1] in ";:”\"?!" or (word[-1] == ")" and after):
+    if word[-1] in ';:”"?!' or (word[-1] == ")" and after):
         return False
     if word[-1] == ",":
-        listed = after[:1] == "&" or re.match(r"(?:[^ ]+,? ){0,3}(?:&|and) ", window[at + len(word) + 1 : at + len(word) + 60] or "")
+        listed = after[:1] == "&" or re.match(
+            r"(?:[^ ]+,? ){0,3}(?:&|and) ", window[at + len(word) + 1 : at + len(word) + 60] or ""
+        )
         if not (SUFFIX.match(after) or STATE.match(after) or (listed and CAPITAL.match(word))):
             return False
     if word.endswith(".") and after and ends_sentence(word):
@@ -197,10 +207,14 @@ def _trim(window: str, begin: int, versus: int) -> int:
     """The beginning without signals, prose and connectors that cannot open a name."""
     while begin < versus:
         word, _, _ = window[begin:versus].partition(" ")
-        bare = word.strip("([“\"‘,.").lower().replace(".", "")
+        bare = word.strip('([“"‘,.').lower().replace(".", "")
         rest = window[begin + len(word) + 1 : versus + 4]
         opens_re = bare == "in" and rest.lower().startswith(("re ", "the matter"))
-        if opens_re or not (bare in PROSE or (word and not CAPITAL.match(word))) or (bare == "the" and not word[0].islower() and begin == 0):
+        if (
+            opens_re
+            or not (bare in PROSE or (word and not CAPITAL.match(word)))
+            or (bare == "the" and not word[0].islower() and begin == 0)
+        ):
             break
         begin += len(word) + 1
     return min(begin, versus)
@@ -212,8 +226,8 @@ EDITED = str.maketrans("", "", "[]")
 
 def _clean(printed: str) -> str | None:
     """The name alone: without its signal, its second name in parentheses, brackets of an editor and stops that follow."""
-    name = SIGNAL_START.sub("", printed.strip(" ,;“”\"*_"), count=1)
-    name = OTHER_NAME.sub("", name).translate(EDITED).strip(" ,;“”\"*_")
+    name = SIGNAL_START.sub("", printed.strip(' ,;“”"*_'), count=1)
+    name = OTHER_NAME.sub("", name).translate(EDITED).strip(' ,;“”"*_')
     name = re.sub(r" (?:vy|y)\. ", " v. ", name)
     name = re.sub(r",? supra$|,? \(?[Nn]o\. .*$", "", name)
     if name.endswith(".") and ends_sentence(name.rpartition(" ")[2]):

@@ -6,23 +6,32 @@ from collections.abc import Iterator
 from generator.citing.found import Flow, Found
 
 D = r"[-‐‑–]"
-CASE_TYPE = r"(?:cv|cr|mc|mj|md|ml|bk|ap|po|sw|dp|gp|vv|cm|cb|rj|pr|CV|CR|MC|MJ|MD|ML|BK|AP|PO|SW|DP|GP|VV|CM|CIV|CRIM|civ|crim|Civ|Crim|Cv|Cr|Civ\.|Cr\.|CIV\.|C|c)"
 INITIALS = rf"(?:{D}(?!\d{{3}})[A-Z0-9]{{1,6}}(?![a-z]))*(?: ?\([A-Z]{{1,5}}\)(?:\([A-Z]{{1,5}}\))*)?"
 # The form of the federal courts' docketing system: office, year, type, number, initials of judges.
-FEDERAL = rf"(?:\d{{1,2}}:)?\d{{2,4}}{D}? ?(?:cv|cr|mc|mj|md|ml|bk|ap|po|CV|CR|MC|MJ|MD|ML|BK|AP|PO|Civ|Cv|Cr|civ|crim)\.?{D}? ?(?:\d{{1,2}}{D})?\d{{2,6}}{INITIALS}"
+FEDERAL = (
+    rf"(?:\d{{1,2}}:)?\d{{2,4}}{D}? ?(?:cv|cr|mc|mj|md|ml|bk|ap|po|CV|CR|MC|MJ|MD|ML|BK|AP|PO|Civ|Cv|Cr|civ"
+    rf"|crim)\.?{D}? ?(?:\d{{1,2}}{D})?\d{{2,6}}{INITIALS}"
+)
 NUMBERED = re.compile(rf"(?P<n>{FEDERAL})(?![\w])")
 START = re.compile(rf"\d(?<![\w-].)(?=\d?(?::\d\d|\d{{0,2}}) ?{D}? ?(?:[cC][vVrRiI]|[mM][cCjJdDlL]|[bB][kK]|[aApP][pPoO]))")
-TYPED = re.compile(rf"(?P<n>(?:CV|CR|CIV|CRIM|Civ\.|Cr\.|CIV\.|MC|MJ|C|Cv)(?:{D} ?| )?\d{{2,4}}{D}(?!\d{D})\d{{2,6}}{INITIALS})(?!\w)")
+TYPED = re.compile(
+    rf"(?P<n>(?:CV|CR|CIV|CRIM|Civ\.|Cr\.|CIV\.|MC|MJ|C|Cv)(?:{D} ?| )?\d{{2,4}}{D}(?!\d{D})\d{{2,6}}{INITIALS})(?!\w)"
+)
 KEYWORD = re.compile(
-    r"(?:No|NO|Nos|NOS)[.:]+ ?(?=[A-Z]{0,5}[-.]?\d)|(?:Civil Action|Civ\. A\.|C\.A\.|Criminal Action|CIVIL ACTION|case|cases|Case|Cases|Case Number|Case Numbers|case number) (?=\d)"
+    r"(?:No|NO|Nos|NOS)[.:]+ ?(?=[A-Z]{0,5}[-.]?\d)|(?:Civil Action|Civ\. A\.|C\.A\.|Criminal Action|CIVIL ACTION|case|cases|Case"
+    r"|Cases|Case Number|Case Numbers|case number) (?=\d)"
 )
 OF_DOCKET = re.compile(r"(?:Docket|DOCKET|Record) $")
 TOKEN = re.compile(
-    rf"(?P<n>(?:[A-Z]{{1,4}}\.?{D}?\d{{1,4}}|\d{{2,4}}|\d(?=:))(?:{D}|[A-Z]{{1,3}}{D}?|:|-[A-Z]{{1,3}}-)\d{{1,8}}(?:{D}\d{{2,7}})?{INITIALS})(?![\w.]\d|-\d)(?!\w)"
+    rf"(?P<n>(?:[A-Z]{{1,4}}\.?{D}?\d{{1,4}}|\d{{2,4}}|\d(?=:))(?:{D}|[A-Z]{{1,3}}{D}?|:"
+    rf"|-[A-Z]{{1,3}}-)\d{{1,8}}(?:{D}\d{{2,7}})?{INITIALS})(?![\w.]\d|-\d)(?!\w)"
 )
 ALSO = re.compile(r"(?:,? (?:and|&) |, | |; )(?=[A-Z]{0,5}[-.]?\d{1,4}[-‐‑–:A-Z])")
 NOT_CASES = re.compile(
-    r"(?:ECF|Dkts?\.|Docs?\.|Doc|Dkt|Docket|Document|Entry|L\.|Law|Rep\.|Report|Order|Exchange Act|Release|Patent|Pat\.|Policy|Claim|Reg\.|Serial|Reference|Opinion|Op\.|Proposition|Bill|Resolution|Res\.|Doc\.|Bates|Ex\.|Exhibit|Request|RFP|Interrogatory|Count|Instruction|Notice|Circular|Form|License|Local|Union|Badge|Account|Loan|Check|Invoice|Permit|Contract) \(?$"
+    r"(?:ECF|Dkts?\.|Docs?\.|Doc|Dkt|Docket|Document|Entry|L\.|Law|Rep\.|Report|Order|Exchange Act|Release|Patent|Pat\.|Policy"
+    r"|Claim|Reg\.|Serial|Reference|Opinion|Op\.|Proposition|Bill|Resolution|Res\.|Doc\.|Bates|Ex\.|Exhibit|Request|RFP"
+    r"|Interrogatory|Count|Instruction|Notice|Circular|Form|License|Local|Union|Badge|Account|Loan|Check|Invoice|Permit"
+    r"|Contract) \(?$"
 )
 DATE = re.compile(r"\d\d?-\d\d?-(?:19|20)\d\d$")
 STRIP = re.compile(rf"(?:{D}[A-Z][A-Z0-9]{{0,5}})+$")
@@ -38,31 +47,35 @@ def without_initials(number: str) -> str:
 def find_case_numbers(flow: Flow) -> Iterator[Found]:
     """Numbers of the federal form wherever they stand; other forms behind "No.", "Civil Action" and their like."""
     text = flow.text
-    if "v" in text or "V" in text or "r" in text or "-C" in text or "-M" in text:
-        for start in START.finditer(text):
-            if m := NUMBERED.match(text, start.start()):
-                yield _number(m.start("n"), m.end("n"), m["n"])
-    for m in TYPED.finditer(text) if "C" in text or "M" in text else ():
-        if text[m.start() - 1 : m.start()].isalnum() or text[m.start() - 1 : m.start()] == "-":
-            continue
-        yield _number(m.start("n"), m.end("n"), m["n"])
-    if "N" not in text and "Civil" not in text and "C" not in text and "case" not in text:
-        return
+    for start in START.finditer(text):
+        if m := NUMBERED.match(text, start.start()):
+            yield _number(m)
+    for m in TYPED.finditer(text):
+        before = text[m.start() - 1 : m.start()]
+        if not before.isalnum() and before != "-":
+            yield _number(m)
     for m in KEYWORD.finditer(text):
-        if NOT_CASES.search(text[max(0, m.start() - 16) : m.start()]):
-            continue
-        docket = OF_DOCKET.search(text, max(0, m.start() - 8), m.start()) is not None
-        at = m.end()
-        while token := TOKEN.match(text, at):
-            if DATE.match(token["n"]) or docket and not re.search(r"\d\D+\d{3}", token["n"]):
-                break
-            yield _number(token.start("n"), token.end("n"), token["n"])
-            more = ALSO.match(text, token.end())
-            if not more:
-                break
-            at = more.end()
+        if not NOT_CASES.search(text, max(0, m.start() - 16), m.start()):
+            yield from _listed(text, m)
 
 
-def _number(start: int, end: int, printed: str) -> Found:
-    number = without_initials(printed)
-    return Found(start, end, "case-number", target=number, section=number, key=f"case {number.lower()}", tail=end)
+def _listed(text: str, m: re.Match[str]) -> Iterator[Found]:
+    """The numbers behind a key word. Behind "Docket No." a short number is an entry of the docket, not a case."""
+    docket = OF_DOCKET.search(text, max(0, m.start() - 8), m.start()) is not None
+    at: int | None = m.end()
+    while at is not None and (token := TOKEN.match(text, at)):
+        if DATE.match(token["n"]) or (docket and not OFFICE_AND_NUMBER.search(token["n"])):
+            break
+        yield _number(token)
+        more = ALSO.match(text, token.end())
+        at = more.end() if more else None
+
+
+OFFICE_AND_NUMBER = re.compile(r"\d\D+\d{3}")
+
+
+def _number(m: re.Match[str]) -> Found:
+    number = without_initials(m["n"])
+    return Found(
+        m.start("n"), m.end("n"), "case-number", target=number, section=number, key=f"case {number.lower()}", tail=m.end("n")
+    )

@@ -16,14 +16,17 @@ from generator.citing.reporters import ONLY_COURT, Reporter, find_reporter
 # The reporter runs, lazily, to the page: letters, stops and spaces, then perhaps a series ("2d", "(4th)", "3d (BNA)").
 CORE = re.compile(
     r"(?<![\w.,$:/–-])(?<![$][\d,])(?P<volume>\d{1,4}),? ?"
-    r"(?P<reporter>(?<= )[A-Z][A-Za-z.'’&, ()-]{0,44}?(?:\(?(?:[2-9]|1st)(?:d|nd|rd|th)?\)?\.?[A-Za-z. ()]{0,16}?)?|(?<=\d)[A-Z][A-Za-z.]{0,7}[23]?d?)"
+    r"(?P<reporter>(?<= )[A-Z][A-Za-z.'’&, ()-]{0,44}?(?:\(?(?:[2-9]|1st)(?:d|nd|rd|th)?\)?\.?[A-Za-z. ()]{0,16}?)?"
+    r"|(?<=\d)[A-Z][A-Za-z.]{0,7}[23]?d?)"
     r"(?: \(\d{1,2} (?:Dall|Cranch|Wheat|Pet|How|Black|Wall|Otto)\.?\))?(?: ?\[(?P<edited>\d{1,5})\])?"
     r"(?:(?P<at>,? (?:at|on) )(?:pp?\. ?|pages? )?| |(?<=[.\d)])(?! ))"
     r"(?P<star>\*)?(?P<page>\d{1,8}(?:-?[A-Z](?![\w.]))?|(?<=U\. )[ivxlc]+)(?![\w$%/]|[.,:]\d)"
 )
 TRIGGER = re.compile(r"\d(?<![\w.,$:/–-].)(?=\d{0,3},? ?[A-Z])")
 # Ohio's and New Mexico's web citations are joined by hyphens: 2019-Ohio-1234, 2012-NMSC-003.
-HYPHENATED = re.compile(r"(?<![\w-])(?P<volume>(?:19|20)\d\d)-(?P<reporter>Ohio|NMSC|NMCA|NMCERT)-(?P<page>\d{1,5})(?![\w-])", re.I)
+HYPHENATED = re.compile(
+    r"(?<![\w-])(?P<volume>(?:19|20)\d\d)-(?P<reporter>Ohio|NMSC|NMCA|NMCERT)-(?P<page>\d{1,5})(?![\w-])", re.IGNORECASE
+)
 # The Tax Court's memoranda have no volume.
 TAX = re.compile(r"T\. ?C\. ?(?P<series>Memo|Summ(?:ary)? Op)\. ?(?P<year>(?:19|20)\d\d)-(?P<page>\d{1,4})(?!\d)")
 # The Internal Revenue Service's cumulative bulletin comes in parts of a year: 2005-2 C.B. 505.
@@ -31,13 +34,15 @@ BULLETIN = re.compile(r"(?<![\w-])(?P<volume>(?:19|20)\d\d-\d) (?P<reporter>C\.B
 RANGE = re.compile(r" ?[-‐‑–—] ?\*?\d{1,5}(?!\w|[-.:]\d)")
 PIN = re.compile(
     r"(?:,?(?: &| and)? (?P<at>at )?(?:pp?\. ?)?|,)(?P<mark>\*{1,2}|¶¶? ?|§§? ?|(?:nn?\. ?|notes? )(?=\d))?"
-    r"(?P<first>\d{1,8}(?:\.\d+)?)(?P<range> ?[-‐‑–—] ?\*?\d{1,8})?(?P<note>(?: ?(?:,|&|and))? ?(?:nn?\. ?|notes? )\d{1,3}(?:[-–]\d{1,3})?)?(?![\w/]|[.,:]\d)"
+    r"(?P<first>\d{1,8}(?:\.\d+)?)(?P<range> ?[-‐‑–—] ?\*?\d{1,8})?(?P<note>(?: ?(?:,|&|and))? ?(?:nn?\. ?"
+    r"|notes? )\d{1,3}(?:[-–]\d{1,3})?)?(?![\w/]|[.,:]\d)"
 )
 ONLY_NOTE = re.compile(r"(?: ?(?:,|&|and))? ?(?:nn?\.|notes?) ?\d{1,3}(?:[-–]\d{1,3})?(?!\w)")
 NAMED_IN_FULL = re.compile(r" v\.? |^(?:In re|Ex parte|Matter of) ")
 # Weight of history and explanatory phrases (Bluebook table T8).
 HISTORY = re.compile(
-    r"(?: \([^()]{0,60}\))?[,;]? \(?(?P<what>(?:aff|rev|vacat|modif|remand|overrul|supersed|abrogat|disapprov|cert|reh|petition|appeal|adher|withdraw|amend|clarif|sub nom|on other|as amended|opinion)"
+    r"(?: \([^()]{0,60}\))?[,;]? \(?(?P<what>(?:aff|rev|vacat|modif|remand|overrul|supersed|abrogat|disapprov|cert|reh|petition"
+    r"|appeal|adher|withdraw|amend|clarif|sub nom|on other|as amended|opinion)"
     r"[a-zA-Z.'’ ]{0,60}?)(?:,? (?:by|per curiam|mem\.|in part|on other grounds),?)?,? "
 )
 # California puts the date before the reporter: "Smith v. Jones (2021) 72 Cal.App.5th 158".
@@ -100,7 +105,17 @@ def _special(text: str, m: re.Match[str]) -> Found:
         target = m.group()
     end, pin = _pins(text, m.end(), None, 0)
     return Found(
-        m.start(), end, "case", target=target, pin=pin, year=year, volume=volume, reporter=name, page=part["page"], key=target, tail=end
+        m.start(),
+        end,
+        "case",
+        target=target,
+        pin=pin,
+        year=year,
+        volume=volume,
+        reporter=name,
+        page=part["page"],
+        key=target,
+        tail=end,
     )
 
 
@@ -172,7 +187,9 @@ def _possible(page: str, pin: str, m: re.Match[str], text: str) -> bool:
     distance = int(pin.partition(".")[0]) - int(page)
     if 0 <= distance <= MOST_PAGES:
         return True
-    return bool(m["at"]) and distance >= 0 or (m.group().startswith(",") and text[m.end() : m.end() + 2] in (" (", ", ", "; ", ". "))
+    return (bool(m["at"]) and distance >= 0) or (
+        m.group().startswith(",") and text[m.end() : m.end() + 2] in (" (", ", ", "; ", ". ")
+    )
 
 
 def _parallel(text: str, cores: list[Found], at: int) -> list[Found]:
@@ -198,11 +215,15 @@ def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: 
         found = short_name(flow, first.start, floor)
     if first.printed == "weak" and not (said.year and found and full):
         return []
-    name, name_start = found if found else (None, None)
+    name, name_start = found or (None, None)
     ahead = YEAR_AHEAD.search(text, max(0, first.start - 60), first.start) if full else None
     out = []
     for one in group:
-        year = said.year or (int(ahead["year"]) if ahead else None) or (one.year if one.year else int(one.volume) if len(one.volume) == 4 else None)
+        year = (
+            said.year
+            or (int(ahead["year"]) if ahead else None)
+            or (one.year or (int(one.volume) if len(one.volume) == 4 else None))
+        )
         kind = one.kind if full or one.kind == "short" else "short"
         out.append(
             Found(

@@ -7,9 +7,12 @@ from generator.citing.found import Flow, Found
 
 ORDINALS = (
     "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth Fifteenth Sixteenth "
-    "Seventeenth Eighteenth Nineteenth Twentieth Twenty-First Twenty-Second Twenty-Third Twenty-Fourth Twenty-Fifth Twenty-Sixth Twenty-Seventh"
+    "Seventeenth Eighteenth Nineteenth Twentieth Twenty-First Twenty-Second Twenty-Third Twenty-Fourth Twenty-Fifth Twenty-Sixth "
+    "Twenty-Seventh"
 ).split()
-NUMBER_OF = {word.lower(): n for n, word in enumerate(ORDINALS, 1)} | {f"{n}{end}": n for n in range(1, 28) for end in ("st", "nd", "rd", "th", "d")}
+NUMBER_OF = {word.lower(): n for n, word in enumerate(ORDINALS, 1)} | {
+    f"{n}{end}": n for n in range(1, 28) for end in ("st", "nd", "rd", "th", "d")
+}
 ROMAN = {
     roman: n
     for n, roman in enumerate(
@@ -18,19 +21,28 @@ ROMAN = {
 }
 LATE = r"(?:, ?§{1,2} ?\d{1,2}|,? [Ss]ec(?:tion|\.)? ?\d{1,2})?(?:, ?(?:cl\.|[Cc]lause) ?\d{1,2})?"
 AS_CITED = re.compile(
-    rf"(?:U\. ?S\.|US|United States) C(?:onst|ONST)(?:itution|\.)?,? ?(?P<what>[Aa]m(?:en)?dts?\.?|AMEND\.|[Aa]mends?\.?|[Aa]rts?\.|[Aa]mendment|[Aa]rticle) ?(?P<n>[IVXivx]{{1,6}}|\d{{1,2}})\b"
+    rf"(?:U\. ?S\.|US|United States) C(?:onst|ONST)(?:itution|\.)?,? ?(?P<what>[Aa]m(?:en)?dts?\.?|AMEND\.|[Aa]mends?\.?"
+    rf"|[Aa]rts?\.|[Aa]mendment|[Aa]rticle) ?(?P<n>[IVXivx]{{1,6}}|\d{{1,2}})\b"
     rf"(?P<late>{LATE})(?P<more>(?:,? (?:and|&) |, )[XVI]{{1,6}}\b)?"
 )
 ORDINAL = r"(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|[1-9](?:st|nd|rd|th)|[12][0-9](?:st|nd|rd|th))"
 WORDS = re.compile(
-    rf"(?P<list>{ORDINAL}(?:(?:, (?:and )?| and | or |/){ORDINAL})*) Amendments?(?! (?:to|of) (?!the (?:United|U\. ?S|federal|Federal|Const)|our|that [Cc]onst))(?: to the (?:United States |U\. ?S\. |[Ff]ederal )?Constitution(?: of the United States)?)?"
+    rf"(?P<list>{ORDINAL}(?:(?:, (?:and )?| and | or |/){ORDINAL})*) Amendments?(?! (?:to|of) (?!the (?:United|U\. ?S|federal"
+    rf"|Federal|Const)|our|that [Cc]onst))(?: to the (?:United States |U\. ?S\. "
+    rf"|[Ff]ederal )?Constitution(?: of the United States)?)?"
 )
-NUMBERED = re.compile(r"Amendments? (?P<n>[XVI]{1,6})(?: (?:to|of) the (?:United States |U\. ?S\. )?Constitution(?: of the United States)?)?(?!\w)")
+NUMBERED = re.compile(
+    r"Amendments? (?P<n>[XVI]{1,6})(?: (?:to|of) the (?:United States |U\. ?S\. )?Constitution(?: of the United States)?)?(?!\w)"
+)
 ARTICLE = re.compile(
-    rf"(?:Article|Art\.) (?P<n>VII|VI|IV|V|III|II|I)(?P<late>{LATE.replace('[Ss]ec', '[Ss]ec')})(?! \w+ of the (?!United|U\.S)| of (?:the|this|its|their|our) (?!United|U\. ?S|[Ff]ederal|Const)| of [A-Z]|[.)\w-]\w)(?: of the (?:United States |U\. ?S\. |[Ff]ederal )?Constitution)?\b"
+    rf"(?:Article|Art\.) (?P<n>VII|VI|IV|V|III|II|I)(?P<late>{LATE.replace('[Ss]ec', '[Ss]ec')})(?! \w+ of the (?!United|U\.S)"
+    rf"| of (?:the|this|its|their|our) (?!United|U\. ?S|[Ff]ederal|Const)| of [A-Z]|[.)\w-]\w)(?: of the (?:United States "
+    rf"|U\. ?S\. |[Ff]ederal )?Constitution)?\b"
 )
 STATE = re.compile(
-    r"(?P<state>(?:[A-Z][a-z]{1,6}\.|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|W\. ?Va\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?) Const(?:\.|itution),? (?:of \d{4}, )?(?:[Aa]rt(?:\.|icle)|[Aa]mend\.) ?(?:[IVX]{1,6}(?:-[A-Z])?|\d{1,2}))(?P<late>(?:, ?(?:§{1,2} ?|[Ss]ec(?:tion|\.) ?)\d{1,3}(?:\.\d)?[a-z]?(?:\([a-z0-9]{1,3}\))*)?)(?!\w)"
+    r"(?P<state>(?:[A-Z][a-z]{1,6}\.|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|W\. ?Va\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?) Const(?:\."
+    r"|itution),? (?:of \d{4}, )?(?:[Aa]rt(?:\.|icle)|[Aa]mend\.) ?(?:[IVX]{1,6}(?:-[A-Z])?|\d{1,2}))(?P<late>(?:, ?(?:§{1,2} ?"
+    r"|[Ss]ec(?:tion|\.) ?)\d{1,3}(?:\.\d)?[a-z]?(?:\([a-z0-9]{1,3}\))*)?)(?!\w)"
 )
 
 
@@ -59,7 +71,16 @@ def _as_cited(text: str) -> Iterator[Found]:
         if m["state"].startswith(("U.S", "US ", "United", "States ", "The ", "See ")):
             continue
         target = m["state"] + m["late"]
-        yield Found(m.start(), m.end(), "constitution", target=target, key=target, pin=m["late"].strip(" ,") or None, mention=True, tail=m.end())
+        yield Found(
+            m.start(),
+            m.end(),
+            "constitution",
+            target=target,
+            key=target,
+            pin=m["late"].strip(" ,") or None,
+            mention=True,
+            tail=m.end(),
+        )
 
 
 def _in_words(text: str) -> Iterator[Found]:

@@ -10,22 +10,32 @@ NO = r"(?: ?\(?(?:[Nn]o(?:s?\.|s)?|NO(?:S?\.)?|[Nn]umbers?|#)\)?)?"
 # What courts call their docket's entries, by the district they write in.
 ENTRY = (
     r"(?:CM/)?ECF(?: Doc(?:\.|ument|s\.)?| [Dd]kt\.?)?|"
-    r"(?:Rec(?:ord|\.) ?|R\. ?|Adv\. |Bankr\. |Main |NYSCEF |Court |Ct\. )?(?:[Dd]oc(?:ument|k?et|s?\.)?|DOC(?:UMENT|S?\.)?|Docs?\.|Dkts?\.|Dkt|dkts?\.|DKT\.)(?: [Ee]ntr(?:y|ies)| Ent\.)?|"
-    r"(?:[Dd]ocket|DOCKET)(?: [Ee]ntr(?:y|ies)| [Ii]tem)?|Rec \.Doc\.|[Dd]ocket [Ee]ntr(?:y|ies)|DE|D\. ?E\.|D\. ?I\.|DN|D\. ?N\.|D\.|Filing|Clerk['’]s|Entry|A[Pp]p\. (?:Dkt|Doc)\.|ECF"
+    r"(?:Rec(?:ord|\.) ?|R\. ?|Adv\. |Bankr\. |Main |NYSCEF |Court |Ct\. )?(?:[Dd]oc(?:ument|k?et|s?\.)?|DOC(?:UMENT|S?\.)?"
+    r"|Docs?\.|Dkts?\.|Dkt|dkts?\.|DKT\.)(?: [Ee]ntr(?:y|ies)| Ent\.)?|"
+    r"(?:[Dd]ocket|DOCKET)(?: [Ee]ntr(?:y|ies)| [Ii]tem)?|Rec \.Doc\.|[Dd]ocket [Ee]ntr(?:y|ies)|DE|D\. ?E\.|D\. ?I\.|DN|D\. ?N\."
+    r"|D\.|Filing|Clerk['’]s|Entry|A[Pp]p\. (?:Dkt|Doc)\.|ECF"
 )
 NUMBER = r"\d{1,4}(?:[-–.]\d{1,3})?"
 PIN = (
-    r"(?:,? (?:at )?(?:(?:pp?\. ?|pgs?\. ?|pages? |PageID(?:\.|[# ]|\.#)* ?)\d[\d,–-]*|¶{1,2} ?\d+(?:\([a-z0-9]\))*(?:[-–,] ?\d+(?![\d-]*[-:]))*)|,? at \d{1,4}(?:[:–-]\d{1,4})*(?:, \d{1,4}(?:[-–]\d{1,4})?(?![\w-]*[:-]))*(?: ?n\. ?\d+)?|:\d{1,4}(?:[-–]\d{1,4})?(?!\d))"
+    r"(?:,? (?:at )?(?:(?:pp?\. ?|pgs?\. ?|pages? |PageID(?:\.|[# ]|\.#)* ?)\d[\d,–-]*"
+    r"|¶{1,2} ?\d+(?:\([a-z0-9]\))*(?:[-–,] ?\d+(?![\d-]*[-:]))*)"
+    r"|,? at \d{1,4}(?:[:–-]\d{1,4})*(?:, \d{1,4}(?:[-–]\d{1,4})?(?![\w-]*[:-]))*(?: ?n\. ?\d+)?|:\d{1,4}(?:[-–]\d{1,4})?(?!\d))"
 )
 EXHIBIT = r"(?:,? (?:Ex(?:h?\.|hibit)|Attach(?:\.|ment)|App(?:\.|endix)|Tab) ?[A-Z0-9]{1,3}(?:-\d+)?\b)"
 DOCUMENT = r"(?:, (?:Complaint|Opposition|Answer|Petition|Reply|Motion|Response|Order|Objections?)(?= (?:at|¶)))"
 ENTRIES = re.compile(
-    rf"(?P<crim>(?:Crim(?:inal|\.)(?: Docket \([“\"]Crim\.[”\"]\))?|Civ(?:il|\.)|CV|CR|Bankr\.|Adv\.) )?(?P<what>{ENTRY}){NO} ?#?(?P<first>{NUMBER})(?![\w]|[-–]?(?:cv|cr|CV|CR|mc|MC)\b|[-–]\d{{3,}}|,\d{{3}}|/)"
+    rf"(?P<crim>(?:Crim(?:inal|\.)(?: Docket \([“\"]Crim\.[”\"]\))?|Civ(?:il|\.)|CV|CR|Bankr\."
+    rf"|Adv\.) )?(?P<what>{ENTRY}){NO} ?#?(?P<first>{NUMBER})(?![\w]|[-–]?(?:cv|cr|CV|CR|mc|MC)\b|[-–]\d{{3,}}|,\d{{3}}|/)"
 )
-MORE = re.compile(rf"(?:,? (?:and|&|or) |, ?|; )#?(?P<n>{NUMBER})(?![\w]|[-–]\d{{3,}}|[.:/]\d|,\d{{3}}| (?:[A-Z][\w.]*\.|U\.|F\.|(?!at )[a-z]+))")
+MORE = re.compile(
+    rf"(?:,? (?:and|&|or) |, ?|; )#?(?P<n>{NUMBER})(?![\w]|[-–]\d{{3,}}|[.:/]\d|,\d{{3}}| (?:[A-Z][\w.]*\.|U\.|F\.|(?!at )[a-z]+))"
+)
 LAST_OF_LIST = re.compile(rf"(?:,? (?:and|&|or) )#?(?P<n>{NUMBER})(?![\w]|[-–]\d{{3,}}|[.:]\d|,\d{{3}}| (?:U\. ?S|F\.|S\. ?Ct))")
 MARKED = re.compile(r"(?P<open>[\[(] ?|(?:[Ss]ee |, |; ))#(?P<n>\d{1,4}(?:-\d{1,3})?)(?!\w)")
-BRACKETED = re.compile(r"\[(?P<n>\d{1,4}(?:-\d{1,3})?)\] (?=(?:[A-Z][\w’'-]+ ){0,4}(?:Mot(?:ion|\.)|Cross|Order|Opp|Resp|Reply|Mem|Complaint|Am\.|Answer|Notice|Report|Obj|Brief|Stip|Pet|Decl|R&R))")
+BRACKETED = re.compile(
+    r"\[(?P<n>\d{1,4}(?:-\d{1,3})?)\] (?=(?:[A-Z][\w’'-]+ ){0,4}(?:Mot(?:ion|\.)|Cross|Order|Opp|Resp|Reply|Mem|Complaint|Am\."
+    r"|Answer|Notice|Report|Obj|Brief|Stip|Pet|Decl|R&R))"
+)
 PINS = re.compile(rf"(?:{DOCUMENT}|{EXHIBIT}|{PIN}){{0,4}}")
 IN_CASE = re.compile(rf"(?:,? (?:in|of) )(?:[Cc]ase |[Cc]ivil [Aa]ction |[Aa]ction )?(?:[Nn]o\.? )?(?P<case>{FEDERAL})")
 BEFORE = re.compile(rf"(?P<whole>(?:[Cc]ase (?:[Nn]os?\.? )?|[Nn]os?\.? )?(?P<case>{FEDERAL})),? \(?$")
@@ -47,14 +57,17 @@ def find_docket_entries(flow: Flow) -> Iterator[Found]:
     if "#" in text:
         for m in MARKED.finditer(text):
             start = text.index("#", m.start())
-            yield from _entry(text, start, m.end(), m["n"], "", "")
+            yield _entry(text, start, m.end(), m["n"])
     if "[" in text:
         for m in BRACKETED.finditer(text):
-            yield from _entry(text, m.start(), m.end() - 1, m["n"], "", "")
+            yield _entry(text, m.start(), m.end() - 1, m["n"])
 
 
 # Where the name of an entry can begin: what makes the scan quick.
-HEAD = re.compile(r"CM/ECF|ECF|NYSCEF|Rec|Adv\. D|Bankr\. D|Main D|Court D|Ct\. D|App\. D|Doc|doc|DOC|Dkt|dkt|DKT|DE|DN|D\.|Filing|Clerk|Entry|Crim|Civ|CV|CR|Adv\.|Bankr\.|R\. ?[Dd]")
+HEAD = re.compile(
+    r"CM/ECF|ECF|NYSCEF|Rec|Adv\. D|Bankr\. D|Main D|Court D|Ct\. D|App\. D|Doc|doc|DOC|Dkt|dkt|DKT|DE|DN|D\.|Filing|Clerk|Entry"
+    r"|Crim|Civ|CV|CR|Adv\.|Bankr\.|R\. ?[Dd]"
+)
 LONE = re.compile(r"(?:D\.|DE|DN|Filing|Entry|D\. ?N\.|D\. ?I\.)$")
 
 
@@ -63,7 +76,11 @@ def _plausible(text: str, m: re.Match[str]) -> bool:
     what = m["what"]
     before = text[max(0, m.start() - 2) : m.start()]
     if what == "D.":
-        return before[-2:] in ("", ". ", "; ", ", ", "” ", ") ") or before[-1:] in "([" or text[max(0, m.start() - 4) : m.start()] in ("See ", "see ")
+        return (
+            before[-2:] in ("", ". ", "; ", ", ", "” ", ") ")
+            or before[-1:] in "(["
+            or text[max(0, m.start() - 4) : m.start()] in ("See ", "see ")
+        )
     if what in ("Entry", "Filing", "Clerk's", "Clerk’s", "document", "Document"):
         return "o" in text[m.end("what") : m.start("first")] or "#" in text[m.end("what") : m.start("first")] or what == "Filing"
     if what in ("doc", "Doc", "Court"):
@@ -87,27 +104,21 @@ def _listed(text: str, m: re.Match[str]) -> Iterator[Found]:
     number, end = m["first"], m.end()
     inside = IN_CASE.match(text, end)
     if inside and not case:
-        yield from _entry(text, start, inside.end(), number, without_initials(inside["case"]), "")
+        yield _entry(text, start, inside.end(), number, without_initials(inside["case"]))
         return
-    last = list(_entry(text, start, end, number, case, m["what"]))
-    yield from last
-    end = last[-1].end
-    while more := (MORE if many else EMPTY).match(text, end) or (LAST_OF_LIST.match(text, end) if many else None):
-        last = list(_entry(text, more.start("n"), more.end("n"), more["n"], case, ""))
-        yield from last
-        end = last[-1].end
+    entry = _entry(text, start, end, number, case)
+    yield entry
+    while many and (more := MORE.match(text, entry.end) or LAST_OF_LIST.match(text, entry.end)):
+        entry = _entry(text, more.start("n"), more.end("n"), more["n"], case)
+        yield entry
 
 
-EMPTY = re.compile(r"(?!)")
-
-
-def _entry(text: str, start: int, end: int, number: str, case: str, what: str) -> Iterator[Found]:
-    del what
+def _entry(text: str, start: int, end: int, number: str, case: str = "") -> Found:
     pins = PINS.match(text, end)
     stop = pins.end() if pins else end
     number = number.replace("–", "-")
     target = f"{case} {number}" if case else number
-    yield Found(
+    return Found(
         start, stop, "docket", target=target, title=case, section=number, pin=text[end:stop].strip(" ,") or None,
         key=f"docket {target}", tail=stop,
     )  # fmt: skip

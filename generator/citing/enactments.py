@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from generator.citing.found import Flow, Found
 
 LAW = re.compile(r"(?:Pub(?:lic|\.)? ?L(?:aw|\.)?|P\. ?L\.)(?: No\.?| Nos\.)? ?(?P<congress>\d{2,3})[-–](?P<number>\d{1,4})(?!\d)")
-STAT = re.compile(
-    r"(?P<volume>\d(?<![\w.,$–-].)\d{0,2}) Stat\. (?P<at>at )?(?P<page>\d{1,4}(?:,\d{3})?)(?!\d)"
-)
+STAT = re.compile(r"(?P<volume>\d(?<![\w.,$–-].)\d{0,2}) Stat\. (?P<at>at )?(?P<page>\d{1,4}(?:,\d{3})?)(?!\d)")
 STAT_PIN = re.compile(r"(?:, \d{1,4}(?:[-–]\d{1,4})?(?![\d,]| [A-Z]))*(?:[-–]\d{1,4})?")
 LAW_PIN = re.compile(r",? §{1,2} ?\d{1,4}[A-Za-z]?(?:\([a-zA-Z0-9]{1,4}\))*")
 

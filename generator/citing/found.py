@@ -86,14 +86,16 @@ class Parentheses:
 
 # Words that stand before a citation without making it part of their sentence: signals, and what joins string cites.
 SIGNAL_WORDS = frozenset(
-    "see also generally cf accord compare with contra e.g but and citing quoting under_ per_ quoted cited collecting id ibid".split()
+    "see also generally cf accord compare with contra e.g but and citing quoting quoted cited collecting id ibid".split()
 )
 LAST_WORD = re.compile(r"([A-Za-z][\w.’']*)[^\w]*$")
 
 
 def runs_on(text: str, end: int) -> bool:
     """Whether a sentence goes on behind what ends at `end`: a word in lower case follows without a stop."""
-    return text[end : end + 1] == " " and text[end + 1 : end + 2].islower() and not text.startswith(("and ", "et seq", "or "), end + 1)
+    return (
+        text[end : end + 1] == " " and text[end + 1 : end + 2].islower() and not text.startswith(("and ", "et seq", "or "), end + 1)
+    )
 
 
 def is_mention(text: str, start: int) -> bool:
@@ -109,7 +111,8 @@ def is_mention(text: str, start: int) -> bool:
 
 
 SIGNAL = re.compile(
-    r"(?:^|(?<=[\s(“\"‘\[;—]))((?:[Bb]ut )?[Ss]ee(?:,? (?:also|generally))?(?:,? e\.g\.)?|(?:[Bb]ut )?[Cc]f\.|[Aa]ccord|[Cc]ontra|[Cc]ompare|E\.g\.)"
+    r"(?:^|(?<=[\s(“\"‘\[;—]))((?:[Bb]ut )?[Ss]ee(?:,? (?:also|generally))?(?:,? e\.g\.)?|(?:[Bb]ut )?[Cc]f\.|[Aa]ccord|[Cc]ontra"
+    r"|[Cc]ompare|E\.g\.)"
     r"(?: in)?,? \[?$"
 )
 

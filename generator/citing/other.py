@@ -9,11 +9,21 @@ from generator.citing.reporters import compact, read_data
 
 GUIDELINE_NUMBER = r"(?P<n>\d[A-Z]\d\.\d{1,2})(?P<s>(?:\([0-9A-Za-z]{1,4}\))*)(?!\w)"
 GUIDELINE = re.compile(
-    rf"(?:(?:U\.? ?S\.? ?S\.? ?G\.?|(?:U(?:nited|\.) ?S(?:tates|\.) |Federal )?(?:Sent(?:encing|['’]g|\.) )?Guidelines?(?: Manual)?|U\.S\. Sentencing Guidelines Manual)(?: \([^()]{{3,12}}\))?,? ?(?:§{{1,2}} ?|[Ss]ections? )?|§{{1,2}} ?|[Ss]ections? )?{GUIDELINE_NUMBER}(?:,? cmt\. ?(?:background|n\. ?\d+(?:\([A-Z]\))*))?"
+    rf"(?:(?:U\.? ?S\.? ?S\.? ?G\.?|(?:U(?:nited|\.) ?S(?:tates|\.) |Federal )?(?:Sent(?:encing|['’]g"
+    rf"|\.) )?Guidelines?(?: Manual)?|U\.S\. Sentencing Guidelines Manual)(?: \([^()]{{3,12}}\))?,? ?(?:§{{1,2}} ?|[Ss]ections? )?"
+    rf"|§{{1,2}} ?|[Ss]ections? )?{GUIDELINE_NUMBER}(?:,? cmt\. ?(?:background|n\. ?\d+(?:\([A-Z]\))*))?"
 )
-REPORT = re.compile(r"(?P<house>H\. ?R\.|S\.|H\.) ?(?P<conf>Conf\. ?)?(?P<what>Rep\.|Doc\.) ?(?:No\. )?(?P<n>\d{2,3}[-–]\d{1,4})(?:,? (?:pt\. \d|at \d+(?:[-–]\d+)?))?")
-CONGRESS = re.compile(r"(?P<v>\d{2,3}) Cong\. ?Rec\. (?P<p>[SHE]?\d{1,3},?\d{1,3})(?:[-–]\d{1,3})?(?:, [SHE]?\d+(?:[-–]\d+)?(?![ ]?[A-Z]))*")
-JOURNAL = re.compile(r"(?<![\w.,$–-])(?P<v>\d{1,4}) (?P<j>[A-Z][A-Za-z.&'’ ]{2,48}?) (?P<p>\d{1,5})(?P<pin>(?:, \d{1,5}(?:[-–]\d{1,5})?(?!\d| [A-Z]\.))*)(?![\w-])")
+REPORT = re.compile(
+    r"(?P<house>H\. ?R\.|S\.|H\.) ?(?P<conf>Conf\. ?)?(?P<what>Rep\.|Doc\.) ?(?:No\. )?(?P<n>\d{2,3}[-–]\d{1,4})(?:,? (?:pt\. \d"
+    r"|at \d+(?:[-–]\d+)?))?"
+)
+CONGRESS = re.compile(
+    r"(?P<v>\d{2,3}) Cong\. ?Rec\. (?P<p>[SHE]?\d{1,3},?\d{1,3})(?:[-–]\d{1,3})?(?:, [SHE]?\d+(?:[-–]\d+)?(?![ ]?[A-Z]))*"
+)
+JOURNAL = re.compile(
+    r"(?<![\w.,$–-])(?P<v>\d{1,4}) (?P<j>[A-Z][A-Za-z.&'’ ]{2,48}?) (?P<p>\d{1,5})(?P<pin>(?:, \d{1,5}(?:[-–]\d{1,5})?(?!\d"
+    r"| [A-Z]\.))*)(?![\w-])"
+)
 JOURNAL_HINT = re.compile(r"Rev\.|L\. ?J\.|L\.J|Law Review|Law Journal|J\. |Q\.|Advis[eo]r")
 
 
@@ -25,10 +35,22 @@ def find_guidelines(flow: Flow) -> Iterator[Found]:
     text = flow.text
     for m in GUIDELINE.finditer(text) if NUMBER_HINT.search(text) else ():
         target = f"USSG {m['n']}{m['s']}"
-        yield Found(m.start(), m.end(), "other", target=target, title="USSG", section=m["n"], pin=m["s"] or None, key=f"USSG {m['n']}", tail=m.end())
+        yield Found(
+            m.start(),
+            m.end(),
+            "other",
+            target=target,
+            title="USSG",
+            section=m["n"],
+            pin=m["s"] or None,
+            key=f"USSG {m['n']}",
+            tail=m.end(),
+        )
     for m in GUIDE.finditer(text) if "§" in text else ():
         target = f"{m['name']} {m['n'].replace('§ ', '')}"
-        yield Found(m.start(), m.end(), "other", target=target, title=m["name"], section=m["n"], key=target, mention=True, tail=m.end())
+        yield Found(
+            m.start(), m.end(), "other", target=target, title=m["name"], section=m["n"], key=target, mention=True, tail=m.end()
+        )
 
 
 NUMBER_HINT = re.compile(r"\d[A-Z]\d\.\d")
@@ -62,4 +84,13 @@ def find_journals(flow: Flow) -> Iterator[Found]:
         name = m["j"]
         if compact(name) in journals() or re.search(r"(?:L\. ?Rev\.|L\. ?J\.|L\. ?Q\.|Law Review|Law Journal|Advis[eo]r)$", name):
             target = f"{m['v']} {name} {m['p']}"
-            yield Found(m.start(), m.end(), "other", target=target, title="journal", pin=m["pin"].strip(" ,") or None, key=target, tail=m.end())
+            yield Found(
+                m.start(),
+                m.end(),
+                "other",
+                target=target,
+                title="journal",
+                pin=m["pin"].strip(" ,") or None,
+                key=target,
+                tail=m.end(),
+            )

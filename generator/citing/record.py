@@ -7,27 +7,41 @@ from generator.citing.found import Flow, Found
 
 # Papers by the abbreviations of Bluebook table BT1 and their like.
 PAPER = (
-    r"(?:Compl\.|Am\. ?Compl\.|Complaint|FAC|SAC|TAC|Ans\.|Answer|Countercl\.|Pet\.|Petition|Mot\.|Mem\.|Memo\.|Br\.|Brief|Opp(?:['’]n|\.|n\.)?\.?|Reply|Resp\.|Response|Objs?\.|Objections|"
-    r"Decl\.|Declaration|Affs?\.|Affidavit|Dep\.|Depo\.|Deposition|Tr\.|Trial Tr\.|Hr['’]g Tr\.|Transcript|Hr['’]g|Stip\.|Stmt\.|Statement|SOF|SUMF|SMF|SUF|DSUMF|PSOF|DSOF|PSR|PSI|PIR|R&R|"
-    r"Index|Not\.|Notice|Suppl?\.|Cross-Mot(?:ion|\.)|Prelim\. Inj\.|Summ\. J\.|Report|Rpt\.|Rep\.|Interrog\.|Req\.|Order|Op\.|Plea Agreement|Information|Indictment|Indict\.)"
+    r"(?:Compl\.|Am\. ?Compl\.|Complaint|FAC|SAC|TAC|Ans\.|Answer|Countercl\.|Pet\.|Petition|Mot\.|Mem\.|Memo\.|Br\.|Brief"
+    r"|Opp(?:['’]n|\.|n\.)?\.?|Reply|Resp\.|Response|Objs?\.|Objections|"
+    r"Decl\.|Declaration|Affs?\.|Affidavit|Dep\.|Depo\.|Deposition|Tr\.|Trial Tr\.|Hr['’]g Tr\.|Transcript|Hr['’]g|Stip\.|Stmt\."
+    r"|Statement|SOF|SUMF|SMF|SUF|DSUMF|PSOF|DSOF|PSR|PSI|PIR|R&R|"
+    r"Index|Not\.|Notice|Suppl?\.|Cross-Mot(?:ion|\.)|Prelim\. Inj\.|Summ\. J\.|Report|Rpt\.|Rep\.|Interrog\.|Req\.|Order|Op\."
+    r"|Plea Agreement|Information|Indictment|Indict\.)"
 )
-EXHIBIT = r"(?:Ex(?:h?s?\.|hibits?)|Attach(?:\.|ment)|App(?:x|\.|['’]x)|Tab|Att\.) ?(?:[A-Z]{1,2}|\d{1,3})(?:-\d{1,3}|[A-Z])?(?:, (?:[A-Z]|\d{1,3})(?= ))?\b"
+EXHIBIT = (
+    r"(?:Ex(?:h?s?\.|hibits?)|Attach(?:\.|ment)|App(?:x|\.|['’]x)|Tab|Att\.) ?(?:[A-Z]{1,2}|\d{1,3})(?:-\d{1,3}"
+    r"|[A-Z])?(?:, (?:[A-Z]|\d{1,3})(?= ))?\b"
+)
 PLACE = (
     r"(?:(?:,)? ?¶{1,2} ?\d+(?:\([a-z0-9]\))*(?:[-–]\d+)?(?:(?:, | & | and )\d+(?:[-–]\d+)?(?!\w|[.,]\d))*"
-    r"|,? (?:at )?(?:pp?\. ?)?\d{1,5}:\d{1,2}(?:[-–]\d{1,5}(?::\d{1,2})?)?(?:, (?:\d{1,5}:)?\d{1,2}(?:[-–]\d{1,5}(?::\d{1,2})?)?(?!\w))*"
+    r"|,? (?:at )?(?:pp?\. ?)?\d{1,5}:\d{1,2}(?:[-–]\d{1,5}(?::\d{1,2})?)?(?:, "
+    r"(?:\d{1,5}:)?\d{1,2}(?:[-–]\d{1,5}(?::\d{1,2})?)?(?!\w))*"
     r"|,? at (?:pp?\. ?|PageID ?)?\d{1,5}(?:[-–]\d{1,5})?(?:, \d{1,5}(?:[-–]\d{1,5})?(?![\w.]))*(?:,? ?(?:&|and)? ?n\. ?\d+)?)"
 )
 OWNER = r"(?:(?:[A-Z][\w’'.&-]*|of|in|to|for|and|the|[“\"(]+[A-Z][\w.]*[”\")]+) )"
 ABOUT = r"(?: (?:to|for|in|of|re) [A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|to|for|of)){0,4})"
-PAPERS = re.compile(rf"(?P<paper>{PAPER}{ABOUT}?)(?:,? \(?[“\"][A-Z][\w. ]{{1,40}}[”\"]\))?(?:(?P<named>, Ex\. \([“\"](?P<name>[A-Z][\w. ’']+)[”\"]\))(?P<there>{PLACE})?|(?P<exhibit>,? {EXHIBIT})(?P<place>{PLACE})?|(?P<only>{PLACE}))")
+PAPERS = re.compile(
+    rf"(?P<paper>{PAPER}{ABOUT}?)(?:,? \(?[“\"][A-Z][\w. ]{{1,40}}[”\"]\))?(?:(?P<named>, Ex\. \([“\"](?P<name>[A-Z][\w. "
+    rf"’']+)[”\"]\))(?P<there>{PLACE})?|(?P<exhibit>,? {EXHIBIT})(?P<place>{PLACE})?|(?P<only>{PLACE}))"
+)
 # Volumes of a record by page: AR 230, R. 174, JA 151-70, Tr. 45.
 PAGES = re.compile(
-    r"(?P<paper>(?:Administrative Record|Admin\. R(?:ec)?\.) \([“\"]?(?:AR|A\.R\.)[”\"]?\)|AR|A\.R\.|A\. ?R\.|J\.?A\.|JA|J\.A\.|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|ROA(?=\.)|Rec\.|CT|RT)"
-    r"(?:,? (?:at |pp?\. ?)?|(?<=ROA)\.)(?P<n>\d{1,6}(?:[-–]\d{1,6})?(?:, \d{1,6}(?:[-–]\d{1,6})?(?! (?:[A-Z]|U\.)))*)(?![\w:]|[.,]\d| (?:U\. ?S|F\.|S\. ?Ct|[A-Z][a-z]*\. ?\d))"
+    r"(?P<paper>(?:Administrative Record|Admin\. R(?:ec)?\.) \([“\"]?(?:AR|A\.R\.)[”\"]?\)|AR|A\.R\.|A\. ?R\.|J\.?A\.|JA|J\.A\."
+    r"|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|ROA(?=\.)|Rec\.|CT|RT)"
+    r"(?:,? (?:at |pp?\. ?)?|(?<=ROA)\.)(?P<n>\d{1,6}(?:[-–]\d{1,6})?(?:, \d{1,6}(?:[-–]\d{1,6})?(?! (?:[A-Z]|U\.)))*)(?![\w:]"
+    r"|[.,]\d| (?:U\. ?S|F\.|S\. ?Ct|[A-Z][a-z]*\. ?\d))"
 )
 EXHIBITS = re.compile(rf"(?P<what>{EXHIBIT})(?P<place>{PLACE})")
 BACK = re.compile(rf"(?:{OWNER}){{0,7}}$")
-LEAD = frozenset("See see In in The the Of of And and To to For for But but Cf cf Also also That that At at As as If if A a".split())
+LEAD = frozenset(
+    "See see In in The the Of of And and To to For for But but Cf cf Also also That that At at As as If if A a".split()
+)
 HINT = re.compile(r"Record|¶|:\d|\bat \d|Ex|Att|AR |A\.R|JA|Tr\.|R\. ?\d|R&R|App|ROA|RT|CT|RP")
 
 
@@ -68,9 +82,17 @@ def _owner(text: str, at: int) -> int:
         word = text[space + 1 : start - 1] if start - 1 > space else ""
         if not word or start == 0 or text[start - 1] != " ":
             break
-        if word[0] in "([“" and len(word) > 2 and (word[1:].endswith(("’s", "'s", "s.’", "s.'", "s’", "s'")) or word[1:] in ("Am.", "First", "Second")):
+        if (
+            word[0] in "([“"
+            and len(word) > 2
+            and (word[1:].endswith(("’s", "'s", "s.’", "s.'", "s’", "s'")) or word[1:] in ("Am.", "First", "Second"))
+        ):
             return space + 2
-        if word[-1] in ",;:)”\"]" or not (word[0].isupper() or word in ("of", "in", "to", "for", "and", "the")) or word[-1] == "." and _ends(word):
+        if (
+            word[-1] in ',;:)”"]'
+            or not (word[0].isupper() or word in ("of", "in", "to", "for", "and", "the"))
+            or (word[-1] == "." and _ends(word))
+        ):
             break
         start = space + 1
     while start < at:
@@ -82,7 +104,8 @@ def _owner(text: str, at: int) -> int:
 
 
 ABBREVIATIONS = re.compile(
-    r"(?:Pls?|Defs?|Plfs?|Pets?|Resp?ts?|Gov['’]t|Mot|Mem|Br|Supp|Opp['’]n|Opp|Summ|J|Am|First|Sec|Decl|Dep|Tr|Dr|Mr|Mrs|Ms|Jr|Sr|Inj|Prelim|Stmt|Not|Rep|Dismiss|P|Compl|Hr['’]g|Ex|Cross-Mot|Civ|Crim|Stip|Jt|[A-Z])[.’'s]*$"
+    r"(?:Pls?|Defs?|Plfs?|Pets?|Resp?ts?|Gov['’]t|Mot|Mem|Br|Supp|Opp['’]n|Opp|Summ|J|Am|First|Sec|Decl|Dep|Tr|Dr|Mr|Mrs|Ms|Jr|Sr"
+    r"|Inj|Prelim|Stmt|Not|Rep|Dismiss|P|Compl|Hr['’]g|Ex|Cross-Mot|Civ|Crim|Stip|Jt|[A-Z])[.’'s]*$"
 )
 
 
@@ -96,4 +119,6 @@ def _item(start: int, end: int, paper: str, place: str, exhibit: str = "") -> Fo
     where = re.sub(r"^(?:at |pp?\. ?)+", "", place.strip(" ,¶"))
     within = re.sub(r"^(?:Exh?s?\.|Exhibits?) ?", "Ex. ", exhibit)
     target = " ".join(part for part in (name, within, re.split(r"[-–,: ]", where)[0]) if part)
-    return Found(start, end, "record", target=target, title=name, pin=place.strip(" ,") or None, key=f"record {name.lower()}", tail=end)
+    return Found(
+        start, end, "record", target=target, title=name, pin=place.strip(" ,") or None, key=f"record {name.lower()}", tail=end
+    )

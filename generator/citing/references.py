@@ -9,17 +9,23 @@ from generator.citing.sections import is_plural, opens_citation, read_sections
 
 PAGES = r"\*{0,2}\d{1,5}(?:[-‐‑–—] ?\*{0,2}\d{1,5})?"
 PLACE = re.compile(
-    rf",? ?(?:(?P<at>at (?:pp?\. ?)?{PAGES}(?:(?:, | & | and ){PAGES}(?![\w.]|,\d| (?:[A-Z]\.|F\.|U\.)))*(?:,? ?(?:&|and)? ?nn?\. ?\d+(?:[-–]\d+)?)?(?::\d+(?:[-–]\d+)*)?)"
-    rf"|(?P<section>§{{1,2}} ?[\dA-Z][\w.:-]*(?:\([0-9A-Za-z]{{1,5}}\))*(?:[-–]\([0-9a-zA-Z]{{1,4}}\))?(?:(?:, | and | & )\([0-9a-zA-Z]{{1,4}}\)(?![ \w]))*(?: et seq\.)?)"
-    rf"|(?P<paragraph>(?:at )?¶{{1,2}} ?[A-Z0-9]+(?:\([0-9a-zA-Z]{{1,4}}\))*(?:[-–]\d+)?(?:(?:, | and | & )\d+(?:[-–]\d+)?(?![\w.]))*)"
+    rf",? ?(?:(?P<at>at (?:pp?\. ?)?{PAGES}(?:(?:, | & | and ){PAGES}(?![\w.]|,\d| (?:[A-Z]\.|F\.|U\.)))*(?:,? ?(?:&"
+    rf"|and)? ?nn?\. ?\d+(?:[-–]\d+)?)?(?::\d+(?:[-–]\d+)*)?)"
+    rf"|(?P<section>§{{1,2}} ?[\dA-Z][\w.:-]*(?:\([0-9A-Za-z]{{1,5}}\))*(?:[-–]\([0-9a-zA-Z]{{1,4}}\))?(?:(?:, | and "
+    rf"| & )\([0-9a-zA-Z]{{1,4}}\)(?![ \w]))*(?: et seq\.)?)"
+    rf"|(?P<paragraph>(?:at )?¶{{1,2}} ?[A-Z0-9]+(?:\([0-9a-zA-Z]{{1,4}}\))*(?:[-–]\d+)?(?:(?:, | and "
+    rf"| & )\d+(?:[-–]\d+)?(?![\w.]))*)"
     rf"|(?P<note>(?:&|and)? ?nn?\. ?\d+)"
     rf"|(?P<exhibit>(?:Ex(?:h?\.|hibit)|Att(?:ach)?\.|Attachment|App\.|Tab) ?[A-Z0-9]{{1,3}}\b)"
-    rf"|(?P<cited>\d{{1,4}} [A-Z][A-Za-z0-9. ’']{{1,14}} at \*?\d+(?:[-–]\d+)?(?: ?nn?\. ?\d+)?)|(?P<rule>(?:Rule )?(?P<sub>(?:\([0-9A-Za-z]{{1,5}}\))+)))"
+    rf"|(?P<cited>\d{{1,4}} [A-Z][A-Za-z0-9. ’']{{1,14}} at \*?\d+(?:[-–]\d+)?(?: ?nn?\. ?\d+)?)"
+    rf"|(?P<rule>(?:Rule )?(?P<sub>(?:\([0-9A-Za-z]{{1,5}}\))+)))"
 )
 ID = re.compile(r"(?:Id|id|ID)(?<![\w.’'].{2})(?:\.|(?=,? at \d)|(?<=Id)(?= ?[,;)]))|(?:Ibid|ibid)\.")
 SUPRA = re.compile(r"(?<!\w)(?P<word>[Ss]upra|[Ii]nfra)(?!\w)")
 SUPRA_TAIL = re.compile(
-    rf",? ?(?:(?P<inside>(?:at )?(?:(?:nn?\.|notes?) ?\d+(?:[-–]\d+)?(?: and accompanying text)?|(?:[Pp]art|[Ss]ection|[Ss]ec\.|§|Discussion|Subsection) ?[IVXA-Z\d]+(?:[.(][A-Za-z\d]+\)?)*|¶¶? ?\d+|pp?\. ?\d+(?:[-–]\d+)?))|(?P<at>at (?:pp?\. ?)?\*?{PAGES}(?:, {PAGES}(?! [A-Z]))*(?:,? ?nn?\. ?\d+)?))"
+    rf",? ?(?:(?P<inside>(?:at )?(?:(?:nn?\.|notes?) ?\d+(?:[-–]\d+)?(?: and accompanying text)?|(?:[Pp]art|[Ss]ection|[Ss]ec\.|§"
+    rf"|Discussion|Subsection) ?[IVXA-Z\d]+(?:[.(][A-Za-z\d]+\)?)*|¶¶? ?\d+|pp?\. ?\d+(?:[-–]\d+)?))"
+    rf"|(?P<at>at (?:pp?\. ?)?\*?{PAGES}(?:, {PAGES}(?! [A-Z]))*(?:,? ?nn?\. ?\d+)?))"
 )
 CASE_SAID = re.compile(r" (?:case|decision|opinion),? $")
 SHORT_FOLLOWS = re.compile(r", \d{1,4} [A-Z][\w. ’']{1,14} at ")
@@ -57,7 +63,7 @@ def find_supra(flow: Flow) -> Iterator[Found]:
         found = None if m["word"].lower() == "infra" or inside else short_name(flow, at, max(0, m.start() - 200))
         if found and not found[0][0].isalpha():
             found = None
-        if found and (named or text[m.start() - 2 : m.start()] == ", ") or found and found[0][-1:] == ".":
+        if (found and (named or text[m.start() - 2 : m.start()] == ", ")) or (found and found[0][-1:] == "."):
             name, start = found
             yield Found(start, end, "supra", refers="supra", name=name, pin=tail["at"] if tail else None, tail=end)
         else:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, is_mention
-from generator.citing.sections import UNIT, is_plural, opens_citation, read_sections
+from generator.citing.sections import UNIT, Section, cited, is_plural, opens_citation, read_sections
 
 NUMBER = re.compile(r"(?P<n>\d{1,5}(?:\.\d{1,4}[a-z]{0,2}(?:-\d{1,3}[A-Z]?)*)?)(?!\w)(?!,\d{3})")
 CODE = re.compile(
@@ -26,18 +26,11 @@ def find_cfr(flow: Flow) -> Iterator[Found]:
             mention = is_mention(text, m.start())
             for section in read_sections(text, m.end(), NUMBER, many, opens_citation):
                 begin = section.start if section.start > m.end() else m.start()
-                yield cfr(begin, section.end, m["title"], section.number, section.subsections, mention)
+                yield cited("cfr", f"{m['title']} CFR", section, begin, mention)
     if "b-5" in text or "b5-1" in text or "Rule 14" in text or "Rule 16b" in text or "Rule 13d" in text:
         for m in SEC_RULE.finditer(text):
-            yield cfr(m.start(), m.end(), "17", f"240.{m['n']}", m["s"], is_mention(text, m.start()))
-
-
-def cfr(start: int, end: int, title: str, number: str, subsections: str, mention: bool) -> Found:
-    """A citation of one section of a title of the C.F.R."""
-    return Found(
-        start, end, "cfr", target=f"{title} CFR {number}{subsections}", title=f"{title} CFR", section=number, subsections=subsections,
-        pin=subsections or None, key=f"{title} CFR {number}", mention=mention, tail=end,
-    )  # fmt: skip
+            section = Section(m.start("n"), m.end(), f"240.{m['n']}", m["s"], m["s"])
+            yield cited("cfr", "17 CFR", section, m.start(), is_mention(text, m.start()))
 
 
 def find_register(flow: Flow) -> Iterator[Found]:

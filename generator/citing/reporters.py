@@ -12,7 +12,15 @@ from typing import Any
 
 DROP = str.maketrans("", "", " .,'’()[]&-–/:")
 # Forms that are printed and that the data lacks.
-ALSO = {"supct": "S. Ct.", "lawed": "L. Ed.", "lawed2d": "L. Ed. 2d", "fedr": "F.", "fed2d": "F.2d", "fedapp": "F. App'x", "fedappx": "F. App'x"}
+ALSO = {
+    "supct": "S. Ct.",
+    "lawed": "L. Ed.",
+    "lawed2d": "L. Ed. 2d",
+    "fedr": "F.",
+    "fed2d": "F.2d",
+    "fedapp": "F. App'x",
+    "fedappx": "F. App'x",
+}
 # Editions of federal courts that only one court fills: the parenthesis need not name it (Bluebook rule 10.4).
 ONLY_COURT = {"U.S.": "scotus", "S. Ct.": "scotus", "L. Ed.": "scotus", "L. Ed. 2d": "scotus"}
 NEUTRAL = frozenset({"neutral", "specialty_lexis", "specialty_west"})
@@ -47,7 +55,9 @@ def is_weak(printed: str, name: str) -> bool:
 
 
 # One-word names of reporters that are the official ones of their courts, or nothing else.
-STRONG = frozenset("Cal. Mass. Ill. Ind. Mich. Minn. Mo. Neb. Nev. Kan. Ky. Okla. Or. Pa. Tenn. Tex. Va. Wis. Wash. Ga. Fla.".split())
+STRONG = frozenset(
+    "Cal. Mass. Ill. Ind. Mich. Minn. Mo. Neb. Nev. Kan. Ky. Okla. Or. Pa. Tenn. Tex. Va. Wis. Wash. Ga. Fla.".split()
+)
 
 
 def read_data(name: str) -> dict[str, Any]:

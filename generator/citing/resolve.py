@@ -5,12 +5,13 @@ No answer is better than a guess: what the document does not settle stays withou
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.citing.antecedents import MOST_PAGES, Stack
 from generator.citing.found import Flow, Found, Parentheses
-from generator.citing.known import FAMOUS_SECTIONS, civil_rule, in_bankruptcy_code
+from generator.citing.known import CIVIL, FAMOUS_SECTIONS, in_bankruptcy_code
+from generator.citing.sections import joined
 from generator.courts import entries
 
 CANDIDATES = 50  # cases of one volume that a short form is weighed against
@@ -40,7 +41,10 @@ def resolve(pairs: Sequence[Pair], context: Context) -> list[Resolved]:
     first = [known.resolved(i) for i in range(len(pairs))]
     settled = [n for n, one in enumerate(first) if one.found.refers != "section" or one.found.target]
     place = {n: at for at, n in enumerate(settled)}
-    return _resolve_ids([replace(first[n], antecedent=place.get(-1 if (to := first[n].antecedent) is None else to)) for n in settled])
+    return _resolve_ids(
+        known.called(),
+        [replace(first[n], antecedent=place.get(-1 if (to := first[n].antecedent) is None else to)) for n in settled],
+    )
 
 
 class Known:
@@ -70,6 +74,10 @@ class Known:
             self.rules.setdefault(found.section, []).append(i)
             self.rule_sets.add(found.title)
 
+    def called(self) -> dict[str, frozenset[str]]:
+        """The words by which the document may speak of its cases → the authorities that they can mean."""
+        return {word: frozenset(self.pairs[n][1].key for n in indices) for word, indices in self.names.items()}
+
     def resolved(self, i: int) -> Resolved:
         """Citation `i` with its target, *Id.* left as it is."""
         flow, found = self.pairs[i]
@@ -92,7 +100,9 @@ class Known:
             return Resolved(flow, found)
         case = self.pairs[at][1]
         return Resolved(
-            flow, replace(found, target=case.target, key=case.key, name=case.name or found.name, year=case.year, court=case.court), at
+            flow,
+            replace(found, target=case.target, key=case.key, name=case.name or found.name, year=case.year, court=case.court),
+            at,
         )
 
     def _short(self, i: int) -> Resolved:
@@ -104,7 +114,9 @@ class Known:
             return self._to_case(i, _nearest(same, i) if same else self._misprinted(i, pages))
         pin = re.search(r"\d+", found.pin or "")
         page = int(pin.group()) if pin else -1
-        fits = sorted((int(p) for p in pages if p.isdigit() and (page < 0 or 0 <= page - int(p) <= MOST_PAGES)), reverse=True)[:CANDIDATES]
+        fits = sorted((int(p) for p in pages if p.isdigit() and (page < 0 or 0 <= page - int(p) <= MOST_PAGES)), reverse=True)[
+            :CANDIDATES
+        ]
         named = [p for p in fits if self._shares_name(pages[str(p)][0], found.name)]
         best = named or fits
         return self._to_case(i, _nearest(pages[str(best[0])], i) if best else None)
@@ -112,7 +124,9 @@ class Known:
     def _misprinted(self, i: int, pages: dict[str, list[int]]) -> int | None:
         """A number with a digit lost, where name, year and database all agree with one case of the document."""
         _, found = self.pairs[i]
-        close = [p for p in list(pages)[:CANDIDATES] if _lacks_a_digit(p, found.page) and self._shares_name(pages[p][0], found.name)]
+        close = [
+            p for p in list(pages)[:CANDIDATES] if _lacks_a_digit(p, found.page) and self._shares_name(pages[p][0], found.name)
+        ]
         return _nearest(pages[close[0]], i) if len(close) == 1 else None
 
     def _shares_name(self, n: int, name: str | None) -> bool:
@@ -136,7 +150,11 @@ class Known:
             whole = self.pairs[at][1]
             return Resolved(flow, self._of_title(found, whole.title, whole.kind), at)
         title = FAMOUS_SECTIONS.get(found.section)
-        if title is None and in_bankruptcy_code(found.section) and (found.printed in ("Bankruptcy Code",) or self._in_bankruptcy(found)):
+        if (
+            title is None
+            and in_bankruptcy_code(found.section)
+            and (found.printed == "Bankruptcy Code" or self._in_bankruptcy(found))
+        ):
             title = "11 USC"
         if title is None or found.printed in ("ERISA", "INA", "FLSA", "CERCLA", "Act"):
             return Resolved(flow, found)
@@ -147,7 +165,7 @@ class Known:
 
     @staticmethod
     def _of_title(found: Found, title: str, kind: str) -> Found:
-        key = f"{title}{'' if title.endswith('/') else ' '}{found.section}"
+        key = joined(title, found.section)
         return replace(found, kind=kind, target=key + found.subsections, title=title, key=key, refers="")  # type: ignore[arg-type]
 
     def _rule(self, i: int) -> Resolved:
@@ -164,28 +182,27 @@ class Known:
         return Resolved(flow, replace(found, target=target, title=title, key=f"{title} {found.section}", refers=""), at)
 
     def _set_of(self, found: Found) -> str | None:
-        if self.context.court and is_state_court(self.context.court) and not self.rule_sets:
-            return None
-        federal = {s for s in self.rule_sets if s in ("FRCP", "FRCrP", "FRE", "FRAP", "FRBP")}
-        if "." in found.section:
+        """The set of a bare rule by its number: evidence and bankruptcy have numbers of their own."""
+        own = self.rule_sets - FEDERAL_SETS
+        state = self.context.court is not None and is_state_court(self.context.court) and not self.rule_sets
+        if state or "." in found.section or (own and found.printed != "Federal"):
             return None
         number = int(found.section)
-        if 100 < number < 1104:
-            return "FRE" if "FRE" in federal or not self.rule_sets - federal else None
-        if number >= 1000:
-            return "FRBP"
-        procedure = federal - {"FRE"}
-        if len(procedure) == 1 and len(self.rule_sets - {"FRE"}) == 1:
+        if number > 100:
+            return "FRE" if number < 1104 else "FRBP"
+        procedure = self.rule_sets & {"FRCP", "FRCrP", "FRAP", "FRBP"}
+        if len(procedure) == 1:
             return next(iter(procedure))
-        if self.rule_sets - federal - {"2255 Rules", "2254 Rules", "Sup. Ct. R."} and found.printed != "Federal":
-            return None
         if self._criminal():
             return "FRCrP" if number <= 61 else None
-        return "FRCP" if civil_rule(found.section, found.subsections) else None
+        return "FRCP" if found.section in CIVIL else None
 
     def _criminal(self) -> bool:
         numbers = " ".join(self.context.docket_numbers).lower()
         return "cr" in numbers and "cv" not in numbers
+
+
+FEDERAL_SETS = frozenset({"FRCP", "FRCrP", "FRE", "FRAP", "FRBP", "2255 Rules", "2254 Rules", "Sup. Ct. R."})
 
 
 def is_state_court(court: str) -> bool:
@@ -199,7 +216,9 @@ def citation_string(court: str | None) -> str:
 
 
 # Words of names that tell no case from another.
-COMMON = frozenset("v vs in re of the and inc co corp llc ltd lp llp ex rel parte et al matter united states state people commonwealth us".split())
+COMMON = frozenset(
+    "v vs in re of the and inc co corp llc ltd lp llp ex rel parte et al matter united states state people commonwealth us".split()
+)
 
 
 def name_words(name: str | None) -> frozenset[str]:
@@ -222,16 +241,18 @@ def _lacks_a_digit(whole: str, printed: str) -> bool:
     return len(longer) == len(shorter) + 1 and any(longer[:k] + longer[k + 1 :] == shorter for k in range(len(longer)))
 
 
-def _resolve_ids(first: Sequence[Resolved]) -> list[Resolved]:
+def _resolve_ids(names: Mapping[str, frozenset[str]], first: Sequence[Resolved]) -> list[Resolved]:
     out: list[Resolved] = []
-    body = Stack()
+    body = Stack(names=names)
     previous_note: Stack | None = None
     for flow, members in _by_flow(first):
         stack = body
         if flow.note:
-            stack = Stack.after_note(previous_note)
-        parentheses = Parentheses.of(flow.text) if any(one.found.refers == "id" for _, one in members) or len(members) > 1 else Parentheses()
-        stack.enter(flow.text, parentheses)
+            stack = Stack.after_note(previous_note, names)
+        parentheses = (
+            Parentheses.of(flow.text) if any(one.found.refers == "id" for _, one in members) or len(members) > 1 else Parentheses()
+        )
+        stack.enter(flow, parentheses)
         for index, one in members:
             answer = one
             if one.found.refers == "id":

@@ -2,21 +2,37 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.citing.found import Flow, Found, is_mention
-from generator.citing.sections import opens_citation, read_sections
+from generator.citing.sections import cited, opens_citation, read_sections
 from generator.citing.states import STATES
 
 NUMBER = re.compile(r"(?P<n>\d{1,4}(?:\.\d{1,3})?)(?![\w.]\d|\w)")
 FED = r"(?:Fed(?:eral|\.)?|FED(?:ERAL|\.)?) ?R(?:ules?|ULES?|\.)? ?(?:[Oo][Ff] )?"
 SETS: tuple[tuple[str, str], ...] = (
-    ("FRCP", rf"{FED}(?:[Cc]iv(?:il|\.)?|CIV(?:IL|\.)?) ?(?:P(?:roc(?:edure|\.)?|ROC(?:EDURE|\.)?|ro\.?|\.)?)|FRCP|F\. ?R\. ?C(?:iv)?\. ?P\.|FRCivP"),
-    ("FRCrP", rf"{FED}(?:[Cc]rim?(?:inal|\.)?|CRIM?(?:INAL|\.)?) ?(?:P(?:roc(?:edure|\.)?|ROC(?:EDURE|\.)?|\.)?)|FRCrP|F\. ?R\. ?Cr(?:im)?\. ?P\.|FRCrimP|Fed\. R\. Cr\. P\."),
-    ("FRAP", rf"{FED}(?:[Aa]pp(?:ellate|\.)?|APP(?:ELLATE|\.)?) ?(?:P(?:roc(?:edure|\.)?|ROC(?:EDURE|\.)?|\.)?)|FRAP|F\. ?R\. ?A\. ?P\."),
-    ("FRBP", rf"{FED}(?:[Bb]ankr(?:uptcy|\.)?|BANKR(?:UPTCY|\.)?) ?(?:P(?:roc(?:edure|\.)?|ROC(?:EDURE|\.)?|\.)?)|FRBP|F\. ?R\. ?B\. ?P\.|Bankruptcy Rules?|Bankr\. R\."),
+    ("FRCP",
+        (rf"{FED}(?:[Cc]iv(?:il|\.)?|CIV(?:IL|\.)?) ?(?:P(?:roc(?:edure|\.)?|ROC(?:EDURE|\.)?|ro\.?|\.)?)|FRCP"
+        rf"|F\. ?R\. ?C(?:iv)?\. ?P\.|FRCivP")
+    ),
+    ("FRCrP",
+        (rf"{FED}(?:[Cc]rim?(?:inal|\.)?|CRIM?(?:INAL|\.)?) ?(?:P(?:roc(?:edure|\.)?|ROC(?:EDURE|\.)?|\.)?)|FRCrP"
+        rf"|F\. ?R\. ?Cr(?:im)?\. ?P\.|FRCrimP|Fed\. R\. Cr\. P\.")
+    ),
+    ("FRAP",
+        rf"{FED}(?:[Aa]pp(?:ellate|\.)?|APP(?:ELLATE|\.)?) ?(?:P(?:roc(?:edure|\.)?|ROC(?:EDURE|\.)?|\.)?)|FRAP|F\. ?R\. ?A\. ?P\."
+    ),
+    ("FRBP",
+        (rf"{FED}(?:[Bb]ankr(?:uptcy|\.)?|BANKR(?:UPTCY|\.)?) ?(?:P(?:roc(?:edure|\.)?|ROC(?:EDURE|\.)?|\.)?)|FRBP"
+        rf"|F\. ?R\. ?B\. ?P\.|Bankruptcy Rules?|Bankr\. R\.")
+    ),
     ("FRE", rf"{FED}(?:[Ee]vid(?:ence|\.)?|EVID(?:ENCE|\.)?)|FRE|F\. ?R\. ?E\."),
-    ("2255 Rules", r"(?:the )?Rules Governing (?:Section|§) ?2255 (?:Proceedings|Cases)(?: (?:for|in) the United States District Courts?)?"),
-    ("2254 Rules", r"(?:the )?Rules Governing (?:Section|§) ?2254 (?:Proceedings|Cases)(?: (?:for|in) the United States District Courts?)?"),
+    ("2255 Rules",
+        r"(?:the )?Rules Governing (?:Section|§) ?2255 (?:Proceedings|Cases)(?: (?:for|in) the United States District Courts?)?"
+    ),
+    ("2254 Rules",
+        r"(?:the )?Rules Governing (?:Section|§) ?2254 (?:Proceedings|Cases)(?: (?:for|in) the United States District Courts?)?"
+    ),
     ("Sup. Ct. R.", r"S\. ?Ct\. ?R\.|Sup\. Ct\. R\.|Supreme Court Rules?"),
 )  # fmt: skip
 ANY = "|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(SETS))
@@ -27,18 +43,21 @@ HEAD = re.compile(r"Fed|FED|FR|F\. ?R|Rules Gov|the Rules Gov|Bankruptcy R|Bankr
 # A state's or a special court's set, from its "R." on; the state stands before it.
 STATE = re.compile(
     r"(?P<set>(?P<own>RCFC|R\.C\.F\.C\.|USCIT R(?:ules?|\.)|Tax C(?:our)?t\.? R(?:ules?|\.)|RCr|CR(?= \d\d\.\d))"
-    r"|R(?:ule)?s?\.? ?(?:of )?(?:Civ|Crim?|App|Evid|Juv|Prof|Appellate|Prac)\. ?(?:P(?:roc)?\.|Conduct|Evid\.|R\.|Resp\.)|R\. ?Evid\.|R\. Prof(?:['’]l|\.) Conduct"
+    r"|R(?:ule)?s?\.? ?(?:of )?(?:Civ|Crim?|App|Evid|Juv|Prof|Appellate|Prac)\. ?(?:P(?:roc)?\.|Conduct|Evid\.|R\.|Resp\.)"
+    r"|R\. ?Evid\.|R\. Prof(?:['’]l|\.) Conduct"
     r"|Ct\. R\.|Super\. Ct\. R\.|Sup\. Ct\. R\.),? ?(?:[Rr]ule )?(?=\d)"
 )
 STATE_PREFIX = re.compile(
-    r"(?<![\w.])(?P<state>(?:(?!Fed|Sup|Loc)[A-Z][a-z]{1,5}\.|(?!Local|Rule|Court|Under)[A-Z][a-z]{3,9}|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|D\. ?C\.|W\. ?Va\.|P\. ?R\.) ?"
+    r"(?<![\w.])(?P<state>(?:(?!Fed|Sup|Loc)[A-Z][a-z]{1,5}\.|(?!Local|Rule|Court|Under)[A-Z][a-z]{3,9}|N\. ?[YJMHCD]\."
+    r"|S\. ?[CD]\.|R\. ?I\.|D\. ?C\.|W\. ?Va\.|P\. ?R\.) ?"
     r"(?:Sup(?:er)?\. ?)?(?:Ct\. ?|St\. )?)$"
 )
 BARE = re.compile(r"R(?:ules?|ULES?) ?(?=\d)")
 BARE_PREFIX = re.compile(r"(?<!\w)(?:Federal|Fed\.|Civil|Civ\.|Evidence|Criminal) $")
 # A rule with a word in capitals before it is one of that word's rules: "USCIT Rule 26", "Trademark Rule 2.20".
 OTHER_RULES = re.compile(
-    r"(?<![.”\"] )\b(?!Under|See|The|In|And|If|While|When|Where|As|By|Because|But|That|This|Although|Whether|With|Or|For|To|Both|Only|Nor|Accordingly|Of|Second|Amended|Pursuant|Motion|Using|An?\b)"
+    r"(?<![.”\"] )\b(?!Under|See|The|In|And|If|While|When|Where|As|By|Because|But|That|This|Although|Whether|With|Or|For|To|Both"
+    r"|Only|Nor|Accordingly|Of|Second|Amended|Pursuant|Motion|Using|An?\b)"
     r"[A-Z][\w.]*(?<![’']s) $"
 )
 
@@ -87,11 +106,11 @@ def _listed(text: str, start: int, at: int, name: str, many: bool) -> Iterator[F
     mention = is_mention(text, start)
     for rule in read_sections(text, at, NUMBER, many, opens_citation):
         begin = rule.start if rule.start > at else start
-        yield rule_found(begin, rule.end, name, rule.number, rule.subsections, mention)
+        yield cited("rule", name, rule, begin, mention)
 
 
 def _bare(text: str, m: re.Match[str]) -> Iterator[Found]:
-    """"Rule 12(c)", with the set where the sentence names it behind: "of the Federal Rules of Civil Procedure"."""
+    """ "Rule 12(c)", with the set where the sentence names it behind: "of the Federal Rules of Civil Procedure"."""
     many = m.group().rstrip().lower().endswith("rules")
     rules = list(read_sections(text, m.end(), NUMBER, many, opens_citation))
     if not rules:
@@ -107,7 +126,7 @@ def _bare(text: str, m: re.Match[str]) -> Iterator[Found]:
         begin = start if i == 0 else rule.start
         end = named.end() if named and i + 1 == len(rules) else rule.end
         if name:
-            yield rule_found(begin, end, name, rule.number, rule.subsections, mention)
+            yield replace(cited("rule", name, rule, begin, mention), end=end, tail=end)
         else:
             yield Found(
                 begin, end, "rule", refers="rule", section=rule.number, subsections=rule.subsections, pin=rule.subsections or None,
@@ -116,11 +135,3 @@ def _bare(text: str, m: re.Match[str]) -> Iterator[Found]:
 
 
 SAID = {"Civil": "FRCP", "Civ.": "FRCP", "Evidence": "FRE", "Criminal": "FRCrP"}
-
-
-def rule_found(start: int, end: int, name: str, number: str, subsections: str, mention: bool) -> Found:
-    """A citation of one rule of the set `name`."""
-    return Found(
-        start, end, "rule", target=f"{name} {number}{subsections}", title=name, section=number, subsections=subsections,
-        pin=subsections or None, key=f"{name} {number}", mention=mention, tail=end,
-    )  # fmt: skip

@@ -4,14 +4,18 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.citing.found import Found
+from generator.model import CitationKind
+
 SUB = r"\((?:[0-9]{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5}|[a-z]-\d{1,2})\)"
 SUBSECTIONS = rf"(?: ?{SUB}(?:-\d(?=\())?)*"
 # Further subsections of the same section: "and (B)", ",(2)", "-(2)", ", (b)" where nothing of a sentence follows.
 MORE_SUBSECTIONS = re.compile(
-    rf"(?:(?:, ?(?:and |or |& )?| ?[-–—] ?| and | or | & | through | to ){SUB}(?:{SUB})*(?=[\s,.;:)\]”\"’—–-]|$)(?! [a-z]{{2,}}(?<! and)(?<! or)))+"
+    rf"(?:(?:, ?(?:and |or |& )?| ?[-–—] ?| and | or | & | through | to ){SUB}(?:{SUB})*(?=[\s,.;:)\]”\"’—–-]"
+    rf"|$)(?! [a-z]{{2,}}(?<! and)(?<! or)))+"
 )
 MORE_TIGHT = re.compile(rf"(?:(?:,| ?[-–—] ?| and | or | & | through | to ){SUB}(?:{SUB})*)+(?!\w)")
-ET_SEQ = re.compile(r",? et\.? seq\.?", re.I)
+ET_SEQ = re.compile(r",? et\.? seq\.?", re.IGNORECASE)
 JOIN = re.compile(r"(?:,? (?:and|or|&|nor) |, ?(?:and |or |& )?)(?P<mark>§§? ?|[Ss]ections? )?")
 RANGE = re.compile(r" ?[-–—] ?| (?:through|to) ")
 UNIT = r"(?:§{1,2}|[Ss]ections?|SECTIONS?|[Ss]ecs?\.|Sects?\.)"
@@ -24,15 +28,23 @@ def is_plural(unit: str | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section of a list at text[start:end]; `number` is "1915A", `subsections` "(b)(1)"."""
+    """One section of a list at text[start:end]; `number` is "1915A", `subsections` "(b)(1)", `printed` all that is said of it."""
 
     start: int
     end: int
     number: str
     subsections: str
+    printed: str
+
+    @property
+    def pin(self) -> str | None:
+        """What is said behind the number: "(b)(1)(A) and (B)"."""
+        return self.printed.removeprefix(self.number).strip() or None
 
 
-def read_sections(text: str, at: int, pattern: re.Pattern[str], many: bool, stop: Callable[[str, int], bool] | None = None) -> Iterator[Section]:
+def read_sections(
+    text: str, at: int, pattern: re.Pattern[str], many: bool, stop: Callable[[str, int], bool] | None = None
+) -> Iterator[Section]:
     """The sections that begin at text[at:], the first of them there. `pattern` matches one number (group "n").
 
     `many`: the mark said that several follow ("§§", "Rules"). `stop(text, end)` says that the number which ends at
@@ -44,7 +56,7 @@ def read_sections(text: str, at: int, pattern: re.Pattern[str], many: bool, stop
         number = m["n"]
         end, subsections = _subsections(text, m.end())
         rest = _range(text, end, pattern, many)
-        yield Section(begin, rest, number, subsections)
+        yield Section(begin, rest, number, subsections, text[begin:rest])
         join = JOIN.match(text, rest)
         if not join or not (many or join["mark"]):
             return
@@ -83,6 +95,30 @@ def _range(text: str, end: int, pattern: re.Pattern[str], many: bool) -> int:
         return last
     seq = ET_SEQ.match(text, end)
     return seq.end() if seq else end
+
+
+def cited(kind: CitationKind, title: str, section: Section, begin: int, mention: bool) -> Found:
+    """The citation of a section of `title` ("42 USC", "FRCP", "735 ILCS 5/") that begins at `begin`."""
+    number = section.number.replace(" ", "").replace("—", "-").replace("–", "-")
+    key = joined(title, number)
+    return Found(
+        begin,
+        section.end,
+        kind,
+        target=key + section.subsections,
+        title=title,
+        section=number,
+        subsections=section.subsections,
+        pin=section.pin,
+        key=key,
+        mention=mention,
+        tail=section.end,
+    )
+
+
+def joined(title: str, number: str) -> str:
+    """Title and number as one target."""
+    return title + number if title.endswith("/") else f"{title} {number}"
 
 
 NEW_VOLUME = re.compile(r",? (?:U\. ?S|USC|C\. ?F|F\. |F\.\d|F\. ?Supp|S\. ?Ct|L\. ?Ed|Fed\.|Stat\.|[A-Z][a-z]*\. ?[A-Z0-9]|F[23])")

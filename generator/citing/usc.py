@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.citing.found import Flow, Found, is_mention
-from generator.citing.sections import UNIT, is_plural, opens_citation, read_sections
+from generator.citing.sections import UNIT, cited, is_plural, opens_citation, read_sections
 
 NUMBER = re.compile(r"(?P<n>\d{1,5}(?:[a-z]{1,3}(?:-\d{1,3}[a-z]{0,2})?|[A-Z]{1,2})?(?:-\d(?=\())?)(?![\w])(?!,\d{3})")
 CODE = re.compile(
     rf"\d(?<![\w.,$–-].)\d? (?:U\. ?S\. ?C\.?|USC|U\.S\.Code|U\.S\. Code)(?: ?[AS]\.)?(?: ?Ann\.)?,?(?: ?(?P<unit>{UNIT}))? ?(?=\d)"
 )
-TITLE = re.compile(rf"[Tt](?:itle|ITLE) (?P<title>\d{{1,2}}),? (?:of the )?(?:United States Code|U\. ?S\. ?C\.?(?:ode)?),? (?:at )?(?P<unit>{UNIT}) ?(?=\d)")
-OF_TITLE = re.compile(
-    rf"(?P<unit>[Ss]ections?|SECTIONS?|§{{1,2}}) ?(?=\d[^.;]{{0,60}} of [Tt]itle \d)", re.A
+TITLE = re.compile(
+    rf"[Tt](?:itle|ITLE) (?P<title>\d{{1,2}}),? (?:of the )?(?:United States Code"
+    rf"|U\. ?S\. ?C\.?(?:ode)?),? (?:at )?(?P<unit>{UNIT}) ?(?=\d)"
 )
-CLOSING = re.compile(r" of [Tt]itle (?P<title>\d{1,2})(?:,? (?:of )?(?:the )?(?:United States Co(?:de|urt)|U\. ?S\. ?C(?:ode|\.)?))?")
+OF_TITLE = re.compile(r"(?P<unit>[Ss]ections?|SECTIONS?|§{1,2}) ?(?=\d[^.;]{0,60} of [Tt]itle \d)", re.ASCII)
+CLOSING = re.compile(
+    r" of [Tt]itle (?P<title>\d{1,2})(?:,? (?:of )?(?:the )?(?:United States Co(?:de|urt)|U\. ?S\. ?C(?:ode|\.)?))?"
+)
 NAMED = re.compile(
-    rf"(?P<code>I\. ?R\. ?C\.|IRC|Internal Revenue Code|Bankruptcy Code)(?: of 1986)?,? (?P<unit>{UNIT}) ?(?=\d)|(?P<unit2>[Ss]ections?|§{{1,2}}) ?(?=\d[^.;]{{0,40}} of the (?:Internal Revenue|Bankruptcy) Code)"
+    rf"(?P<code>I\. ?R\. ?C\.|IRC|Internal Revenue Code|Bankruptcy Code)(?: of 1986)?,? (?P<unit>{UNIT}) ?(?=\d)"
+    rf"|(?P<unit2>[Ss]ections?|§{{1,2}}) ?(?=\d[^.;]{{0,40}} of the (?:Internal Revenue|Bankruptcy) Code)"
 )
 NAMED_HINT = re.compile(r"Internal Revenue Code|Bankruptcy Code|I\. ?R\. ?C|IRC")
 OF_NAMED = re.compile(r" of the (?P<code>Internal Revenue|Bankruptcy) Code")
@@ -48,7 +53,7 @@ def _cited(text: str, start: int, at: int, title: str, unit: str | None) -> Iter
     mention = is_mention(text, start)
     for section in read_sections(text, at, NUMBER, many, opens_citation):
         begin = section.start if section.start > at else start
-        yield usc(begin, section.end, title, section.number, section.subsections, text[section.start : section.end], mention)
+        yield cited("usc", f"{title} USC", section, begin, mention)
 
 
 def _closed(text: str, m: re.Match[str], closing: re.Pattern[str]) -> Iterator[Found]:
@@ -61,13 +66,5 @@ def _closed(text: str, m: re.Match[str], closing: re.Pattern[str]) -> Iterator[F
     title = part.get("title") or TITLES[part["code"][0]]
     for i, section in enumerate(sections):
         begin = m.start() if i == 0 else section.start
-        stop = end.end() if i + 1 == len(sections) else section.end
-        yield usc(begin, stop, title, section.number, section.subsections, text[section.start : section.end], is_mention(text, m.start()))
-
-
-def usc(start: int, end: int, title: str, number: str, subsections: str, pin: str, mention: bool) -> Found:
-    """A citation of one section."""
-    return Found(
-        start, end, "usc", target=f"{title} USC {number}{subsections}", title=f"{title} USC", section=number, subsections=subsections,
-        pin=pin.removeprefix(number).strip() or None, key=f"{title} USC {number}", mention=mention, tail=end,
-    )  # fmt: skip
+        found = cited("usc", f"{title} USC", section, begin, is_mention(text, m.start()))
+        yield found if i + 1 < len(sections) else replace(found, end=end.end(), tail=end.end())

@@ -29,6 +29,7 @@ NEVER_NAMES = ("noise", "date", "cite", "address")
 NOT_ADVERSE = ("debtor", "deceased", "bankrupt")  # rule 10.2.1(a): of "In re X, Debtor. A v. B" the adversaries name the case
 HEAD_ROWS = 260  # rows among which the head is looked for
 OWN_BYLINE = re.compile(r"[A-Z][\w.’' -]{1,40},\s+(?:[\w ]*(?:Judge|Justice)|(?:[CP]\.)?J)[.:]$")  # "Baker, Judge.": not "Penney Azcarate, Judge"
+MARKED_BYLINE = re.compile(r"per curiam\s?[:.]?\s?(?:\*{1,3}|†|\d)$", re.IGNORECASE)  # "Per Curiam:*"
 STAMP = re.compile(r"\bPageID\b|\bFiled:? \d\d/\d\d/\d\d|\bDocument:? \d|\bDktEntry\b")
 STAMPED_NUMBER = re.compile(r"\b(?:Case:?|Docket)\s+(?P<number>\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Za-z]{2,4}(?:-[A-Za-z]{2,4})?)?|\d{2}-\d{3,6})\b")
 
@@ -76,6 +77,8 @@ def read_caption(source: Source, sheet: Sheet, report: Report) -> Head:
     signer, signer_rows = judges.signature(sheet.rows, first_row)
     named = find_judges(lines, end, signer, shape, sheet.rows, first_row)
     filed = find_date(sheet, [line.text for line in lines[:end]], head_text, first_row, signer_rows)
+    if first_row and MARKED_BYLINE.match(sheet.rows[first_row - 1].text):
+        first_row -= 1  # it opens the opinion, and its note's mark can stand only there
     printed = tuple(PrintedLine(r.number, r.column, r.text) for r in sheet.rows[:first_row])
     tell(source, report, bool(cases), court, filed)
     second = find_second_order(sheet.rows, first_row, numbers)

@@ -71,6 +71,11 @@ class SetLine:
         """Whether it is the "v." between the parties."""
         return len(self.runs) == 1 and self.runs[0].versus
 
+    @property
+    def drawn(self) -> bool:
+        """Whether it has no word: what was drawn between columns or around a title. It is on the page, and not seen."""
+        return not any(character.isalnum() for run in self.runs for character in run.text)
+
 
 @dataclass(slots=True)
 class Zone:

@@ -99,6 +99,10 @@ Argued October 13, 2022               Decided February 17, 2023""")
     assert [(line.kind, len(line.runs)) for zone in zones for line in zone.left_lines] == [("flowing", 3), ("spread", 2)]
 
 
+def test_a_line_of_dashes_is_drawn_and_no_word() -> None:
+    assert [line.drawn for zone in zones_of("COURT OF X\n-\nv.") for line in zone.left_lines] == [False, True, False]
+
+
 def test_markdown_in_a_caption_is_told_apart_from_its_words() -> None:
     source = replace(source_of("**COURT OF *X***\n* * *"), markup="markdown")
     zones = caption_zones([PrintedLine(1, 0, "**COURT OF *X***"), PrintedLine(2, 0, "* * *")], source)

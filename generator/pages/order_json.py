@@ -1,10 +1,11 @@
 """The order as data: orders/<slug>.json, a public interface (schemas/order-1.json describes it)."""
 
-from dataclasses import asdict
+from dataclasses import fields
 
 from generator.model import Block, Caption, Citation, Footnote, Holding, Order, Problem
 
 FORMAT = "docketpress-order/1"
+CITATION_FIELDS = tuple(field.name for field in fields(Citation))
 
 
 def order_json(order: Order, slug: str, url: str) -> dict[str, object]:
@@ -74,7 +75,7 @@ def holding_json(holding: Holding, text: str) -> dict[str, object]:
 
 def citation_json(citation: Citation) -> dict[str, object]:
     """An item of `citations`."""
-    return asdict(citation)
+    return {name: getattr(citation, name) for name in CITATION_FIELDS}
 
 
 def problem_json(problem: Problem) -> dict[str, object]:

@@ -64,9 +64,11 @@ PageWriter = Callable[[PageMark], str]
 
 def shown(text: str) -> str:
     """The text as it may stand in HTML, each forbidden character replaced by one that can be seen."""
-    if text.isprintable() or not UNSAFE.search(text):  # nothing printable is forbidden, and that is known ten times sooner
+    if text.isprintable():  # nothing printable is forbidden, and that is known ten times sooner
         return text
-    return text.translate(SUBSTITUTES)
+    if "\n" in text:
+        return "\n".join(map(shown, text.split("\n")))
+    return text.translate(SUBSTITUTES) if UNSAFE.search(text) else text
 
 
 def escaped(text: str) -> str:

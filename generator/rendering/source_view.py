@@ -33,33 +33,31 @@ class OrderLexer(Lexer):
         self.order: Order | None = options.get("order")
 
     def get_tokens_unprocessed(self, text: str) -> Iterator[tuple[int, _TokenType, str]]:
-        """(offset, token type, value) of the whole text, in order."""
-        kinds = paint(self.order, text.split("\n")) if self.order else [[] for _ in text.split("\n")]
-        offset = 0
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                yield offset - 1, Text, "\n"
-            at = 0
-            for begin, end, kind in kinds[number]:
-                start = max(begin, at)
-                if start >= end:
+        """(offset, token type, value) of the whole text, in order. Plain text runs over the ends of lines, nothing else does."""
+        plain, offset = 0, 0  # where the plain text before began, and the line
+        lines = text.split("\n")
+        painted = paint(self.order) if self.order else {}
+        for number, line in enumerate(lines, 1):
+            for begin, end, kind in painted.get(number, ()):
+                start = max(offset + begin, plain)
+                if start >= offset + end:
                     continue
-                if start > at:
-                    yield offset + at, Text, line[at:start]
-                yield offset + start, kind, line[start:end]
-                at = end
-            if at < len(line):
-                yield offset + at, Text, line[at:]
+                if start > plain:
+                    yield plain, Text, text[plain:start]
+                plain = offset + end
+                yield start, kind, text[start:plain]
             offset += len(line) + 1
+        if plain < len(text):
+            yield plain, Text, text[plain:]
 
 
-def paint(order: Order, lines: list[str]) -> list[list[Stretch]]:
-    """For each line its coloured stretches (start column, end column, kind), ascending."""
-    painted: list[list[Stretch]] = [[] for _ in lines]
+def paint(order: Order) -> dict[int, list[Stretch]]:
+    """For each line that is not all plain its coloured stretches (start column, end column, kind), ascending."""
+    painted: dict[int, list[Stretch]] = {}
 
     def put(line: int, start: int, end: int, kind: _TokenType) -> None:
-        if 0 < line <= len(painted) and start < end:
-            painted[line - 1].append((start, end, kind))
+        if start < end:
+            painted.setdefault(line, []).append((start, end, kind))
 
     for piece in order.furniture:
         put(piece.line, piece.start, piece.end, Comment)
@@ -73,7 +71,7 @@ def paint(order: Order, lines: list[str]) -> list[list[Stretch]]:
             put(consumed.line, consumed.column, consumed.column + consumed.length, kind)
         for segment, start, end, kind in _pieces(passage, _flat(known.get(flow, [])), String if flow in notes else Text):
             put(segment.line, segment.column + start - segment.offset, segment.column + end - segment.offset, kind)
-    for row in painted:
+    for row in painted.values():
         if len(row) > 1:
             row.sort(key=itemgetter(0))
     return painted
@@ -139,12 +137,8 @@ class SourceFormatter(Formatter[str]):
         write("<li>")
         for kind, value in tokensource:
             name = CLASSES.get(kind)
-            if value == "\n":
-                write("\n</li><li>")
-            elif name:
-                write(f'<span class="{name}">{escaped(value)}</span>')
-            else:
-                write(escaped(value))
+            html = escaped(value)
+            write(f'<span class="{name}">{html}</span>' if name else html.replace("\n", "\n</li><li>"))
         write("</li>")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Furniture, FurnitureKind, Source
@@ -60,11 +60,12 @@ class Galley:
         """`take` for several spans of one line at once: ascending, not overlapping. Linear in the line."""
         text = self.left[line]
         taken = self._taken.setdefault(line, [])
+        before = tuple(taken)
         full = self.source.lines[line]
         kept: list[str] = []
         at = 0
         for start, end in spans:
-            pieces = self._free(line, start, end) if taken else ((start, end),)
+            pieces = free(before, start, end) if before else ((start, end),)
             kept.append(text[at:start])
             kept.append(" " * (end - start))
             at = end
@@ -77,21 +78,6 @@ class Galley:
         kept.append(text[at:])
         self.left[line] = "".join(kept)
         taken.sort(key=lambda f: f.start)
-
-    def _free(self, line: int, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The stretches of [start, end) that were not taken before."""
-        taken = self._taken[line][:]
-        at = start
-        for piece in taken[max(0, bisect_right(taken, start, key=lambda f: f.start) - 1) :]:
-            if piece.start >= end:
-                break
-            if piece.end <= at:
-                continue
-            if piece.start > at:
-                yield at, piece.start
-            at = piece.end
-        if at < end:
-            yield at, end
 
     def taken(self, line: int) -> list[Furniture]:
         """What was taken of the line so far, from left to right."""
@@ -128,3 +114,19 @@ class Galley:
                 if len(found) == most:
                     break
         return found
+
+
+def free(taken: Sequence[Furniture], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of [start, end) that are not among `taken`, which ascends."""
+    at = start
+    for i in range(max(0, bisect_right(taken, start, key=lambda f: f.start) - 1), len(taken)):
+        piece = taken[i]
+        if piece.start >= end:
+            break
+        if piece.end <= at:
+            continue
+        if piece.start > at:
+            yield at, piece.start
+        at = piece.end
+    if at < end:
+        yield at, end

@@ -71,6 +71,17 @@ RULINGS: list[tuple[str, tuple[Outcome, ...], str]] = [
     ("We deny the petition because the record supports the finding.", ("denied",), "the reason follows"),
     ("The Court sustains Adler's objection to Exhibit 4.", ("granted",), "an objection sustained is granted"),
     ("The defendant's objections are overruled.", ("denied",), "objections overruled are denied"),
+    (
+        "The Court overrules the objections, adopts the Report, and grants the motion.",
+        ("denied", "ordered", "granted"),
+        "three verbs",
+    ),
+    ("The petition is granted in part, denied in part, and remanded.", ("granted in part", "denied in part", "remanded"), "a list"),
+    ("The motion should be and hereby is GRANTED.", ("granted",), "should be, and is"),
+    ("Because the appeal is moot, it is dismissed.", ("dismissed",), "a pronoun for the appeal"),
+    ("A certificate of appealability will not issue.", ("denied",), "words of its own"),
+    ("The case is held in abeyance.", ("stayed",), "abeyance is a stay"),
+    ("Accordingly, summary judgment is granted in favor of Rosk.", ("granted",), "a thing without article, behind a cue"),
     ("612 F.3d 90, affirmed.", ("affirmed",), "a syllabus's last line"),
 ]
 
@@ -109,6 +120,14 @@ NO_RULINGS = [
     ("It is the plaintiff who must show a likelihood of success.", "a burden, no command"),
     ("The officer must deny the application in that event.", "what a rule makes others do"),
     ("As noted above, the motion is granted in part.", "said before"),
+    ("The Court dismisses these contentions as meritless.", "contentions are no claims"),
+    ("The Court continues to believe that the trial was fair.", "continues to"),
+    ("The Court sets out the relevant dates.", "sets out"),
+    ("We grant that the statute is unclear.", "to grant that"),
+    ("The Court reserves ruling on the motion.", "reserved"),
+    ("The Court takes the motion under advisement.", "under advisement"),
+    ("The fee is due, or the case will be dismissed.", "what else will happen"),
+    ("The Board suspended the appeal and remanded to the examiner.", "history without was"),
     ("IT IS SO ORDERED.", "so ordered counts as a paragraph"),
     ("SO ORDERED this 4th day of May, 2026.", "so ordered, dated"),
     ("Cert. denied.", "history of a citation"),
@@ -215,10 +234,40 @@ def test_what_the_decretal_part_commands() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["AFFIRMED.", "Appeal dismissed.", "MODIFIED AND AFFIRMED.", "PETITION DENIED.", "REVERSED AND REMANDED"]
+    "text",
+    [
+        "AFFIRMED.",
+        "Appeal dismissed.",
+        "MODIFIED AND AFFIRMED.",
+        "PETITION DENIED.",
+        "REVERSED AND REMANDED",
+        "Writ granted; judgment reversed.",
+        "Reversed and remanded for resentencing.",
+        "Dismissed for lack of jurisdiction.",
+    ],
 )
 def test_the_disposition_alone(text: str) -> None:
     assert [(t, op) for t, _, op in found(order_of([FILLER, text]))] == [(text, True)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        ("A status conference shall be held on June 1, 2026 at 10:00 a.m.", ("set",)),
+        ("Each party shall bear its own costs.", ("ordered",)),
+        ("The Clerk will enter judgment accordingly.", ("ordered",)),
+        ("Let judgment be entered accordingly.", ("ordered",)),
+        ("This case is administratively CLOSED.", ("ordered",)),
+        ("Motion for a new trial: DENIED.", ("denied",)),
+        ("A party shall have ten days to seek review.", ()),
+        ("Plaintiff is cautioned that failure to comply will result in dismissal.", ()),
+        ("The statute must be read as a whole.", ()),
+        ("This Order shall not be construed to limit the lease.", ()),
+    ],
+)
+def test_in_the_decretal_part(sentence: str, outcomes: tuple[Outcome, ...]) -> None:
+    after = found(order_of([FILLER, "CONCLUSION", "The appeal is dismissed.", sentence]))[1:]
+    assert [o for _, o, _ in after] == ([outcomes] if outcomes else [])
 
 
 def test_a_conclusion_without_heading_is_operative() -> None:

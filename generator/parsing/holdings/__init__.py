@@ -49,7 +49,7 @@ def holdings_of(body: Sequence[Block], indices: Sequence[int], syllabus: bool) -
         if setting is None:
             continue
         ruling = reading.ruling if setting == "reasoning" else read_ruling(clause, setting)
-        if ruling is None and clause.formula and orders_something(clause):
+        if ruling is None and setting in ("ordered", "item") and orders_something(clause):
             ruling = Ruling(("ordered",))
         standing.heard(clause, ruling is not None)
         if ruling is not None:

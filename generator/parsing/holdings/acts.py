@@ -4,19 +4,54 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model import Outcome
 from generator.parsing.holdings.clauses import Clause
-from generator.parsing.holdings.doubts import CONDITION, CUE, GENERIC, HABIT, ONLY, OPENS_IF, SUBORDINATE, SUPPOSED, reported
+from generator.parsing.holdings.doubts import (
+    ARGUED_OBJECT,
+    CONDITION,
+    CUE,
+    GENERIC,
+    HABIT,
+    ONLY,
+    OPENS_IF,
+    SUBORDINATE,
+    SUPPOSED,
+    reported,
+)
 from generator.parsing.holdings.outcomes import BY_PRESENT, BY_THIRD, PRESENT, THIRD, Verb
-from generator.parsing.holdings.predicates import Predicate, Setting, choose, determined, graded, in_capitals, object_after
+from generator.parsing.holdings.predicates import (
+    PREPOSITIONS,
+    Predicate,
+    Setting,
+    choose,
+    determined,
+    first_word,
+    graded,
+    in_capitals,
+    object_after,
+)
 from generator.parsing.holdings.words import ADVERB, ADVERBS, COURT, W, pattern, word_key
 
 FUTURE = rf"(?P<modal>will|shall|must|do(?:es)?){W}(?P<not>not{W})?(?:{ADVERB}{W})*"
 COURT_ACTS = pattern(rf"{COURT}(?P<gap>{ADVERBS}){W}(?:{FUTURE}(?P<base>{PRESENT})|(?P<third>{THIRD}))\b")
 WE_ACT = pattern(rf"\b(?:we|I)\b(?P<gap>{ADVERBS}){W}(?:{FUTURE})?(?P<base>{PRESENT})\b")
 DECLINES = pattern(rf"(?:{COURT}|\b(?:we|I)\b){ADVERBS}{W}(?:will{W})?(?:declines?|refuses?){W}to{W}(?P<base>{PRESENT})\b")
-UNDISTURBED = pattern(
-    rf"\b(?:findings?|decisions?|judgments?|rulings?|verdicts?|awards?|orders?|determinations?|conclusions?|"
-    rf"sentences?)\b[^;]{{0,80}}{W}will{W}not{W}(?:be{W})?disturb(?:ed)?\b"
+# Rulings in words of their own.
+SAID_OTHERWISE: tuple[tuple[re.Pattern[str], Outcome], ...] = (
+    (
+        pattern(
+            r"\b(?:findings?|decisions?|judgments?|rulings?|verdicts?|awards?|orders?|determinations?|conclusions?|sentences?)\b"
+            rf"[^;]{{0,80}}{W}will{W}not{W}(?:be{W})?disturb(?:ed)?\b"
+        ),
+        "affirmed",
+    ),
+    (
+        pattern(
+            rf"\bcertificate{W}of{W}appealability{W}(?:will|shall){W}not{W}(?:issue|be{W}issued)\b|"
+            rf"\bno{W}certificate{W}of{W}appealability{W}(?:will|shall){W}(?:be{W}issued|issue)\b"
+        ),
+        "denied",
+    ),
 )
 # Further verbs of a court named before: "The Court agrees and GRANTS", "We granted certiorari and now affirm".
 NAMED = pattern(COURT)
@@ -29,7 +64,12 @@ WILL = pattern(r"\bwill\b")
 INFINITIVE = pattern(r"\bto\b(?:\W+\w+){0,3}\W*$")
 GOVERNED = pattern(r"(\w+)\W+that\W*(?:\b(?:then|therefore|thus)\W*)?$")
 ORDER_WORD = pattern(r"order|requir|direct|decree|adjudg|further|hereby")
-REFERS_TO = pattern(rf"{W}to\b")
+NO_RULING_BEHIND = {  # "refers to the second petition", "sets forth", "we grant that the rule is unclear"
+    "refer": pattern(rf"{W}to\b"),
+    "set": pattern(r"\s+(?:forth|out|up)\b"),
+    "grant": pattern(r"\s+that\b"),
+    "deny": pattern(r"\s+that\b"),
+}
 OPENS_ORDER = pattern(rf"{W}(?:that|as{W}follows|the{W}following)\b|\s*:")
 UNMISTAKABLE = frozenset({"granted", "denied", "affirmed", "reversed", "vacated", "remanded", "dismissed", "stricken"})
 UNDONE = frozenset({"dismissed", "stricken"})  # what is "denied" when a court will not do it
@@ -57,16 +97,22 @@ def acts(clause: Clause, setting: Setting) -> Iterator[Predicate]:
                 yield Predicate(graded(verb, mask, end), start, end, capital, object_after(mask, end))
             elif verb.outcome in UNDONE:
                 yield Predicate("denied", start, end, capital, object_after(mask, end))
+    yield from said_otherwise(mask, setting)
+    yield from also_court(clause, seen, setting)
+    yield from also_we(clause, seen, setting)
+
+
+def said_otherwise(mask: str, setting: Setting) -> Iterator[Predicate]:
+    """What a court declines to do, and the rulings that have words of their own."""
     for m in DECLINES.finditer(mask):
         if choose(BY_PRESENT.get(word_key(m.group("base")), []), mask[m.end() :], True) and acting(
             mask, Act(m.start(), m.end()), setting
         ):
             yield Predicate("denied", m.start("base"), m.end(), False, object_after(mask, m.end()))
-    undisturbed = UNDISTURBED.search(mask)
-    if undisturbed and not CONDITION.search(mask):
-        yield Predicate("affirmed", *undisturbed.span())
-    yield from also_court(clause, seen, setting)
-    yield from also_we(clause, seen, setting)
+    for form, outcome in SAID_OTHERWISE:
+        said = form.search(mask)
+        if said and not CONDITION.search(mask):
+            yield Predicate(outcome, *said.span())
 
 
 def also_court(clause: Clause, seen: set[int], setting: Setting) -> Iterator[Predicate]:
@@ -116,16 +162,20 @@ def also_present(clause: Clause, m: re.Match[str], seen: set[int], setting: Sett
 
 
 def opens_order(verb: Verb, mask: str, end: int) -> bool:
-    """Whether the verb only opens an order ("ORDERS that the motion is DENIED"), or only refers to something."""
-    return (verb.present == "order" and OPENS_ORDER.match(mask, end) is not None) or (
-        verb.present == "refer" and REFERS_TO.match(mask, end) is not None
-    )
+    """Whether the verb only opens an order ("ORDERS that the motion is DENIED"), or says another thing with what follows."""
+    if verb.present == "order":
+        return OPENS_ORDER.match(mask, end) is not None
+    other = NO_RULING_BEHIND.get(verb.present)
+    return other is not None and other.match(mask, end) is not None
 
 
 def said_of(mask: str, end: int) -> str:
     """What an active verb that ends at `end` acts on; more of the sentence where it has no object of its own."""
     about = object_after(mask, end)
-    return mask[slice(*about)] if about else mask[end : end + 200]
+    if about:
+        return mask[slice(*about)]
+    following = mask[end : end + 200]
+    return "" if following[:1] == " " and first_word(following) in PREPOSITIONS else following
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +203,12 @@ def acting(mask: str, act: Act, setting: Setting) -> bool:
 
 def acting_here(mask: str, act: Act, setting: Setting) -> bool:
     """The same of an act in small letters, which may as well be told, or be the rule."""
-    if GENERIC.match(mask, act.end) or ONLY.search(mask, act.end) or HABIT.search(mask, 0, act.end):
+    if (
+        GENERIC.match(mask, act.end)
+        or ARGUED_OBJECT.match(mask[act.end : act.end + 80])
+        or ONLY.search(mask, act.end)
+        or HABIT.search(mask, 0, act.end)
+    ):
         return False
     if act.modal in ("must", "shall") and setting == "reasoning" and not CUE.match(mask):
         return False

@@ -21,7 +21,8 @@ FORMULA = pattern(
     rf"\b(?:court|undersigned|comptroller|commission|board|director|bureau|we|I)(?:{W}{ADVERB})*{W}orders?\b(?={W}that\b|"
     rf"{W}as{W}follows|{W}the{W}following|\s*:)|"
     rf"\b(?:be|is){W}it{W}(?:{ADVERB}{W})*(?:ordered|resolved|remembered)\b|"
-    rf"^\W*(?:further{W})?order\s*:\s|\bhereby{W}(?:ordered|adjudged)\b(?={W}that\b|\s*:)|\border(?:s|ed)?{W}as{W}follows\b|"
+    rf"^\W*(?:further{W})?order\s*:\s|\bhereby{W}(?:ordered|adjudged|orders?)\b(?={W}that\b|\s*:)|\border(?:s|ed)?{W}as{W}follows\b|"
+    rf"\bit{W}is{W}(?:{ADVERB}{W})*the{W}(?:order|judgment|decision){W}of{W}(?:this|the){W}court{W}that\b|"
     rf"^\W*(?:the{W})?following{W}is{W}(?:ordered|so{W}ordered)"
 )
 RECOMMENDED = pattern(

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from generator.parsing.holdings.clauses import Clause
-from generator.parsing.holdings.doubts import ANY, CUE, HABIT, reported
+from generator.parsing.holdings.doubts import ANY, ANYBODY, CUE, HABIT, reported
 from generator.parsing.holdings.outcomes import BY_PARTICIPLE, BY_THIRD, PARTICIPLE
 from generator.parsing.holdings.predicates import Predicate, Setting, choose, graded, subject_before
 from generator.parsing.holdings.words import ADVERB, ADVERBS, PERSON, W, pattern, word_key
 
 COMMAND = pattern(
-    rf"\b(?P<verb>shall|must|may(?={W}show{W}cause)|(?:is|are){ADVERBS}{W}to(?!{W}(?:the|a|an|this|that|his|its|their|\d)\b)|"
+    rf"\b(?P<verb>shall|must|will|may(?={W}show{W}cause)|(?:is|are){ADVERBS}{W}to(?!{W}(?:the|a|an|this|that|his|its|their|\d)\b)|"
     rf"(?:is|are){W}entitled{W}to)\b"
 )
 # What a text says of itself or of the law, not of what somebody must do.
@@ -22,6 +22,7 @@ NO_COMMAND = pattern(
     rf"effect))\b"
 )
 NO_SUBJECT = pattern(r"\b(?:which|who|what|how|whether|that|court|we|order|you)\W*$")
+CLERK = pattern(r"\bclerk\b")
 NAME = re.compile(r"\w\W+[A-Z][a-z]+\W*$")
 ANAPHOR = pattern(r"\b(?:it|he|she|they|responses?|briefs?|pleadings?|complaints?|motions?|reports?|hearings?)\W*$")
 ACT = pattern(
@@ -31,6 +32,7 @@ ACT = pattern(
 DONE_TO = pattern(rf"{W}(?:not{W})?be\b")
 PASSIVE_NEXT = pattern(rf"{W}(?:not{W})?be{ADVERBS}{W}{PARTICIPLE}\b")
 NO_BOND = pattern(rf"\bno{W}(?:bond|security){W}(?:is|shall{W}be){W}required\b")
+LET = pattern(rf"^\W*let{W}(?:(?:a|an|the){W})?(?:\w+{W}){{0,4}}?be{W}(?:entered|issued|filed)\b")
 CLERK_TO = pattern(rf"^\W*(?:the{W})?clerk(?:{W}of{W}(?:the{W})?court)?{W}to{W}\w+")
 IMPERATIVE = re.compile(
     r"^\W*(?:\(?(?:\d{1,2}|[a-z])[.)]\s*)?(?:Schedule|Obtain|Contact|Provide|Readjudicate|Make|Ask|Request|Forward|Undertake|"
@@ -52,13 +54,15 @@ BRIEFING = pattern(r"\b(?:oppositions?|responses?|reply|replies|answers?|briefs?
 MORE_THAN_BRIEFS = pattern(r"\b(?:complaint|show\s+cause|order\s+to|include)\b")
 
 ALONE = pattern(
-    rf"^\W*(?P<thing>(?:[\w'’.&-]+{W}){{0,8}}?)(?:modified{W}and{W})?(?P<verb>{PARTICIPLE})\b(?P<rest>(?:{W}(?:and|in|part|but|"
-    rf"with|without|prejudice|as|moot|"
-    rf"modified|instructions|costs|directions|per|curiam|for|further|proceedings|consistent|this|opinion|"
-    rf"{PARTICIPLE})\b)*)[\s.;!]*$"
+    rf"^\W*(?P<thing>(?:[\w'’.&-]+{W}){{0,8}}?)(?:modified{W}and{W})?(?P<verb>{PARTICIPLE})\b(?P<rest>(?:{W}(?:and|in|part|but|with|"
+    rf"without|prejudice|as|moot|modified|instructions|costs|directions|per|curiam|{PARTICIPLE})\b)*)"
+    r"(?:\s(?:for|to|in|because|pursuant|under|consistent|with)\b[^.;,]{0,80})?[\s.!]*$"
 )
 CITED = re.compile(rf"\d{W}(?:[A-Z]\.\s?)+(?:\s?\d?d)?{W}\d|\d\s?F\.\s?(?:\dd|4th|Supp)")
-NO_THING = pattern(r"\b(?:was|were|be|been|is|are|not|had|has|cert|court|he|she|it|they|we|i|you|that|who|which)\b")
+NO_THING = pattern(
+    r"\b(?:was|were|be|been|is|are|not|had|has|cert|court|he|she|it|they|we|i|you|that|who|which|and|"
+    r"(?!amended|united|limited|consolidated)\w+ed)\b"
+)
 A_THING = pattern(
     r"\b(?:motions?|petitions?|applications?|appeals?|cross-appeals?|judge?ments?|orders?|decisions?|sentences?|convictions?|"
     r"writs?|awards?|relief|rehearing|"
@@ -73,18 +77,31 @@ NOT_NOW = pattern(rf"\b(?:was|were|been|being|had|has|not|to|should|may|would|pr
 
 
 def alone(clause: Clause) -> Iterator[Predicate]:
-    """ "AFFIRMED.", "Appeal dismissed.", "656 F. 3d 1222, affirmed." """
-    m = ALONE.match(clause.mask) if len(clause.mask) <= ALONE_LIMIT else None
-    if not m:
+    """ "AFFIRMED.", "Appeal dismissed.", "Writ granted; judgment reversed.", "656 F. 3d 1222, affirmed." """
+    if len(clause.mask) > ALONE_LIMIT:
         return
-    thing = m.group("thing").strip()
-    if thing and (NO_THING.search(thing) or not (A_THING.search(thing) or CITED.search(thing))):
+    found: list[Predicate] = []
+    at = 0
+    for piece in clause.mask.split(";"):
+        dispositions = list(disposed(piece, at))
+        if not dispositions:
+            return
+        found += dispositions
+        at += len(piece) + 1
+    yield from found
+
+
+def disposed(piece: str, at: int) -> Iterator[Predicate]:
+    """The dispositions of a piece of a clause that begins at `at` of it, if it is nothing else."""
+    m = ALONE.match(piece)
+    thing = m.group("thing").strip() if m else ""
+    if m is None or (thing and (NO_THING.search(thing) or not (A_THING.search(thing) or CITED.search(thing)))):
         return
-    about = m.span("thing") if thing and not CITED.search(thing) else None
-    for word in MORE.finditer(clause.mask, m.start("verb")):
+    about = (at + m.start("thing"), at + m.end("thing")) if thing and not CITED.search(thing) else None
+    for word in MORE.finditer(piece, m.start("verb"), m.end("rest")):
         verb = choose(BY_PARTICIPLE[word_key(word.group())], thing or "objections", False)
         if verb and verb.outcome not in ("ordered", "set"):
-            yield Predicate(graded(verb, clause.mask, word.end()), *word.span(), True, about)
+            yield Predicate(graded(verb, piece, word.end()), at + word.start(), at + word.end(), True, about)
 
 
 def capitals(clause: Clause) -> Iterator[Predicate]:
@@ -110,7 +127,7 @@ def commands(clause: Clause, setting: Setting) -> Iterator[Predicate]:
         if commanded(clause, about, m, setting):
             yield Predicate("ordered", *m.span("verb"))
             return
-    if (setting != "reasoning" and (CLERK_TO.match(mask) or NO_BOND.search(mask))) or (
+    if (setting != "reasoning" and (CLERK_TO.match(mask) or LET.match(mask) or NO_BOND.search(mask))) or (
         setting == "item" and IMPERATIVE.match(mask)
     ):
         yield Predicate("ordered", 0, 0)
@@ -119,13 +136,15 @@ def commands(clause: Clause, setting: Setting) -> Iterator[Predicate]:
 def commanded(clause: Clause, about: str, m: re.Match[str], setting: Setting) -> bool:
     """Whether "shall", "must", "is to" (the match `m`) after the subject `about` commands, as far as the setting tells."""
     mask, verb = clause.mask, word_key(m.group("verb"))
+    if verb == "will" and not CLERK.search(about):
+        return False
     person = PERSON.search(about) or NAME.search(about)
     if setting in ("item", "decretal") and DONE_TO.match(mask, m.end()) and not DEADLINE.search(mask) and not clause.number:
         return False
     if setting == "reasoning":
         return CUE.match(mask) is not None and verb in ("shall", "may") and person is not None and not ANY.match(about)
     if setting == "decretal":
-        if verb.endswith("entitled to") or HABIT.search(mask) or ANY.match(about):
+        if verb.endswith("entitled to") or HABIT.search(mask) or ANYBODY.match(about):
             return False
         return person is not None or (ANAPHOR.search(about) is not None and ACT.match(mask, m.end()) is not None)
     return True

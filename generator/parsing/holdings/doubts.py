@@ -18,7 +18,9 @@ SUBORDINATE = pattern(
 )
 # "only if", "whenever", "when a party": what is said of every case.
 ONLY = pattern(rf"\b(?:only{W}(?:if|when|where)|unless|if|even{W}if|whenever)\b|\b(?:when|where){W}(?:a|an|the|there|it|no|we)\b")
-HABIT = pattern(r"\b(?:generally|ordinarily|typically|usually|always|often|never|routinely|normally|sometimes|would|could|might)\b")
+HABIT = pattern(
+    r"\b(?:generally|ordinarily|typically|usually|always|often|never|rarely|seldom|hardly|routinely|normally|sometimes|would|could|might)\b"
+)
 # The object of a rule for every case: "dismisses a complaint", "we review decisions".
 GENERIC = pattern(
     rf"{W}(?:(?:a|an|any(?!{W}action)|such|every|no|another)\b(?:{W}[\w’'-]+){{0,2}}?{W}(?:motion|petition|complaint|claim|"
@@ -34,6 +36,10 @@ ANY = pattern(
 )
 # What is only argued is not ruled on, whatever is said of it.
 ARGUED = pattern(r"\b(?:arguments?|contentions?|positions?|theor(?:y|ies)|assertions?|premises?|notions?)\W*$")
+# The same of what is commanded: "each party shall bear its costs" is an order, "a party shall have ten days" a rule.
+ANYBODY = pattern(
+    r"\W*(?:any|every|an?|no|such|another)\b(?!\s+(?:certificate|judgment|writ|stay|hearing|status|settlement|scheduling|copy|joint)\b)"
+)
 REPORTED = pattern(
     r"\b(?:argu|contend|assert|urg|recommend|request|seek|mov(?:e|es|ed|ing)\b|ask|maintain|alleg|suggest|propos|pray|"
     r"claim(?:s|ed)\b|insist|believ|posit|"
@@ -52,6 +58,11 @@ CUE = pattern(
     rf"for{W}(?:the|these|all|this|those|that)\b[^,]{{0,80}}reasons?\b|based{W}(?:up)?on{W}the|in{W}(?:conclusion|sum|light|view)|"
     rf"because|upon{W}consideration|having|in{W}accordance|wherefore|as{W}a{W}result|so\b|given{W}the|after{W}(?:careful|due)|"
     rf"good{W}cause|now)"
+)
+
+
+ARGUED_OBJECT = pattern(
+    r"^(?:\W*\w[\w’']*){0,4}?\W*(?:arguments?|contentions?|notions?|suggestions?|assertions?|possibility|idea|theory)\b"
 )
 
 

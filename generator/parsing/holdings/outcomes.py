@@ -63,6 +63,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("dismissed", "dismiss", "dismisses", "dismissed"),
     Verb("dismissed", "quash", "quashes", "quashed", pattern(r"\bappeals?\b")),
     Verb("stayed", "stay", "stays", "stayed"),
+    Verb("stayed", "hold in abeyance", "holds in abeyance", "held in abeyance"),
     Verb("continued", "continue", "continues", "continued", OCCASION),
     Verb("continued", "adjourn", "adjourns", "adjourned", OCCASION),
     Verb("continued", "postpone", "postpones", "postponed", OCCASION),
@@ -71,6 +72,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("stricken", "strike", "strikes", "stricken"),
     Verb("stricken", "strike", "strikes", "struck", loose=True),
     Verb("set", "set", "sets", "set", OCCASION),
+    Verb("set", "hold", "holds", "held", OCCASION, loose=True),
     Verb("set", "schedule", "schedules", "scheduled", OCCASION),
     Verb("set", "calendar", "calendars", "calendared", OCCASION, loose=True),
     Verb("set", "extend", "extends", "extended", pattern(r"\b(?:deadlines?|time|dates?|periods?)\b"), loose=True),
@@ -115,6 +117,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("ordered", "reinstate", "reinstates", "reinstated", loose=True),
     Verb("ordered", "discharge", "discharges", "discharged", loose=True),
     Verb("ordered", "lift", "lifts", "lifted", loose=True),
+    Verb("ordered", "dissolve", "dissolves", "dissolved", JUDGMENT),
     Verb("ordered", "amend", "amends", "amended", loose=True),
     Verb("ordered", "withdraw", "withdraws", "withdrawn", loose=True),
     Verb("ordered", "quash", "quashes", "quashed"),
@@ -143,6 +146,10 @@ def alternatives(forms: dict[str, list[Verb]]) -> str:
 
 PRESENT, THIRD, PARTICIPLE = alternatives(BY_PRESENT), alternatives(BY_THIRD), alternatives(BY_PARTICIPLE)
 # The first words of the forms: a clause without any of them needs no closer look.
-ACTIVE = frozenset(form.split()[0] for verb in VERBS for form in (verb.present, verb.third)) | {"disturb", "disturbed"}
+ACTIVE = frozenset(form.split()[0] for verb in VERBS for form in (verb.present, verb.third)) | {
+    "disturb",
+    "disturbed",
+    "certificate",
+}
 PASSIVES = frozenset(verb.participle.split()[0] for verb in VERBS)
-COMMANDS = frozenset(["shall", "must", "to", "cause", "required", "entitled"])
+COMMANDS = frozenset({"shall", "must", "will", "may", "to", "cause", "required", "entitled", "let"})

@@ -38,11 +38,15 @@ DOUBTFUL = frozenset(
     ["if", "whether", "unless", "until", "once", "before", "after", "when", "where", "although", "though", "while"]
 )
 RELATIVE = frozenset(["which", "who", "whose", "because", "since", "as"])
+CONCLUDES = pattern(rf"\b(?:court|we|I|undersigned){ADVERBS}{W}(?:concludes?|finds?|holds?|determines?){W}that\b")
 EXTENT = pattern(r"\b(?:extent|order(?:ed|s)?|further)\W+that\b")
 CLOSE_BY = re.compile(r"[^,;.]{0,80}")
 AT = pattern(rf"{W}(?:\w+{W})?(?:at|toward|towards|against)\b")  # "an argument directed at"
 GIVEN = pattern(rf"(?:{W}\w+){{0,2}}?{W}(?:leave|summary{W}judgment|judgment|permission|extension|costs|fees|until|\d+{W}days)\b")
 THE_SAME = pattern(rf"\bbe{W}and{W}(?:the{W}same|it|they)\b(?:{W}{ADVERB})*\W*$")
+LISTED = pattern(rf"(?:{W}in{W}part\b|{W}with(?:out)?{W}prejudice\b|\W)*")  # between the verbs of a list
+OR_ELSE = pattern(rf"\bor{W}(?:(?:the|this|his|her|its|their)\b|\w+['’]s\b)[^,;]*$")
+IT_ALONE = pattern(r"\W*(?:it|they)\W*$")
 NAME = re.compile(r"\b[A-Z][a-z]")
 IT = pattern(r"\W*it\W*$")
 
@@ -57,10 +61,15 @@ def passives(clause: Clause, setting: Setting) -> Iterator[Predicate]:
         about = mask[slice(*subject)]
         named = setting in ("ordered", "item") and NAME.search(about) is not None
         more = CLOSE_BY.match(mask, end).group() if setting != "reasoning" else ""  # type: ignore[union-attr]
-        verb = choose(BY_PARTICIPLE.get(word_key(m.group("verb")), []), f"{about} {more}", setting != "reasoning" or capital, named)
+        verb = choose(
+            BY_PARTICIPLE.get(word_key(m.group("verb")), []),
+            f"{about} {more}",
+            setting != "reasoning" or capital or "hereby" in m.group().lower(),
+            named,
+        )
         if verb is None or (verb.present == "direct" and AT.match(mask, end)) or (verb.present == "order" and IT.match(about)):
             continue
-        if setting == "reasoning" and not capital and not MATTERS.search(about) and not of_person(verb, mask, end):
+        if setting == "reasoning" and not (capital or MATTERS.search(about) or IT_ALONE.match(about) or of_person(verb, mask, end)):
             continue
         if not done_now(clause, m, capital, setting, about):
             continue
@@ -83,15 +92,17 @@ def of_person(verb: Verb, mask: str, end: int) -> bool:
 
 def also(clause: Clause, first: Predicate, setting: Setting) -> Iterator[Predicate]:
     """The participles that share a passive's verb: "… and REMANDED", "affirmed in part and reversed in part"."""
-    mask = clause.mask
+    mask, last = clause.mask, first.end
     for m in ALSO.finditer(mask, first.end, min(len(mask), first.end + 400)):
         start, end = m.span("verb")
         capital = in_capitals(clause, start, end)
         verb = choose(BY_PARTICIPLE.get(word_key(m.group("verb")), []), mask[:start], setting != "reasoning")
         if verb is None or capital != first.capital or NOT_OURS.search(mask[max(0, m.start() - 30) : m.start()]):
             continue
-        if not capital and (verb.of is not None or verb.loose or m.group()[:1] in ",;"):
+        listed = LISTED.fullmatch(mask, last, m.start()) is not None
+        if not capital and (verb.of is not None or verb.loose or (m.group()[:1] in ",;" and not listed)):
             continue
+        last = end
         yield Predicate(graded(verb, mask, end), start, end, capital)
 
 
@@ -105,6 +116,7 @@ def done_now(clause: Clause, m: re.Match[str], capital: bool, setting: Setting, 
         return setting != "reasoning" and ORDERED_THAT.search(before) is not None
     opening = conjunction_before(mask, m.start())
     conditional = modal in ("will", "shall", "must") and setting != "ordered" and CONDITION.search(before) is not None
+    conditional = conditional or (modal in ("will", "shall") and OR_ELSE.search(before) is not None)
     if opening in DOUBTFUL or (OPENS_IF.match(mask) and (modal or not capital)) or conditional:
         return False
     if capital or "hereby" in m.group().lower() or setting == "ordered":
@@ -116,11 +128,14 @@ def done_now(clause: Clause, m: re.Match[str], capital: bool, setting: Setting, 
 
 def plainly(clause: Clause, m: re.Match[str], about: str) -> bool:
     """Whether a passive in small letters, in the reasoning, is a ruling: of a matter of this case, without a proviso."""
-    mask, before = clause.mask, clause.mask[: m.start()]
-    if conjunction_before(mask, m.start()) == "that" and not EXTENT.search(before):
+    mask, before, cued = clause.mask, clause.mask[: m.start()], CUE.match(clause.mask) is not None
+    if conjunction_before(mask, m.start()) == "that" and not EXTENT.search(before) and not (cued and CONCLUDES.search(before)):
         return False
     if ARGUED.search(about) or ONLY.search(mask) or RESTATED.search(before):
         return False
-    if word_key(m.group("modal") or "") in ("must", "shall") and not CUE.match(mask):
+    if word_key(m.group("modal") or "") in ("must", "shall") and not cued:
         return False
-    return bool(MATTERS.search(about) or PERSON.search(about)) and definite(clause.text[slice(*subject_before(mask, m.start()))])
+    if cued and IT_ALONE.match(about):
+        return MATTERS.search(before) is not None
+    named = bool(MATTERS.search(about) or PERSON.search(about))
+    return named and (cued or definite(clause.text[slice(*subject_before(mask, m.start()))]))

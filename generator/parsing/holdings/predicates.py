@@ -17,7 +17,7 @@ SUBJECT_START = pattern(
     rf"^\W*(?:\d{{1,2}}[.)]|\([a-z\d]{{1,2}}\))\s*|^\W*(?:accordingly|therefore|thus|consequently|hence|as{W}such|"
     rf"for{W}[^,]{{0,80}}reasons?[^,]{{0,60}}|based{W}[^,]{{0,80}}|in{W}(?:light|view|sum|conclusion)[^,]{{0,80}}|"
     rf"because[^,]{{0,200}}),?\s+|"
-    rf",?(?<!\s)\s+(?:and|but|so){W}(?:{ADVERB}{W})*(?=(?:they|it|the|this|these|his|her|its|their|all|plaintiff|defendant|"
+    rf",?(?<!\s)\s+(?:and|but|so){W}(?:{ADVERB}{W})*(?=(?:they|it|the|this|these|his|her|its|their|plaintiff|defendant|"
     rf"petitioner|respondent|judgment|\w+['’]s)\b)"
 )
 OBJECT_END = pattern(
@@ -79,8 +79,14 @@ def object_after(mask: str, at: int) -> tuple[int, int] | None:
     at = IN_PARTS.match(mask, at).end()  # type: ignore[union-attr]
     m = OBJECT_END.search(mask, at)
     end = m.start() if m else len(mask)
-    words = mask[at:end].split()
-    return (at, end) if words and words[0].lower() not in PREPOSITIONS else None
+    word = first_word(mask[at:end])
+    return (at, end) if word and word not in PREPOSITIONS else None
+
+
+def first_word(text: str) -> str:
+    """The first word of the text in small letters; "" if it has none."""
+    words = text.split(maxsplit=1)
+    return words[0].lower() if words else ""
 
 
 def determined(text: str, at: int) -> bool:

@@ -20,6 +20,7 @@ NOTICES = pattern(
 NOTICE_OPENS = re.compile(r"^\W*(?:NOTICE|STATEMENT OF|INFORMATION|IMPORTANT|CERTIFICATE|(?:COMPLAINANT\S* )?RIGHTS?)\b")
 # "ORDERED that nothing in this order shall be construed", "that, if he fails to comply, the court may".
 NO_ORDER = re.compile(r"\bnothing\W+(?:in|herein)\b|\b(?:if|unless)\b.{0,300}\bmay\b", re.IGNORECASE | re.DOTALL)
+ITEM_THAT = pattern(r"^\W*(?:\(?\w{1,3}[.)]\s*)?that\b")
 HAS_VERB = re.compile(
     r"\b(?:that|ordered|decreed)\W.*\b(?:is|are|be|shall|must|will|have|has|to|recover|pay|take|issue|enters?|finds?|holds?|concludes?)\b",
     re.IGNORECASE | re.DOTALL,
@@ -90,7 +91,9 @@ class Standing:
 
 
 def orders_something(clause: Clause) -> bool:
-    """Whether what follows "ORDERED that" is a whole clause, and an order of a kind that no verb of the table says."""
+    """Whether what follows "ORDERED that", or an item's own "that", is a whole clause: an order that no verb of the table says."""
+    if not (clause.formula or ITEM_THAT.match(clause.text)):
+        return False
     return HAS_VERB.search(clause.mask[:BEGINNING]) is not None and not announces(clause) and not NO_ORDER.search(clause.mask)
 
 

@@ -11,15 +11,16 @@ def pattern(text: str) -> re.Pattern[str]:
 # Between two words: white space, which is also what hidden text has become, and commas.
 W = r"[\s,]+"
 ADVERB = (
-    r"(?:hereby|herein|therefore|thus|accordingly|also|now|respectfully|further|furthermore|consequently|again|likewise|similarly|"
-    r"additionally|only|so|reluctantly|otherwise|then|first|unanimously|conditionally|provisionally|preliminarily|partially|"
-    r"summarily|specifically|permanently|temporarily|immediately|finally|hence|sua\s+sponte|in\s+part|both|each|instead|"
-    r"forthwith|jointly|expressly|correspondingly|in\s+all\s+(?:things|respects))\b"
+    r"(?:\w+ly|herein|therefore|thus|also|now|further|furthermore|again|likewise|so|otherwise|then|first|hence|sua\s+sponte|"
+    r"in\s+part|both|each|instead|forthwith|hereby|in\s+all\s+(?:things|respects))\b"
 )
 ADVERBS = rf"(?:{W}{ADVERB})*"  # before a word that W leads to
 ORDERED = r"(?:ordered|adjudged|decreed|adjudicated)\b"
 DAY = rf"(?:on{W})?this{W}(?:the{W})?[\w/]+{W}day{W}of{W}\w+(?:{W}(?:19|20)\d\d)?"
-IT_IS = rf"\bit{W}is{W}(?:(?:the{W}order{W}of{W}(?:this|the){W}court|and|{DAY})\b{W}|{ADVERB}{W})*"
+IT_IS = (
+    rf"\bit{W}is{W}"
+    rf"(?:(?:the{W}order{W}of{W}(?:this|the){W}court|and|by{W}the{W}court|stipulated|agreed|considered|{DAY})\b{W}|{ADVERB}{W})*"
+)
 # Before the first word of a sentence: an item's number, or a heading that runs into it ("IV. Conclusion For the reasons").
 OPENING = r"^\W*(?:(?:[ivx]{1,5}|\d{1,2}|[a-h])[.)]\s+)?(?:(?:conclusion|disposition|order|decision)\b\W*)?"
 BODIES = (

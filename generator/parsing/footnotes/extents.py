@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generator.parsing.footnotes.labels import CONTINUED, TERMINATED
+from generator.parsing.footnotes.labels import CONTINUED, TERMINATED, Label
 from generator.parsing.footnotes.layout import Layout
 from generator.parsing.rows import Row
 
@@ -21,38 +21,40 @@ def usual_gap(rows: Iterable[Row]) -> int:
     return gaps.most_common(1)[0][0] if gaps else 0
 
 
-def end_of_note(rows: Sequence[Row], layout: Layout, start: int, label_end: int, limit: int, collected: bool) -> int:
-    """The row behind the note that begins at `start`; `limit`: the next note's row, or the end.
-
-    `collected`: notes stand together at the end of all, so that one goes on until the next.
-    """
-    if collected:
-        return limit
+def end_of_note(rows: Sequence[Row], layout: Layout, label: Label, limit: int) -> int:
+    """The row behind the note that begins with `label`; `limit`: the next note's row, or the end."""
+    start = label.row
     last = layout.last[start] + 1
     paged = layout.paged and start > 0 and layout.leaf[start] == layout.leaf[start - 1]  # no note heads a page
-    alone = label_end == len(rows[start].text)
-    first = start + 2 if alone else start + 1
     if limit < last and paged:
         return limit  # another note follows on the same page
     if paged and last < len(rows):
         return min(limit, last)
-    return resuming(rows, start, first, min(limit, last), paged)
+    return resuming(rows, label, min(limit, last), paged)
 
 
-def resuming(rows: Sequence[Row], start: int, first: int, limit: int, paged: bool) -> int:
+def resuming(rows: Sequence[Row], label: Label, limit: int, paged: bool) -> int:
     """The row at which the body goes on behind a note, where no page's end shows it; at most `limit`.
 
-    A blank line behind a closed sentence ends a note; so does, where the note cut a sentence of the body in two, a row
-    in small letters behind a closed sentence; or behind a short row that closes one.
+    A blank line behind a closed sentence ends a note (not before an indented paragraph of a Markdown note); so does,
+    where the note cut a sentence of the body in two, a row in small letters behind a closed sentence; or behind a short
+    row that closes one.
     """
+    start = label.row
+    first = start + 2 if label.end == len(rows[start].text) else start + 1
     cut = start > 0 and not terminated(rows[start - 1])
+    gaps: Counter[int] = Counter()
     widest = 0
     for index in range(first, limit):
         before, row = rows[index - 1], rows[index]
         widest = max(widest, before.right)
+        usual = gaps.most_common(1)[0][0] if gaps else min(row.gap, 3)
+        gaps[min(row.gap, 3)] += 1
         if not terminated(before):
             continue
-        if row.gap > usual_gap(rows[first : min(index, first + 40)]) and (row.gap > 0):
+        if row.gap and (row.gap > usual or index == first):
+            if label.family == "caret" and row.indent >= rows[start].indent + 2:
+                continue
             return index
         if paged:
             continue

@@ -7,7 +7,7 @@ the other. Offsets count characters of the row's text.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.parsing.rows import Row
@@ -313,13 +313,19 @@ def stopped_labels(rows: Sequence[Row]) -> list[Label]:
 
 def all_marks(rows: Sequence[Row]) -> list[Mark]:
     """Every possible mark; not the numbers of what the document itself numbers ("Exemption 5", "Exemption 7")."""
-    marks = [mark for i, row in enumerate(rows) for mark in read_marks(i, row)]
+    marks = [amid(mark, rows) if mark.alone else mark for i, row in enumerate(rows) for mark in read_marks(i, row)]
     named: dict[str, set[int]] = defaultdict(set)
     words = [word_before(rows[m.row].text, m.start) if m.weight < 1 else "" for m in marks]
     for mark, word in zip(marks, words, strict=True):
         if word:
             named[word].add(mark.number)
     return [mark for mark, word in zip(marks, words, strict=True) if not word or len(named[word]) < 3]
+
+
+def amid(mark: Mark, rows: Sequence[Row]) -> Mark:
+    """The mark that has a row for itself: amid a sentence that goes on in small letters it is hardly anything else."""
+    after = rows[mark.row + 1].text if mark.row + 1 < len(rows) else ""
+    return replace(mark, weight=2.5) if mark.family == "plain" and mark.row and after[:1].islower() else mark
 
 
 def word_before(text: str, start: int) -> str:

@@ -189,8 +189,8 @@ def owners(rows: Sequence[Row], layout: Layout, evidence: Evidence, found: Seque
     above = -1  # the last row of the body before the note
     for index, item in enumerate(found):
         start, limit = starts[index], starts[index + 1]
-        collected = item.label.family in ("caret", "stop") or evidence.after_heading(start)
-        end = end_of_note(rows, layout, start, item.label.end, limit, collected)
+        collected = item.label.family == "stop" or evidence.after_heading(start)
+        end = limit if collected else end_of_note(rows, layout, item.label, limit)
         owner[start:end] = [index] * (end - start)
         above = start - 1 if start and owner[start - 1] < 0 else above
         whole = above >= 0 and terminated(rows[above])

@@ -65,7 +65,12 @@ def read_markdown(passage: Passage, bullet: bool = False) -> tuple[Passage, tupl
                 if text[start : start + 2] != "[^":
                     cuts.append(Excision(start, end, "markup"))
                     cuts.append(Excision(m.start(), m.end(), None))
-        elif not PARTING.match(m.group()) or " " in text[max(0, m.start() - 1) : m.end() + 1] or m.start() == 0 or m.end() == len(text):
+        elif (
+            not PARTING.match(m.group())
+            or " " in text[max(0, m.start() - 1) : m.end() + 1]
+            or m.start() == 0
+            or m.end() == len(text)
+        ):
             cuts.append(Excision(m.start(), m.end(), None))  # not where only the tag parts two words
     cuts.sort(key=lambda c: c.start)
     marked = replace(passage, spans=(*passage.spans, *emphases))
@@ -83,7 +88,7 @@ def line_heads(passage: Passage, bullet: bool) -> Iterator[Excision]:
         words = passage.text[s.offset : s.offset + s.length]
         if s.line != line:
             line = s.line
-            if (m := LINE_HEAD.match(words)) and (words[0] in "#>" or bullet and s.offset == 0):
+            if (m := LINE_HEAD.match(words)) and (words[0] in "#>" or (bullet and s.offset == 0)):
                 yield Excision(s.offset, s.offset + m.end(), "markup")
         last = n + 1 == len(passage.segments) or passage.segments[n + 1].line != s.line
         if last and (m := LINE_TAIL.search(words)) and (words[-1] == "\\" or passage.text.startswith("#")):

@@ -45,7 +45,7 @@ def hyphen_divides(before: str, after: str, words: frozenset[str]) -> bool:
     if before.endswith("\u00ad"):
         return True
     left, right = LAST_WORD.search(before[:-1]), FIRST_WORD.match(after)
-    if not left or not right or right.group()[0].isupper() and not left.group().isupper():
+    if not left or not right or (right.group()[0].isupper() and not left.group().isupper()):
         return False
     if before[: left.start()].endswith("-"):  # "state-of-the-" / "art": a compound already has hyphens of its own
         return False
@@ -86,7 +86,13 @@ def join_rows(
         divided = False
         if index + 1 < len(rows) and rows[index + 1].glued and rows[index + 1].number == row.number:
             glued = True
-        elif not as_lines and index + 1 < len(rows) and line_text[-1] in HYPHENS and len(line_text) > 1 and index + 1 not in paragraphs:
+        elif (
+            not as_lines
+            and index + 1 < len(rows)
+            and line_text[-1] in HYPHENS
+            and len(line_text) > 1
+            and index + 1 not in paragraphs
+        ):
             divided = hyphen_divides(line_text, rows[index + 1].text, words)
             glued = divided or line_text[-2].isalnum()
         else:

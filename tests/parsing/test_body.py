@@ -99,7 +99,13 @@ QUOTE = """\
 
 
 def test_a_quote_is_set_off_and_the_text_after_it_is_a_paragraph() -> None:
-    text = indented(PROSE) * 2 + "      The rule says that\n" + QUOTE + "Rule 4. It applies here as well as it does there, for the reasons already\ngiven above.\n" + indented(PROSE)
+    text = (
+        indented(PROSE) * 2
+        + "      The rule says that\n"
+        + QUOTE
+        + "Rule 4. It applies here as well as it does there, for the reasons already\ngiven above.\n"
+        + indented(PROSE)
+    )
     assert [k for k, _ in told(text)] == ["paragraph", "paragraph", "paragraph", "quote", "paragraph", "paragraph"]
 
 
@@ -115,7 +121,11 @@ def test_headings_with_numbers_capitals_and_the_middle_of_the_line() -> None:
 
 def test_no_heading_is_made_of_a_citation_a_list_or_a_last_line() -> None:
     text = (
-        PROSE.rstrip() + " See\nF. Ash & Sons v. Birch, 12 F.2d 34 (1926).\n" + PROSE + "\nThe parties shall:\n\n1. Meet and Confer\n2. File a Report\n\n" + PROSE
+        PROSE.rstrip()
+        + " See\nF. Ash & Sons v. Birch, 12 F.2d 34 (1926).\n"
+        + PROSE
+        + "\nThe parties shall:\n\n1. Meet and Confer\n2. File a Report\n\n"
+        + PROSE
     )
     assert of_kind(text, "heading") == []
 
@@ -131,7 +141,8 @@ def test_a_number_alone_joins_its_title() -> None:
 
 def test_items_follow_their_numbers_and_hold_their_further_lines() -> None:
     text = (
-        PROSE + "\nThe court therefore orders as follows:\n\n(a) The motion is denied in so far as it asks for leave to amend the\n    complaint once more;\n"
+        PROSE
+        + "\nThe court therefore orders as follows:\n\n(a) The motion is denied in so far as it asks for leave to amend the\n    complaint once more;\n"
         "(b) The clerk shall close the case.\n\n" + PROSE
     )
     assert starts(text)[2:4] == [("item", "(a) The motion"), ("item", "(b) The clerk")]
@@ -143,8 +154,14 @@ def test_an_items_number_parted_from_its_words_joins_them() -> None:
 
 
 def test_so_ordered_stands_alone_and_the_signature_is_one_block() -> None:
-    text = indented(PROSE) * 2 + "      IT IS SO ORDERED.\n      Dated: May 3, 2021\n                 /s/ Ann Ash\n                 ANN ASH\n                 United States District Judge\n"
-    assert told(text)[-2:] == [("paragraph", "IT IS SO ORDERED."), ("signature", "Dated: May 3, 2021 /s/ Ann Ash ANN ASH United States District Judge")]
+    text = (
+        indented(PROSE) * 2
+        + "      IT IS SO ORDERED.\n      Dated: May 3, 2021\n                 /s/ Ann Ash\n                 ANN ASH\n                 United States District Judge\n"
+    )
+    assert told(text)[-2:] == [
+        ("paragraph", "IT IS SO ORDERED."),
+        ("signature", "Dated: May 3, 2021 /s/ Ann Ash ANN ASH United States District Judge"),
+    ]
 
 
 def test_paragraphs_numbered_in_the_margin() -> None:
@@ -153,9 +170,16 @@ def test_paragraphs_numbered_in_the_margin() -> None:
 
 
 def test_what_is_attached_is_a_part_with_ids_of_its_own() -> None:
-    text = indented(PROSE) * 2 + "\n\n                         APPENDIX A\n\n1. Lease of the mill\n2. Notice of March 4\n\n\n                    CERTIFICATE OF SERVICE\n\nAnn Ash      X   12 Mill Road\nBen Birch        4 Elm Street\n"
+    text = (
+        indented(PROSE) * 2
+        + "\n\n                         APPENDIX A\n\n1. Lease of the mill\n2. Notice of March 4\n\n\n                    CERTIFICATE OF SERVICE\n\nAnn Ash      X   12 Mill Road\nBen Birch        4 Elm Street\n"
+    )
     result = draft(text)
-    assert [(p.kind, p.prefix) for p in result.parts] == [("main", ""), ("appendix", "appendix-a-"), ("certificate", "certificate-")]
+    assert [(p.kind, p.prefix) for p in result.parts] == [
+        ("main", ""),
+        ("appendix", "appendix-a-"),
+        ("certificate", "certificate-"),
+    ]
     assert [b.id for b in result.blocks if b.part == 1] == ["appendix-a-appendix-a", "appendix-a-p1"]
     assert all(b.kind == "verbatim" for b in result.blocks if b.part and b.kind != "heading")
 

@@ -16,7 +16,6 @@ from generator.parsing.markdown import read_markdown
 from generator.parsing.passages import join_rows
 from generator.parsing.rows import Row
 
-
 ATTACHED_KINDS = ("appendix", "certificate", "schedule")
 
 
@@ -74,7 +73,7 @@ def prose_start(rows: Sequence[Row], layout: Layout) -> int:
                 return at
         elif at + 1 < len(rows) and len(text.split()) >= 5:
             run = [goes_on(rows[i].text, rows[i + 1].text) for i in range(at, min(at + 4, len(rows) - 1))]
-            if run[0] and sum(run) >= 2 or len(text) > 60 and any(run[:2]) and sentence_ends(rows[min(at + 2, len(rows) - 1)].text):
+            if (run[0] and sum(run) >= 2) or (len(text) > 60 and any(run[:2]) and sentence_ends(rows[min(at + 2, len(rows) - 1)].text)):
                 return at
     return 0
 
@@ -158,7 +157,7 @@ def paragraphs(rows: Sequence[Row], layout: Layout, start: int, end: int) -> Ite
             yield Group(at, stop, "quote", 1)
         elif at in grouping.items:
             yield Group(at, stop, "item", 1)
-        elif at in grouping.quoted and (stop > at + 1 or at > start and not sentence_ends(rows[at - 1].text)):
+        elif at in grouping.quoted and (stop > at + 1 or (at > start and not sentence_ends(rows[at - 1].text))):
             yield Group(at, stop, "quote", 1)
         else:
             yield Group(at, stop, "paragraph")

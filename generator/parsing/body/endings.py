@@ -53,21 +53,17 @@ def signature_start(rows: Sequence[Row], layout: Layout, first: int, last: int) 
         begins = bool(BEGINS.match(text))
         if SO_ORDERED.match(text) or ORDERING.search(text) or CLOSING.match(text):
             break
-        if not begins and (LISTED.match(text) or sentence_ends(text) and len(text.split()) >= 6):
+        if not begins and (LISTED.match(text) or (sentence_ends(text) and len(text.split()) >= 6)):
             break
         width = layout.margins(row).right - layout.margins(row).left
         full = layout.wrapped and len(text) > 0.85 * width
-        if not begins and (PROSE.search(text) or opens_lower(text) and len(text) > 20 or full or len(text) > 120):
+        if not begins and (PROSE.search(text) or (opens_lower(text) and len(text) > 20) or full or len(text) > 120):
             if not (at > first and BEGINS.match(rows[at - 1].text) and len(text) < 60):
                 break
-        if begins and (len(text) > 160 or PROSE.search(text) and not re.search(r"\b(?:day of|dated?|this|at)\b", text)):
+        if begins and (len(text) > 160 or (PROSE.search(text) and not re.search(r"\b(?:day of|dated?|this|at)\b", text))):
             break
         office = office or bool(OFFICE.search(text))
-        if begins or OFFICE.search(text) and not begins and start == last:
-            start = at
-        elif begins:
-            start = at
-        elif OFFICE.search(text) and start < last and start - at <= 4:
+        if begins or (OFFICE.search(text) and not begins and start == last) or begins or (OFFICE.search(text) and start < last and start - at <= 4):
             start = at
         at -= 1
     if start == last:

@@ -29,7 +29,9 @@ NUMBERED = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|{UPPER_ROMAN}|{LOWER_ROMAN}|i?[l1]{{2,3}}|[A-Za-z]))"
     r"(?:(?P<stop>[.)])(?:\s+|(?=[A-Z][A-Za-z]{3}))|(?P<dash>:\s+|\s?[–—]\s*|\s-\s)|\s{1,12})(?P<words>\S.*)$"
 )
-BARE_NUMBER = re.compile(rf"[§(]?(?:{UPPER_ROMAN}|{LOWER_ROMAN}|[A-Z]|[a-h]|\d{{1,2}})[.)]?(?:[-–](?:{UPPER_ROMAN}|[A-Z]|\d{{1,2}})[.)]?)*$")
+BARE_NUMBER = re.compile(
+    rf"[§(]?(?:{UPPER_ROMAN}|{LOWER_ROMAN}|[A-Z]|[a-h]|\d{{1,2}})[.)]?(?:[-–](?:{UPPER_ROMAN}|[A-Z]|\d{{1,2}})[.)]?)*$"
+)
 KNOWN = re.compile(
     r"(?:(?:the )?(?:procedural|factual|statutory|legal|relevant|general|undisputed|material|regulatory|brief|case|claim|travel|facts|"
     r"proceedings?|background|history|facts?|introduction|overview|summary|discussion|analysis|conclusions?|findings?|order|decision|"
@@ -82,14 +84,19 @@ def find_headings(rows: Sequence[Row], layout: Layout, markdown: bool, first: in
             closed = True
         else:
             text = rows[at].text
-            closed = at < first or not layout.wrapped or sentence_ends(text) or leads_on(text) and not text.endswith((",", ":")) or bool(DIVIDER.match(text))
+            closed = (
+                at < first
+                or not layout.wrapped
+                or sentence_ends(text)
+                or (leads_on(text)
+                and not text.endswith((",", ":")))
+                or bool(DIVIDER.match(text))
+            )
             at += 1
     return not_lists(rows, layout, found)
 
 
-def heading_at(
-    rows: Sequence[Row], layout: Layout, markdown: bool, at: int, first: int, closed: bool, last: int
-) -> Heading | None:
+def heading_at(rows: Sequence[Row], layout: Layout, markdown: bool, at: int, first: int, closed: bool, last: int) -> Heading | None:
     row = rows[at]
     whole_line = line_end(rows, at)
     text = " ".join(r.text for r in rows[at:whole_line])
@@ -145,7 +152,12 @@ def words_fit(text: str) -> bool:
 
 def known(text: str) -> bool:
     """A heading that courts everywhere use, alone on its line."""
-    return len(text) <= 70 and bool(KNOWN.fullmatch(text)) and bool(KNOWN_CORE.search(text)) and (is_title(text.strip()) or is_upper(text))
+    return (
+        len(text) <= 70
+        and bool(KNOWN.fullmatch(text))
+        and bool(KNOWN_CORE.search(text))
+        and (is_title(text.strip()) or is_upper(text))
+    )
 
 
 def style_of(text: str, setting: str) -> str:
@@ -154,7 +166,7 @@ def style_of(text: str, setting: str) -> str:
 
 def number_style(number: str) -> str:
     """The kind of a heading's number: headings of one rank share it."""
-    number = number.split(" ")[-1]
+    number = number.rsplit(" ", maxsplit=1)[-1]
     if number.isdigit():
         return "1"
     if "." in number:
@@ -175,31 +187,34 @@ def bare_number(rows: Sequence[Row], layout: Layout, at: int, closed: bool) -> H
     after = rows[at + 1]
     title = after.text
     style = number_style(row.text.strip("§(.)"))
-    if row.text[-1] in ".)" and (known(title) or is_upper(title) and words_fit(title) and len(title.split()) <= 12):
+    if row.text[-1] in ".)" and (known(title) or (is_upper(title) and words_fit(title) and len(title.split()) <= 12)):
         return Heading(at, at + 2, style)
     roman = bool(re.match(r"[IVXA-Z]+\.?$", row.text))
-    if not closed or opens_lower(title) or row.text.strip(".").isdigit() and not layout.is_set_apart(row):
+    if not closed or opens_lower(title) or (row.text.strip(".").isdigit() and not layout.is_set_apart(row)):
         return None
     if layout.is_set_apart(row) or (roman and apart(rows, layout, at) and len(row.text) <= 5):
         return Heading(at, at + 1, style)
     return None
 
 
-def numbered(
-    rows: Sequence[Row], layout: Layout, at: int, m: re.Match[str], first: int, closed: bool, last: int
-) -> Heading | None:
+def numbered(rows: Sequence[Row], layout: Layout, at: int, m: re.Match[str], first: int, closed: bool, last: int) -> Heading | None:
     row, words = rows[at], m.group("words").strip("*_ ")
     number = m.group("number")
     style = number_style(number)
     stop = m.group("stop")
-    if m.group("dash") and number.isdigit() or number == "v" and not (at and NUMBERED.match(rows[at].text) and style == "i" and closed and is_upper(words)):
+    if (
+        (m.group("dash")
+        and number.isdigit())
+        or (number == "v"
+        and not (at and NUMBERED.match(rows[at].text) and style == "i" and closed and is_upper(words)))
+    ):
         return None
     stop = stop or m.group("dash")
-    if not stop and (len(number) == 1 and number in "AIa" or number.isdigit() and not layout.is_set_apart(row) or number.islower()):
+    if not stop and ((len(number) == 1 and number in "AIa") or (number.isdigit() and not layout.is_set_apart(row)) or number.islower()):
         return None  # "A court may", "I agree", "12 months"
-    if not stop and not (is_upper(words) or layout.is_set_apart(row) and is_title(words)):
+    if not stop and not (is_upper(words) or (layout.is_set_apart(row) and is_title(words))):
         return None
-    if number.isdigit() and len(number) > 2 or DECRETAL.match(words):
+    if (number.isdigit() and len(number) > 2) or DECRETAL.match(words):
         return None
     end = heading_end(rows, layout, at, last)
     whole = " ".join([words, *(r.text for r in rows[line_end(rows, at) : end])]).strip("*_ ")
@@ -217,16 +232,28 @@ def numbered(
         stepped = 0 < layout.first_line <= layout.depth(after) and layout.depth(row) < layout.first_line
         long_title = is_title(whole) and len(whole.split()) >= 6 and not any(ch.isdigit() for ch in whole)
         strong = (layout.is_short(row, after) or stepped or long_title) and not opens_lower(after.text)
-    if strong and sentence_ends(whole) and not layout.is_set_apart(row) and (
-        (len(whole.split()) < 3 and not is_upper(whole)) or any(ch.isdigit() for ch in whole)
+    if (
+        strong
+        and sentence_ends(whole)
+        and not layout.is_set_apart(row)
+        and ((len(whole.split()) < 3 and not is_upper(whole)) or any(ch.isdigit() for ch in whole))
     ):
         return None  # "L. Civ. R. 9.1(a)(3)." ends a citation
     if sentence_ends(whole) and style in "1ai" and not apart_run(rows, layout, at, end):
         return None  # "g. Pots of gold." within a list
-    if strong and (closed or lonely) and (at >= first or known(whole) or style in "IA" and is_upper(whole)):
+    if strong and (closed or lonely) and (at >= first or known(whole) or (style in "IA" and is_upper(whole))):
         return Heading(at, end, style)
     # A sentence as heading ("I. The plea was knowing and voluntary."): set apart, with a Roman number or a capital.
-    if closed and lonely and style in ("I", "A") and stop and at >= first and whole[0].isupper() and 3 <= len(whole.split()) <= 40 and whole[-1] not in ",;":
+    if (
+        closed
+        and lonely
+        and style in ("I", "A")
+        and stop
+        and at >= first
+        and whole[0].isupper()
+        and 3 <= len(whole.split()) <= 40
+        and whole[-1] not in ",;"
+    ):
         return Heading(at, end, style + " sentence")
     return None
 
@@ -237,8 +264,11 @@ def apart_run(rows: Sequence[Row], layout: Layout, at: int, end: int) -> bool:
     if before and after:
         return True
     # A first-line indent or an indented heading marks both off where lines are all spaced alike.
-    return end < len(rows) and layout.first_line > 0 and layout.depth(rows[end]) >= layout.first_line and len(rows[end - 1].text) < 0.8 * (
-        layout.margins(rows[end - 1]).right - layout.margins(rows[end - 1]).left
+    return (
+        end < len(rows)
+        and layout.first_line > 0
+        and layout.depth(rows[end]) >= layout.first_line
+        and len(rows[end - 1].text) < 0.8 * (layout.margins(rows[end - 1]).right - layout.margins(rows[end - 1]).left)
     )
 
 
@@ -253,7 +283,12 @@ def heading_end(rows: Sequence[Row], layout: Layout, at: int, last: int) -> int:
     upper = is_upper(row.text[words_at:])
     while end < min(last, len(rows)) and end - at < 5:
         following, before = rows[end], rows[end - 1]
-        if following.page != row.page or layout.wider(rows, end) or NUMBERED.match(following.text) or DECRETAL.match(following.text):
+        if (
+            following.page != row.page
+            or layout.wider(rows, end)
+            or NUMBERED.match(following.text)
+            or DECRETAL.match(following.text)
+        ):
             break
         if sentence_ends(before.text):
             break
@@ -261,9 +296,17 @@ def heading_end(rows: Sequence[Row], layout: Layout, at: int, last: int) -> int:
             if not is_upper(following.text):
                 break
         else:
-            hanging = words_at > 0 and 0 <= following.indent - row.indent - words_at + 1 <= 6 and full_for_heading(layout, before, following)
+            hanging = (
+                words_at > 0
+                and 0 <= following.indent - row.indent - words_at + 1 <= 6
+                and full_for_heading(layout, before, following)
+            )
             centred = layout.is_centred(before) and layout.is_centred(following) and full_for_heading(layout, before, following)
-            flush = not layout.is_short(before, following) and layout.is_short(following, rows[end + 1]) if end + 1 < len(rows) else False
+            flush = (
+                not layout.is_short(before, following) and layout.is_short(following, rows[end + 1])
+                if end + 1 < len(rows)
+                else False
+            )
             titled = is_title(before.text[words_at if before is row else 0 :])
             if titled and not is_title(following.text) and len(before.text.split()) > 3:
                 break
@@ -309,7 +352,7 @@ def unnumbered(rows: Sequence[Row], layout: Layout, at: int, text: str, closed: 
     setting = "centred" if centred else "flush"
     if known(text) and (centred or lonely or not opens_lower(after.text)):
         return Heading(at, at + 1, style_of(text, setting))
-    if text.endswith(":") or sentence_ends(text) or opens_lower(after.text) and not centred:
+    if text.endswith(":") or sentence_ends(text) or (opens_lower(after.text) and not centred):
         return None
     end = heading_end(rows, layout, at, last)
     whole = " ".join(r.text for r in rows[at:end])
@@ -321,7 +364,11 @@ def unnumbered(rows: Sequence[Row], layout: Layout, at: int, text: str, closed: 
     stepped = 0 < layout.first_line <= layout.depth(rows[end]) and layout.depth(row) < layout.first_line
     if is_upper(whole) and (centred or lonely) and len(whole) >= 4:
         return Heading(at, end, style_of(whole, setting))
-    if is_title(whole) and len(whole.split()) <= 14 and (centred and (lonely or len(whole.split()) < 8) or lonely and (layout.gaps_tell or stepped)):
+    if (
+        is_title(whole)
+        and len(whole.split()) <= 14
+        and ((centred and (lonely or len(whole.split()) < 8)) or (lonely and (layout.gaps_tell or stepped)))
+    ):
         if whole[-1].isdigit() or not whole[0].isalpha():
             return None
         return Heading(at, end, style_of(whole, setting))

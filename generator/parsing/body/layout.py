@@ -74,7 +74,6 @@ class Layout:
             free = max(6, width * 0.12)
         return before >= max(6, self.first_line + 3) and after >= 3 and abs(before - after) <= free
 
-
     def is_set_apart(self, row: Row) -> bool:
         """Centred, or short and so far in that no first line begins there (text whose right edge a converter lost)."""
         margins = self.pages[row.page]
@@ -89,7 +88,7 @@ def measure(source: Source, rows: Sequence[Row]) -> Layout:
     pages = measure_pages(rows, gaps, runs, usual)
     lengths = sorted(len(r.text) for r in rows)
     long_rows = bool(rows) and lengths[len(lengths) * 3 // 4] > 220
-    wrapped = not long_rows and sum(runs) >= max(2, 0.08 * len(rows))
+    wrapped = not long_rows and sum(runs) >= max(2, 0.08 * sum(len(r.text) > 40 for r in rows))
     slack, rooms = line_slack(rows, runs, pages)
     return Layout(
         pages=pages,
@@ -126,9 +125,7 @@ def usual_gap(rows: Sequence[Row], gaps: Sequence[int | None], runs: Sequence[bo
     return counts.most_common(1)[0][0] if counts else 0
 
 
-def measure_pages(
-    rows: Sequence[Row], gaps: Sequence[int | None], runs: Sequence[bool], usual: int
-) -> dict[int | None, Margins]:
+def measure_pages(rows: Sequence[Row], gaps: Sequence[int | None], runs: Sequence[bool], usual: int) -> dict[int | None, Margins]:
     """Each page's own margins and gap; a page too short to show them takes the document's."""
     by_page: dict[int | None, list[int]] = {}
     for at, row in enumerate(rows):
@@ -165,9 +162,7 @@ def right_margin(rights: Sequence[int]) -> int:
     return ordered[min(len(ordered) - 1, int(len(ordered) * 0.9))] if ordered else 80
 
 
-def gaps_tell(
-    rows: Sequence[Row], gaps: Sequence[int | None], runs: Sequence[bool], pages: dict[int | None, Margins]
-) -> bool:
+def gaps_tell(rows: Sequence[Row], gaps: Sequence[int | None], runs: Sequence[bool], pages: dict[int | None, Margins]) -> bool:
     """Whether wider gaps part paragraphs: not so where sentences run on over a good share of them."""
     wide = [at for at in range(1, len(rows)) if (gap := gaps[at]) is not None and gap > pages[rows[at].page].gap]
     return sum(runs[at - 1] for at in wide) <= 0.15 * len(wide) + (1 if len(wide) > 6 else 0)
@@ -189,7 +184,11 @@ def first_line_indent(rows: Sequence[Row], runs: Sequence[bool], pages: dict[int
         if runs[at - 1]:
             jitter[min(depth, 30)] += 1
         elif 0 < depth <= 22 and after.page == row.page and after.indent < row.indent:
-            if (sentence_ends(before.text) or leads_on(before.text)) and opens_upper(row.text) and after.indent - pages[after.page].left <= 2:
+            if (
+                (sentence_ends(before.text) or leads_on(before.text))
+                and opens_upper(row.text)
+                and after.indent - pages[after.page].left <= 2
+            ):
                 steps[depth] += 1
     total = sum(steps.values())
     if total == 1 and (only := next(iter(steps))) >= 3:

@@ -289,7 +289,11 @@ class Grouping:
         on with the sentence that leads to it ("has held that" / "[n]o sooner is …")."""
         rows, layout = self.rows, self.layout
         weight = 4.0
-        if at + 2 < self.last and abs(layout.depth(rows[at + 2]) - layout.depth(rows[at + 1])) <= 1 and rows[at + 2].page == rows[at].page:
+        if (
+            at + 2 < self.last
+            and abs(layout.depth(rows[at + 2]) - layout.depth(rows[at + 1])) <= 1
+            and rows[at + 2].page == rows[at].page
+        ):
             weight += 2.5
         gap = layout.gaps[at + 1]
         if gap is not None and gap < layout.margins(rows[at]).gap:

@@ -15,7 +15,9 @@ SEPARATE = re.compile(
     r"(?:,? (?:C\.? ?J|JJ?|P\. ?J|S\. ?J)\.?|,? (?:(?:Chief|Presiding|Senior|Associate|Acting|Circuit|District) )*(?:JUSTICE|Justice|JUDGE|Judge)s?)?"
     r",?.{0,90}\b(?P<how>[Cc]oncurring|[Dd]issenting|CONCURRING|DISSENTING)\b.{0,60}$"
 )
-ANNOUNCED = re.compile(r"[\W_]*(?P<how>Concurring|Dissenting|CONCURRING|DISSENTING) (?:Opinion|OPINION|opinion)(?: [Ff]ollows)?[\W_]*$")
+ANNOUNCED = re.compile(
+    r"[\W_]*(?P<how>Concurring|Dissenting|CONCURRING|DISSENTING) (?:Opinion|OPINION|opinion)(?: [Ff]ollows)?[\W_]*$"
+)
 ATTACHED = re.compile(
     r"[*_#\s]*(?:(?P<certificate>(?:CERTIFICATE|Certificate) (?:OF|Of|of) (?:SERVICE|Service|MAILING|Mailing|DISTRIBUTION))"
     r"|(?P<appendix>(?:APPENDIX|Appendix|ATTACHMENT|Attachment|EXHIBIT|Exhibit)(?: (?:[A-Z]|\d{1,3}|[IVX]+))?)"
@@ -50,7 +52,9 @@ def find_parts(rows: Sequence[Row], layout: Layout, first: int) -> list[PartStar
         elif (m := ANNOUNCED.match(text)) or (m := SEPARATE.match(text)):
             if opens_part(rows, layout, at):
                 kind = KINDS[m.group("how").lower()]
-        if kind and (sentence_ends(rows[at - 1].text) or layout.gaps[at] is None or layout.wider(rows, at) or layout.is_centred(row)):
+        if kind and (
+            sentence_ends(rows[at - 1].text) or layout.gaps[at] is None or layout.wider(rows, at) or layout.is_centred(row)
+        ):
             if found and found[-1].kind == kind and at - found[-1].row <= 2:
                 continue  # "Concurring Opinion Follows" and the judge's line below it
             alone = at + 1 < len(rows) and (rows[at].page != rows[at + 1].page or stands_alone(rows, layout, at))

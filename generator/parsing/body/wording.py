@@ -28,8 +28,12 @@ DECRETAL = re.compile(
     r"[*_]*(?:(?:AND )?IT IS(?: HEREBY| THEREFORE| SO| FURTHER| ALSO| ACCORDINGLY|,)* (?:ORDERED|ADJUDGED|DECREED)"
     r"|(?:FURTHER )?(?:ORDERED|ADJUDGED|DECREED|RESOLVED)(?:,| that| and)\b)"
 )
-SO_ORDERED = re.compile(r"[*_]*(?:IT IS |It is )?(?:HEREBY )?S[Oo] (?:O(?:RDERED|rdered)|ordered)(?:[.!]?[*_]*$|,? (?:on )?(?:this|the)\b|,? at\b)")
-LEADS_ON = re.compile(r"(?:[;:]|[;,] (?:and|or)|\b[Ii]t is(?: (?:hereby|therefore|further|accordingly|so|also|now))*(?: ordered)?)[,:]?[*_]*$")
+SO_ORDERED = re.compile(
+    r"[*_]*(?:IT IS |It is )?(?:HEREBY )?S[Oo] (?:O(?:RDERED|rdered)|ordered)(?:[.!]?[*_]*$|,? (?:on )?(?:this|the)\b|,? at\b)"
+)
+LEADS_ON = re.compile(
+    r"(?:[;:]|[;,] (?:and|or)|\b[Ii]t is(?: (?:hereby|therefore|further|accordingly|so|also|now))*(?: ordered)?)[,:]?[*_]*$"
+)
 DIVIDER = re.compile(r"(?:[*_\-–—=~#.•·]\s{0,20}){3,}$|[*•·]$")
 MARGIN_NUMBER = re.compile(r"(?:¶|\[¶|\[\*?P|\{¶|\[(?=\d{1,3}\]))\s?(\d{1,4})[\]}]?(?=\s|$)")
 
@@ -70,7 +74,9 @@ def opens_upper(text: str) -> bool:
 
 def goes_on(before: str, after: str) -> bool:
     """Surely one sentence over two lines: no stop before, a small letter after."""
-    return after[:1].islower() and before[-1:].isalnum() or after[:1].islower() and before[-1:] in ",-–—’”)" and not ITEM.match(after)
+    return (
+        (after[:1].islower() and before[-1:].isalnum()) or (after[:1].islower() and before[-1:] in ",-–—’”)" and not ITEM.match(after))
+    )
 
 
 def is_upper(text: str) -> bool:
@@ -80,9 +86,7 @@ def is_upper(text: str) -> bool:
 
 
 SMALL_WORDS = frozenset(
-    "a an and as at but by de en et for from if in into is its la nor of on or over per re than that the to under upon v vs "
-    "via with within without not are be this was were their his her del where when which who whom how why does do did has have had if "
-    "while between is it may can must shall any all than also only under".split()
+    ["a", "an", "and", "as", "at", "but", "by", "de", "en", "et", "for", "from", "if", "in", "into", "is", "its", "la", "nor", "of", "on", "or", "over", "per", "re", "than", "that", "the", "to", "under", "upon", "v", "vs", "via", "with", "within", "without", "not", "are", "be", "this", "was", "were", "their", "his", "her", "del", "where", "when", "which", "who", "whom", "how", "why", "does", "do", "did", "has", "have", "had", "if", "while", "between", "is", "it", "may", "can", "must", "shall", "any", "all", "than", "also", "only", "under"]
 )
 
 

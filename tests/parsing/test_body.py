@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from generator.model import Block, Emphasis, Line, PageMark, Source
 from generator.parsing.body import Draft, make_blocks
-from generator.parsing.body.headings import NUMBERED
+from generator.parsing.body.titles import NUMBERED
 from generator.parsing.furniture import take_furniture
 from generator.parsing.passages import vocabulary
 

@@ -1,11 +1,11 @@
 """The body: rows → blocks, each a paragraph, heading, quote, item, signature or table, with its id and its part."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.model import Block, BlockKind, Furniture, Part, Source
 from generator.parsing.body.endings import signature
-from generator.parsing.body.headings import find_headings
+from generator.parsing.body.headings import HeadingFinder
 from generator.parsing.body.ids import Names
 from generator.parsing.body.layout import Layout, measure
 from generator.parsing.body.pages import mark_star_pages
@@ -73,7 +73,9 @@ def prose_start(rows: Sequence[Row], layout: Layout) -> int:
                 return at
         elif at + 1 < len(rows) and len(text.split()) >= 5:
             run = [goes_on(rows[i].text, rows[i + 1].text) for i in range(at, min(at + 4, len(rows) - 1))]
-            if (run[0] and sum(run) >= 2) or (len(text) > 60 and any(run[:2]) and sentence_ends(rows[min(at + 2, len(rows) - 1)].text)):
+            if (run[0] and sum(run) >= 2) or (
+                len(text) > 60 and any(run[:2]) and sentence_ends(rows[min(at + 2, len(rows) - 1)].text)
+            ):
                 return at
     return 0
 
@@ -89,13 +91,11 @@ def group_rows(source: Source, rows: Sequence[Row], layout: Layout, part: PartSt
             yield from verbatim(rows, layout, start, end)
             return
     signed, closed = signature(rows, layout, max(start + 1, first), end)
-    headings = find_headings(
-        rows[start:end], sliced(layout, start, end), source.markup == "markdown", max(0, first - start), max(0, signed - start)
-    )
+    headings = HeadingFinder(rows, layout, first, signed, source.markup == "markdown").run(start)
     ranks = Ranks()
     at = start
     for heading in headings:
-        begin, stop = heading.start + start, heading.end + start
+        begin, stop = heading.start, heading.end
         if at < begin:
             yield from paragraphs(rows, layout, at, begin)
         yield Group(begin, stop, "heading", ranks.level(heading.style), heading.style)
@@ -121,11 +121,6 @@ def verbatim(rows: Sequence[Row], layout: Layout, start: int, end: int) -> Itera
         if at == end or layout.wider(rows, at) or rows[at].page != rows[at - 1].page:
             yield Group(begin, at, "verbatim")
             begin = at
-
-
-def sliced(layout: Layout, start: int, end: int) -> Layout:
-    """The layout of rows[start:end]."""
-    return replace(layout, gaps=layout.gaps[start:end])
 
 
 class Ranks:

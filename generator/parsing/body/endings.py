@@ -63,7 +63,12 @@ def signature_start(rows: Sequence[Row], layout: Layout, first: int, last: int) 
         if begins and (len(text) > 160 or (PROSE.search(text) and not re.search(r"\b(?:day of|dated?|this|at)\b", text))):
             break
         office = office or bool(OFFICE.search(text))
-        if begins or (OFFICE.search(text) and not begins and start == last) or begins or (OFFICE.search(text) and start < last and start - at <= 4):
+        if (
+            begins
+            or (OFFICE.search(text) and not begins and start == last)
+            or begins
+            or (OFFICE.search(text) and start < last and start - at <= 4)
+        ):
             start = at
         at -= 1
     if start == last:

@@ -61,6 +61,11 @@ class Layout:
     def is_short(self, row: Row, following: Row) -> bool:
         return self.room(row, following) > self.slack
 
+    def fills(self, row: Row, following: Row, share: float) -> bool:
+        """Whether the row with the first word of the next would take more than this share of the page's width."""
+        margins = self.pages[row.page]
+        return len(row.text) + len(following.text.split(" ", 1)[0]) > share * (margins.right - margins.left)
+
     def is_centred(self, row: Row) -> bool:
         """Set in from both sides by about as much, more than a paragraph's first line is."""
         margins = self.pages[row.page]

@@ -13,7 +13,7 @@ from generator.parsing.rows import Row
 SEPARATE = re.compile(
     r"[*_#\s]*(?:(?:Chief |Presiding |Associate )?(?:JUSTICE|Justice|JUDGE|Judge)\s+[A-Z][\w.’'-]+|[A-Z][A-Za-z.’'-]+(?: [A-Z][A-Za-z.’'-]+){0,3})"
     r"(?:,? (?:C\.? ?J|JJ?|P\. ?J|S\. ?J)\.?|,? (?:(?:Chief|Presiding|Senior|Associate|Acting|Circuit|District) )*(?:JUSTICE|Justice|JUDGE|Judge)s?)?"
-    r",?.{0,90}\b(?P<how>[Cc]oncurring|[Dd]issenting|CONCURRING|DISSENTING)\b.{0,60}$"
+    r",?[^()\d]{0,90}\b(?P<how>[Cc]oncurring|[Dd]issenting|CONCURRING|DISSENTING)\b.{0,60}$"
 )
 ANNOUNCED = re.compile(
     r"[\W_]*(?P<how>Concurring|Dissenting|CONCURRING|DISSENTING) (?:Opinion|OPINION|opinion)(?: [Ff]ollows)?[\W_]*$"

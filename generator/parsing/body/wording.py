@@ -74,8 +74,8 @@ def opens_upper(text: str) -> bool:
 
 def goes_on(before: str, after: str) -> bool:
     """Surely one sentence over two lines: no stop before, a small letter after."""
-    return (
-        (after[:1].islower() and before[-1:].isalnum()) or (after[:1].islower() and before[-1:] in ",-–—’”)" and not ITEM.match(after))
+    return (after[:1].islower() and before[-1:].isalnum()) or (
+        after[:1].islower() and before[-1:] in ",-–—’”)" and not ITEM.match(after)
     )
 
 
@@ -86,7 +86,83 @@ def is_upper(text: str) -> bool:
 
 
 SMALL_WORDS = frozenset(
-    ["a", "an", "and", "as", "at", "but", "by", "de", "en", "et", "for", "from", "if", "in", "into", "is", "its", "la", "nor", "of", "on", "or", "over", "per", "re", "than", "that", "the", "to", "under", "upon", "v", "vs", "via", "with", "within", "without", "not", "are", "be", "this", "was", "were", "their", "his", "her", "del", "where", "when", "which", "who", "whom", "how", "why", "does", "do", "did", "has", "have", "had", "if", "while", "between", "is", "it", "may", "can", "must", "shall", "any", "all", "than", "also", "only", "under"]
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "de",
+        "en",
+        "et",
+        "for",
+        "from",
+        "if",
+        "in",
+        "into",
+        "is",
+        "its",
+        "la",
+        "nor",
+        "of",
+        "on",
+        "or",
+        "over",
+        "per",
+        "re",
+        "than",
+        "that",
+        "the",
+        "to",
+        "under",
+        "upon",
+        "v",
+        "vs",
+        "via",
+        "with",
+        "within",
+        "without",
+        "not",
+        "are",
+        "be",
+        "this",
+        "was",
+        "were",
+        "their",
+        "his",
+        "her",
+        "del",
+        "where",
+        "when",
+        "which",
+        "who",
+        "whom",
+        "how",
+        "why",
+        "does",
+        "do",
+        "did",
+        "has",
+        "have",
+        "had",
+        "if",
+        "while",
+        "between",
+        "is",
+        "it",
+        "may",
+        "can",
+        "must",
+        "shall",
+        "any",
+        "all",
+        "than",
+        "also",
+        "only",
+        "under",
+    ]
 )
 
 

@@ -1,6 +1,6 @@
 """The body of invented orders that imitate the ways in which courts set, and converters spoil, their text."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Block, Emphasis, Line, PageMark, Source
@@ -216,6 +216,7 @@ FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(max_examples=300)
 @given(st.lists(FRAGMENTS, max_size=40), st.booleans())
 def test_blocks_and_furniture_hold_every_word_once_under_ids_of_their_own(fragments: list[str], markdown: bool) -> None:
     source = source_of("\n".join(fragments), markdown)

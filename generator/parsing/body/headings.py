@@ -109,7 +109,7 @@ class HeadingFinder:
     def bare_number(self, at: int) -> Heading | None:
         """A number alone on its line: a heading where it is set apart; with the words of the next line where those make
         a title ("I." / "INTRODUCTION")."""
-        if at + 1 >= len(self.rows):
+        if at + 1 >= self.last:
             return None
         row, title = self.rows[at], self.rows[at + 1].text
         style = number_style(row.text.strip("§(.)"))
@@ -237,7 +237,7 @@ class HeadingFinder:
     def line_end(self, at: int) -> int:
         """The row after those of one source line: a star page within a line parts it into two."""
         end = at + 1
-        while end < len(self.rows) and self.rows[end].number == self.rows[at].number:
+        while end < self.last and self.rows[end].number == self.rows[at].number:
             end += 1
         return end
 

@@ -35,7 +35,7 @@ ANY = pattern(
     rf"scheduling|copy)\b)"
 )
 # What is only argued is not ruled on, whatever is said of it.
-ARGUED = pattern(r"\b(?:arguments?|contentions?|positions?|theor(?:y|ies)|assertions?|premises?|notions?)\W*$")
+ARGUED = pattern(r"\b(?:arguments?|points?|contentions?|positions?|theor(?:y|ies)|assertions?|premises?|notions?)\W*$")
 # The same of what is commanded: "each party shall bear its costs" is an order, "a party shall have ten days" a rule.
 ANYBODY = pattern(
     r"\W*(?:any|every|an?|no|such|another)\b(?!\s+(?:certificate|judgment|writ|stay|hearing|status|settlement|scheduling|copy|joint)\b)"

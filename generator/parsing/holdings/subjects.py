@@ -20,8 +20,10 @@ def subject_of(clause: Clause, about: tuple[int, int] | None) -> str | None:
     """The subject that stands in clause.text[about]; a run of the clause's text, None where it is not plain."""
     if about is None:
         return None
-    words = NUMBERED.sub("", clause.text[slice(*about)].strip(" ,;:."))
+    start, end = about
+    if LONG_PREFACE.match(clause.mask) or PREFACE.match(clause.text[start:end].strip(" ,;:.")):
+        comma = clause.mask.rfind(", ", start, start + len(clause.mask[start:end].rstrip(" ,")))
+        start = comma + 1 if comma >= 0 else start
+    words = NUMBERED.sub("", clause.text[start:end].strip(" ,;:."))
     words = PREDICATE.sub("", words).strip(" ,;:.’”")
-    if PREFACE.match(words) or LONG_PREFACE.match(clause.mask):
-        words = words.rpartition(", ")[2]
     return None if PRONOUN.match(words) or PREFACE.match(words) else words or None

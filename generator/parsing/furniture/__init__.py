@@ -14,7 +14,7 @@ from generator.parsing.furniture.paging import form_feed_pages, pages_from_numbe
 from generator.parsing.furniture.paragraphs import take_paragraph_numbers
 from generator.parsing.furniture.rules import take_rules
 from generator.parsing.furniture.sheets import make_sheet
-from generator.parsing.furniture.sidebars import take_sidebars
+from generator.parsing.furniture.sidebars import take_sidebars, take_watermarks
 from generator.parsing.furniture.stamps import take_stamps
 from generator.parsing.furniture.starpages import take_own_citation, take_star_pages
 from generator.parsing.rows import Sheet
@@ -44,6 +44,7 @@ def take_furniture(source: Source) -> Sheet:
             )
         take_bates_numbers(galley)
         take_edges(galley)
+        take_watermarks(galley)
         take_filed_stamps(galley)
     take_rules(galley, markdown=markdown)
     if not markdown:

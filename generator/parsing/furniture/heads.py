@@ -214,5 +214,5 @@ def take_last_number(galley: Galley) -> None:
         return
     number = int(m["n"])
     dressed = not galley.words(foot[0]).isdigit()
-    if number == 1 or dressed or (number <= 9 and sum(map(len, galley.left)) > 700 * (number - 1)):
+    if number == 1 or dressed or 500 * (number - 1) < sum(map(len, galley.left)) < 6000 * number:
         galley.take_line(foot[0], "page-number")

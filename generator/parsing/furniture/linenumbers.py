@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from generator.parsing.furniture.galley import Galley, Span
 
@@ -77,7 +77,7 @@ def restarts(marks: list[Mark], last: int) -> tuple[Span, ...]:
     starts = [0]
     high = 0
     for i, mark in enumerate(marks):
-        coming = {m.value for m in marks[i + 1 : i + 2 + SKIP]}
+        coming = {m.value for m in takewhile(lambda m: m.value > 1, marks[i + 1 : i + 2 + SKIP])}
         if (mark.value == 1 and high >= SKIP and {2, 3} <= coming) or (mark.value <= 2 and high >= FEWEST):
             starts.append(mark.line)
             high = mark.value

@@ -19,7 +19,9 @@ NAMED = re.compile(r"(?:^|\s)Page\s?(?P<n>\d{1,4})(?:\s?of\s?\d{1,4})?\s*$", re.
 NAME = re.compile(r"\b[vV]s?\. |\b(?:IN RE|In re|EX REL|Matter of)\b")
 SHORTEST = 900  # characters on a page, at the least, where only a bare number tells it from the next
 SHORT = 1  # the same where the number is dressed: "- 2 -", "Page 2"
+USUAL = 5500
 LONGEST = 9000
+KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +83,19 @@ def pages_from_numbers(galley: Galley) -> tuple[Span, ...]:
     folios = find_folios(galley)
     cuts: list[int] = []
     numbers: list[int] = []
-    for run in counts(folios, lengths):
+    for run in counts(galley, folios, lengths):
         foot = at_foot(galley, run, lengths)
         cuts += [f.line + 1 if foot else f.line for f in run]
         numbers += [f.number + 1 if foot else f.number for f in run]
     return spans_at(cuts, numbers, len(galley.left)) if cuts else ()
 
 
-def counts(folios: list[Folio], lengths: list[int]) -> list[list[Folio]]:
+def counts(galley: Galley, folios: list[Folio], lengths: list[int]) -> list[list[Folio]]:
     """The longest count, and those of two pages and more behind it and before it, in order."""
     run = longest_count(folios, lengths)
     if len(run) < 2 or (len(run) == 2 and all(f.plain for f in run) and run[0].number > 2):
         return []
+    run = with_tail(run, folios, galley)
     runs = [run]
     before = [f for f in folios if f.line < run[0].line]
     behind = [f for f in folios if f.line > run[-1].line]
@@ -129,28 +132,53 @@ def find_folios(galley: Galley) -> list[Folio]:
 
 
 def longest_count(folios: list[Folio], lengths: list[int]) -> list[Folio]:
-    """The longest run of numbers, each one more than the one before it, or two, and a page's length behind it."""
-    best: dict[int, tuple[int, int]] = {}
+    """The longest run of numbers, each one more than the one before it, or two, and a page's length behind it.
+
+    Links of a page's usual length count full, longer ones a third. Of each number the last few places are kept, so that
+    a label of a note, or the count of an attachment, does not hide the next.
+    """
+    best: dict[int, list[tuple[float, int]]] = {}  # number → (worth of the best run that ends with it, index)
     back: list[int] = []
     for i, folio in enumerate(folios):
-        length, previous = 0, -1
+        worth, previous = 1.0, -1
+        least = SHORTEST if folio.plain else SHORT
         for step in (1, 2):  # a number may be lost
-            if folio.number - step in best:
-                n, j = best[folio.number - step]
-                least = SHORTEST if folio.plain else SHORT
-                if n > length and least <= lengths[folio.line] - lengths[folios[j].line] <= step * LONGEST:
-                    length, previous = n, j
+            for before, j in best.get(folio.number - step, ()):
+                size = lengths[folio.line] - lengths[folios[j].line]
+                link = 1.0 if size <= step * USUAL else 0.3
+                if least <= size <= step * LONGEST and before + link / step > worth:
+                    worth, previous = before + link / step, j
         back.append(previous)
-        if folio.number not in best or length + 1 > best[folio.number][0]:
-            best[folio.number] = (length + 1, i)
+        kept = best.setdefault(folio.number, [])
+        kept.append((worth, i))
+        if len(kept) > KEPT:
+            kept.remove(min(kept))
     if not best:
         return []
-    at = max(best.values(), key=lambda o: o[0])[1]
+    at = max((run for kept in best.values() for run in kept), key=lambda o: (o[0], -o[1]))[1]
     run = []
     while at != -1:
         run.append(folios[at])
         at = back[at]
     return run[::-1]
+
+
+def with_tail(run: list[Folio], folios: list[Folio], galley: Galley) -> list[Folio]:
+    """The run and the numbers of the short pages that end a document: each set like those before it."""
+
+    def style(folio: Folio) -> tuple[bool, bool]:
+        lines = galley.left
+        blank_before = folio.line == 0 or not lines[folio.line - 1].strip()
+        blank_behind = folio.line + 1 >= len(lines) or not lines[folio.line + 1].strip()
+        return blank_before, blank_behind
+
+    usual = Counter(map(style, run)).most_common(1)[0][0]
+    run = list(run)
+    for folio in folios:
+        follows = folio.line > run[-1].line + 2 and folio.number == run[-1].number + 1
+        if follows and style(folio) == usual != (False, False):
+            run.append(folio)
+    return run
 
 
 def at_foot(galley: Galley, run: list[Folio], lengths: list[int]) -> bool:

@@ -1,6 +1,7 @@
 """Sidebars: a court's name that its paper prints along the margin of every page, beside the line numbers."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ COURT = re.compile(r"\s*United States District Court\s*$")
 DISTRICT = re.compile(
     r"\s*(?:For the )?(?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?District of [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}\s*$"
 )
+FEW = 5  # on fewer pages a line may come again by chance
 NEAR = 8  # lines between the two halves of the sidebar, at most
 
 
@@ -31,6 +33,26 @@ def take_sidebars(galley: Galley) -> None:
     for pair in pairs:
         for cell in pair:
             galley.take(cell.line, cell.start, cell.end, "sidebar")
+
+
+def take_watermarks(galley: Galley) -> None:
+    """Takes a line that is printed across every page, once on each, wherever it fell in the text: "Page Proof …"."""
+    if len(galley.pages) < FEW:
+        return
+    counts: Counter[str] = Counter()
+    pages: Counter[str] = Counter()
+    for page in galley.pages:
+        found = [text.strip() for text in galley.left[page.first : page.last] if len(text) < 120]
+        counts.update(found)
+        pages.update(set(found))
+    marks = {
+        text
+        for text, count in counts.items()
+        if count == pages[text] >= 0.8 * len(galley.pages) and count >= FEW and len(text.split()) > 2 and text[-1] not in ".,;:"
+    }
+    for line, text in enumerate(galley.left):
+        if marks and text.strip() in marks:
+            galley.take_line(line, "sidebar")
 
 
 def halves(galley: Galley) -> Iterator[Cell]:

@@ -75,7 +75,7 @@ def test_no_caption_at_all(read: Read) -> None:
 
 
 def test_two_orders_in_one_file(read: Read) -> None:
-    order = HEAD + SENTENCE + TAIL
+    order = HEAD + (SENTENCE + "\n\n") * 5 + TAIL
     reading = read(order + "\f" + order.replace("FENNIMORE", "QUILLON").replace("00017", "00018"))
     assert not lost(reading)
     assert "two-orders" in [p.code for p in reading.problems]

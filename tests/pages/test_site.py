@@ -129,6 +129,7 @@ def test_every_file_of_a_site(rich_order: Order) -> None:
         "orders/thornapple-v-bellweather-and-sons-2022-03-09.html",
         "orders/thornapple-v-bellweather-and-sons-2022-03-09.json",
         "schemas/order-1.json",
+        "favicon.svg",
         "style.css",
     }
     front = BeautifulSoup(files["index.html"], "html5lib")

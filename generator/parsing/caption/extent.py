@@ -3,14 +3,26 @@
 import re
 from collections.abc import Sequence
 
-from generator.parsing.caption.kinds import COUNSEL_HEAD, COURT_MORE, NOTICE_PARAGRAPH, PARAGRAPH_MARK, SECTION, is_counsel, is_prose, kind_of
+from generator.parsing.caption.kinds import (
+    COUNSEL_HEAD,
+    COURT_MORE,
+    NOTICE_PARAGRAPH,
+    PARAGRAPH_MARK,
+    SECTION,
+    is_counsel,
+    is_prose,
+    is_ruling,
+    kind_of,
+)
 from generator.parsing.caption.lines import HeadLine
 
 FIRM = frozenset(["court", "number", "date", "judge", "panel", "notice", "title", "history", "cite", "reference", "noise"])
 FLOWING = frozenset(["history", "counsel", "notice"])
 ENDED = re.compile(r"[.:;?!)\]”\"]\W*\d?$")
 SALUTATION = re.compile(r"\W*(?:dear |to:|gentlemen|summary\W*$)", re.IGNORECASE)
-INLINE_OPENING = re.compile(r"(?:[A-Z][\w.’' ]{2,40},\s+(?:[\w ]+ )?(?:Judge|Justice)s?|(?:CHIEF |PRESIDING )?(?:JUSTICE|JUDGE) [A-Z]+|P(?:ER|er) C(?:URIAM|uriam))[.:—–-]+\d?\s+\S.{20,}")
+INLINE_OPENING = re.compile(
+    r"(?:[A-Z][\w.’' ]{2,40},\s+(?:[\w ]+ )?(?:Judge|Justice)s?|(?:CHIEF |PRESIDING )?(?:JUSTICE|JUDGE) [A-Z]+|P(?:ER|er) C(?:URIAM|uriam))[.:—–-]+\d?\s+\S.{20,}"
+)
 FOOTNOTE = re.compile(r"\W*[*†‡]\s*(?:[A-Z]\w+ \w+|$)|\d{1,2}$")
 LIMIT = 110  # lines of counsel and the like that may stand between a caption and its title
 
@@ -35,7 +47,11 @@ def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> i
             continue
         if PARAGRAPH_MARK.match(text) or line.width > 800 and not is_counsel(text):
             break
-        goes_on = flow in FLOWING and not paragraph_break(lines, i) and (flow != "history" or not is_prose(text) or is_prose(lines[i - 1].text))
+        goes_on = (
+            flow in FLOWING
+            and not paragraph_break(lines, i)
+            and (flow != "history" or not is_prose(text) or is_prose(lines[i - 1].text))
+        )
         if goes_on and not kinds & (FIRM - {"history", "notice", "reference"}):
             end = i + 1 if flow != "counsel" and end == i else end
             continue
@@ -51,13 +67,29 @@ def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> i
             end = i + 1
             flow = "history" if "history" in firm else "notice" if NOTICE_PARAGRAPH.match(text) else ""
             continue
-        if end == i and not line.gap and len(text) < 60 and (COURT_MORE.match(text) or (len(text) < 40 and i and text[0].isupper() and {kind_of(c.text) for c in lines[i - 1].cells} & {"history", "panel", "judge", "court", "counsel"} and not ENDED.search(lines[i - 1].text) and not is_prose(text) and not SECTION.match(text))):
+        if (
+            end == i
+            and not line.gap
+            and len(text) < 60
+            and (
+                COURT_MORE.match(text)
+                or (
+                    len(text) < 40
+                    and i
+                    and text[0].isupper()
+                    and {kind_of(c.text) for c in lines[i - 1].cells} & {"history", "panel", "judge", "court", "counsel"}
+                    and not ENDED.search(lines[i - 1].text)
+                    and not is_prose(text)
+                    and not SECTION.match(text)
+                )
+            )
+        ):
             end = i + 1
             continue
         if is_counsel(text):
             flow = "counsel"
             continue
-        if is_prose(text) or line.width > 130:
+        if is_prose(text) or line.width > 130 or (kinds <= {"", "noise"} and is_ruling(text)):
             break
         if SECTION.match(text) and len(text) < 70 and not COUNSEL_HEAD.match(text) and not re.match(r"[A-Z]\. ?[A-Z]", text):
             break

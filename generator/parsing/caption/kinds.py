@@ -113,7 +113,12 @@ SECTION = re.compile(r"\W*(?:[IVX]{1,4}|[A-Z]|\d{1,2})\.?\s+[A-Z]|\W*(?:introduc
 WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
-NOISE = re.compile(r"[`~^\\]|\w\|\w|□|\(cid:|^(?:[a-z]{1,2}\s+)+[a-z]{1,3}$")
+NOISE = re.compile(r"[`~\\]|(?<!\[)\^|\w\|\w|□|\(cid:|^(?:[a-z]{1,2}\s+)+[a-z]{1,3}$")
+
+
+RULING = re.compile(
+    r"(?=[A-Z“\"])(?=(?:\S+ ){2})(?:.{0,60}?\b(?:is|are|was|were|has|have|shall|will|may|must|moves?|asks?|seeks?)\b|IT IS\b).{0,200}[.:]$"
+)
 
 
 def is_noise(text: str) -> bool:
@@ -127,6 +132,11 @@ def is_prose(text: str) -> bool:
         return False
     words = WORD.findall(text[:400])
     return len(words) >= 7 and sum(w[0].islower() for w in words) >= 0.45 * len(words)
+
+
+def is_ruling(text: str) -> bool:
+    """Whether a line is a short sentence, as the whole text of many an order is: "The motion is GRANTED.", "IT IS SO ORDERED."."""
+    return bool(RULING.match(text))
 
 
 def is_counsel(text: str) -> bool:

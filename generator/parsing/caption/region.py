@@ -17,6 +17,7 @@ from generator.parsing.caption.kinds import (
     is_capitals,
     is_counsel,
     is_prose,
+    is_ruling,
     kind_of,
 )
 from generator.parsing.caption.dates import STATED_TERM
@@ -44,10 +45,12 @@ class Region:
 def first_prose(lines: Sequence[HeadLine]) -> int:
     """The line at which running text begins, notices ahead of the caption and descriptions inside it passed over."""
     notices = notice_lines(lines)
+    titled = False
     for i, line in enumerate(lines):
         kinds = [kind_of(cell.text) for cell in line.cells]
-        if PARAGRAPH_MARK.match(line.text):
+        if PARAGRAPH_MARK.match(line.text) or (titled and set(kinds) <= {"", "noise"} and is_ruling(line.text)):
             return i
+        titled = titled or kinds == ["title"]
         if not any(is_prose(cell.text) for cell in line.cells) or i in notices or set(kinds) & {"history", "panel"}:
             continue
         if i and VERSUS.match(lines[i - 1].text) and line.width < 1500:

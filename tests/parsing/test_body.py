@@ -199,6 +199,14 @@ def test_markdown_says_what_is_a_heading_a_quote_and_emphasis() -> None:
     assert [block.text[s.start : s.end] for s in block.passage.spans if isinstance(s, Emphasis)] == ["Ash v. Birch"] * 3
 
 
+def test_a_table_is_kept_and_justified_text_is_none() -> None:
+    table = "Firm            Fees          Total\nAsh & Birch     $5,965.49     $7,913.22\nElm LLP         $1,400.00     $1,947.73\nOak             $90.00        $120.00\n"
+    text = PROSE + "\n" + table + "\n" + PROSE
+    assert [k for k, _ in told(text)] == ["paragraph", "table", "paragraph"]
+    spread = PROSE.replace("in the month", "in   the   month").replace("the second", "the   second").replace("agreed upon", "agreed   upon")
+    assert {k for k, _ in told(spread * 4)} == {"paragraph"}
+
+
 def test_a_divider_parts() -> None:
     assert [k for k, _ in told(indented(PROSE) + "\n              *   *   *\n\n" + indented(PROSE))] == ["paragraph"] * 3
 

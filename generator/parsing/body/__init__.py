@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Block, BlockKind, Furniture, Part, Source
+from generator.parsing.body.columns import find_tables
 from generator.parsing.body.endings import signature
 from generator.parsing.body.headings import HeadingFinder
 from generator.parsing.body.ids import Names
@@ -97,15 +98,15 @@ def group_rows(source: Source, rows: Sequence[Row], layout: Layout, part: PartSt
     for heading in headings:
         begin, stop = heading.start, heading.end
         if at < begin:
-            yield from paragraphs(rows, layout, at, begin)
+            yield from flow(rows, layout, at, begin)
         yield Group(begin, stop, "heading", ranks.level(heading.style), heading.style)
         at = stop
     if at < signed:
-        yield from paragraphs(rows, layout, at, signed)
+        yield from flow(rows, layout, at, signed)
     if signed < closed:
         yield Group(signed, closed, "signature")
     if closed < end:
-        yield from paragraphs(rows, layout, closed, end)
+        yield from flow(rows, layout, closed, end)
 
 
 def has_prose(rows: Sequence[Row], start: int, end: int) -> bool:
@@ -140,7 +141,20 @@ class Ranks:
         return min(6, 1 + len(self.stack))
 
 
+def flow(rows: Sequence[Row], layout: Layout, start: int, end: int) -> Iterator[Group]:
+    """The blocks of rows without headings: tables, and the paragraphs between them."""
+    at = start
+    for begin, stop in find_tables(rows, layout, start, end):
+        if at < begin:
+            yield from paragraphs(rows, layout, at, begin)
+        yield Group(begin, stop, "table")
+        at = stop
+    if at < end:
+        yield from paragraphs(rows, layout, at, end)
+
+
 def paragraphs(rows: Sequence[Row], layout: Layout, start: int, end: int) -> Iterator[Group]:
+    """Paragraphs, quotes and items."""
     grouping = Grouping(rows, layout, start, end)
     starts = grouping.run()
     for n, at in enumerate(starts):

@@ -39,12 +39,10 @@ def make_library(orders: Iterable[Order | Entry]) -> Library:
 
 
 def make_entry(order: Order) -> Entry:
-    """What lists need of the order. Its slug is the one wished for: another order may wish for the same."""
-    outcomes: dict[Outcome, None] = {}
-    for operative in (True, False):
-        for holding in order.holdings:
-            if holding.operative == operative:
-                outcomes.update(dict.fromkeys(holding.outcomes))
+    """What lists need of the order. Its outcomes are those of the decretal part, where it has one; its slug is the one
+    wished for: another order may wish for the same."""
+    decisive = [holding for holding in order.holdings if holding.operative] or order.holdings
+    outcomes: dict[Outcome, None] = {outcome: None for holding in decisive for outcome in holding.outcomes}
     return Entry(
         slug=wished_slug(order),
         path=order.source.path,

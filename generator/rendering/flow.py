@@ -86,8 +86,8 @@ class FlowWriter:
             name = "Table" if block.kind == "table" else "Text set as in the source"
             drawn = self._inline(block.id, *self._drawn(block, columns=True))
             return (
-                f'<div class="{block.kind}" id="{escaped(block.id)}">{page}{self._pilcrow(block.id)}'
-                f'<pre {self._words()} tabindex="0" role="region" aria-label="{name}">{drawn}</pre></div>'
+                f'<div class="{block.kind}" id="{escaped(block.id)}">{page}<pre {self._words()} tabindex="0" role="region"'
+                f' aria-label="{name}">{drawn}</pre>{self._pilcrow(block.id)}</div>'
             )
         if block.kind == "signature":
             drawn = self._inline(block.id, *self._drawn(block, columns=False))
@@ -120,8 +120,8 @@ class FlowWriter:
     @staticmethod
     def _pilcrow(anchor: str) -> str:
         m = PARAGRAPH_ID.match(anchor)
-        name = f"Link to paragraph {m[2]}" if m else "Link to this passage"
-        return f' <a class="pilcrow" href="#{escaped(anchor)}" aria-label="{name}">¶</a>'
+        name, number = (f"Link to paragraph {m[2]}", f' data-number="{m[2]}"') if m else ("Link to this passage", "")
+        return f' <a class="pilcrow" href="#{escaped(anchor)}" aria-label="{name}"{number}>¶</a>'
 
     # --- pages of the source --------------------------------------------------------------------------------------
 

@@ -92,8 +92,16 @@ def test_orders_that_would_share_a_slug_get_suffixes_whatever_their_order(rich_o
     assert len(set(slugs.values())) == 4
 
 
-def test_an_entry_lists_operative_outcomes_first(rich_order: Order) -> None:
-    assert make_entry(rich_order).outcomes == ("granted in part", "denied in part", "denied", "set", "ordered")
+def test_an_entry_has_the_outcomes_of_the_decretal_part_where_there_is_one(rich_order: Order) -> None:
+    assert make_entry(rich_order).outcomes == ("granted in part", "denied in part", "denied", "set")
+    reasoning = tuple(replace(h, operative=False) for h in rich_order.holdings)
+    assert make_entry(replace(rich_order, holdings=reasoning)).outcomes == (
+        "granted in part",
+        "denied in part",
+        "denied",
+        "set",
+        "ordered",
+    )
 
 
 def test_the_front_page_lists_the_newest_first_and_no_drafts(rich_order: Order) -> None:

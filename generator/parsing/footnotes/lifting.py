@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from generator.model import Furniture, PrintedLine
 from generator.parsing.footnotes.extents import continuation, end_of_note, paragraph_starts, terminated
-from generator.parsing.footnotes.labels import CONTINUED, RESIDUE, Family, Label, Mark, all_labels, all_marks, stopped_labels
+from generator.parsing.footnotes.labels import CONTINUED, RESIDUE, Family, Label, all_labels, stopped_labels
 from generator.parsing.footnotes.layout import Layout, read_layout
 from generator.parsing.footnotes.lone import lone_marks, lone_series
+from generator.parsing.footnotes.marks import Mark, all_marks
 from generator.parsing.footnotes.notes import Lifted, RawMark, RawNote
 from generator.parsing.footnotes.sequence import Evidence, assign_marks, find_chain, gather, squeezed
 from generator.parsing.footnotes.signs import find_signed

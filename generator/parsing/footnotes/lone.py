@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.parsing.footnotes.labels import Label, Mark, plain_weight
+from generator.parsing.footnotes.labels import Label
+from generator.parsing.footnotes.marks import Mark
+from generator.parsing.footnotes.numbers import plain_weight
 from generator.parsing.rows import Row
 
 DOUBLED = re.compile(r"(?<=[^\s\d])(\d{1,3})\1(?!\d)")

@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.parsing.footnotes.labels import ABBREVIATED, HEADING, NUMBERED_THINGS, TERMINATED, Family, Label, Mark, last_word
+from generator.parsing.footnotes.labels import HEADING, TERMINATED, Family, Label
 from generator.parsing.footnotes.layout import Layout
+from generator.parsing.footnotes.marks import Mark
+from generator.parsing.footnotes.numbers import ABBREVIATED, LINKS, NUMBERED_THINGS, last_word
 from generator.parsing.rows import Row
 
 # Which marks a label goes with. A raised digit that a program lowered is a plain one, and the other way round.
@@ -25,7 +27,6 @@ PARTNERS: dict[Family, tuple[Family, ...]] = {
     "stop": ("plain", "raised", "bracket"),
     "sign": ("sign",),
 }
-LINKS = frozenset("and at or to than of nearly about over only by from within between another these those all or either under above".split())
 REACH = 250  # rows between a mark and its note where pages are not told apart
 SKIP, RESTART = 1.5, 4.0
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.parsing.footnotes.labels import Label, Mark
+from generator.parsing.footnotes.labels import Label
 from generator.parsing.footnotes.layout import Layout
+from generator.parsing.footnotes.marks import Mark
 from generator.parsing.rows import Row
 
 REACH = 120  # rows between a sign and its note where pages are not told apart

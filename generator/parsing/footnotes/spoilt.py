@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from generator.parsing.footnotes.labels import Label, Mark
+from generator.parsing.footnotes.labels import Label
+from generator.parsing.footnotes.marks import Mark
 from generator.parsing.footnotes.sequence import Evidence
 from generator.parsing.rows import Row
 

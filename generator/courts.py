@@ -17,6 +17,12 @@ from generator.model import Court
 
 Entry = dict[str, Any]
 
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a line of words."""
+    return frozenset(text.split())
+
+
 # Courts that Free Law Project numbers but that the published courts-db lacks, or names only by an older name.
 EXTRA: tuple[tuple[str, str, str], ...] = (
     ("tennworkcompcl", "Tennessee Court of Workers' Compensation Claims", "Tennessee"),
@@ -40,29 +46,31 @@ PRINTED: tuple[tuple[str, str], ...] = (
     ("jpml", "United States Judicial Panel on Multidistrict Litigation"),
 )
 
-STATES = (
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa "
-    "kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada "
-    "newhampshire newjersey newmexico newyork northcarolina northdakota ohio oklahoma oregon pennsylvania rhodeisland "
-    "southcarolina southdakota tennessee texas utah vermont virginia washington westvirginia wisconsin wyoming columbia guam "
-    "puertorico virginislands northernmariana"
-).split()
+STATES = words_in(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana "
+    "iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska "
+    "nevada newhampshire newjersey newmexico newyork northcarolina northdakota ohio oklahoma oregon pennsylvania "
+    "rhodeisland southcarolina southdakota tennessee texas utah vermont virginia washington westvirginia wisconsin wyoming "
+    "columbia guam puertorico virginislands northernmariana"
+)
 ABBREVIATED = {
-    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "cal": "california", "calif": "california", "colo": "colorado",
-    "conn": "connecticut", "del": "delaware", "fla": "florida", "ga": "georgia", "ill": "illinois", "ind": "indiana", "kan": "kansas",
-    "kans": "kansas", "ky": "kentucky", "la": "louisiana", "md": "maryland", "mass": "massachusetts", "mich": "michigan",
-    "minn": "minnesota", "miss": "mississippi", "mo": "missouri", "mont": "montana", "neb": "nebraska", "nebr": "nebraska",
-    "nev": "nevada", "okla": "oklahoma", "ore": "oregon", "pa": "pennsylvania", "tenn": "tennessee", "tex": "texas", "vt": "vermont",
-    "va": "virginia", "wash": "washington", "wis": "wisconsin", "wisc": "wisconsin", "wyo": "wyoming",
-    "dist": "district", "ct": "court", "cts": "court", "app": "appeal", "appeals": "appeal", "appellate": "appeal", "sup": "supreme",
-    "div": "division", "cir": "circuit", "bankr": "bankruptcy", "bkrtcy": "bankruptcy", "courts": "court", "circuits": "circuit",
-    "workers": "worker", "workmen": "worker", "claims": "claim", "veterans": "veteran", "veteran": "veteran", "claim": "claim",
-    "1st": "first", "2d": "second", "2nd": "second", "3d": "third", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth",
-    "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth", "11th": "eleventh", "usdc": "district",
+    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "cal": "california", "calif": "california",
+    "colo": "colorado", "conn": "connecticut", "del": "delaware", "fla": "florida", "ga": "georgia",
+    "ill": "illinois", "ind": "indiana", "kan": "kansas", "kans": "kansas", "ky": "kentucky", "la": "louisiana",
+    "md": "maryland", "mass": "massachusetts", "mich": "michigan", "minn": "minnesota", "miss": "mississippi",
+    "mo": "missouri", "mont": "montana", "neb": "nebraska", "nebr": "nebraska", "nev": "nevada", "okla": "oklahoma",
+    "ore": "oregon", "pa": "pennsylvania", "tenn": "tennessee", "tex": "texas", "vt": "vermont", "va": "virginia",
+    "wash": "washington", "wis": "wisconsin", "wisc": "wisconsin", "wyo": "wyoming", "dist": "district",
+    "ct": "court", "cts": "court", "app": "appeal", "appeals": "appeal", "appellate": "appeal", "sup": "supreme",
+    "div": "division", "cir": "circuit", "bankr": "bankruptcy", "bkrtcy": "bankruptcy", "courts": "court",
+    "circuits": "circuit", "workers": "worker", "workmen": "worker", "claims": "claim", "veterans": "veteran",
+    "veteran": "veteran", "claim": "claim", "1st": "first", "2d": "second", "2nd": "second", "3d": "third",
+    "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth", "7th": "seventh", "8th": "eighth",
+    "9th": "ninth", "10th": "tenth", "11th": "eleventh", "usdc": "district",
 }  # fmt: skip
 PHRASES = (
-    (re.compile(r"\b(?:u\. ?s\.|u s(?= (?:district|court|bankruptcy|circuit|tax))|us(?= (?:district|court|bankruptcy|tax)))"), "united states "),
-    (re.compile(r"\bd\. ?c\.(?= cir|$)|\bdistrict of columbia\b|\bdist\. of columbia\b|\bwashington,? d\. ?c\."), " columbia district "),
+    (re.compile(r"\b(?:u\. ?s\.|u ?s(?= (?:district|court|bankruptcy|circuit|tax)))"), "united states "),
+    (re.compile(r"\bd\. ?c\.(?= cir|$)|\bdist(?:rict|\.) of columbia\b|\bwashington,? d\. ?c\."), " columbia district "),
     (re.compile(r"\bw(?:est|\.) ?va\b|\bwest virginia\b"), "westvirginia"),
     (re.compile(r"\bn(?:ew|\.) ?hampshire\b|\bn\. ?h\.(?=\W|$)"), "newhampshire"),
     (re.compile(r"\bn(?:ew|\.) ?jersey\b|\bn\. ?j\.(?=\W|$)"), "newjersey"),
@@ -88,25 +96,25 @@ PHRASES = (
 )  # fmt: skip
 # What of it a text without abbreviations can hold: a pattern that needs a full stop is not tried on it.
 SPELT_OUT = tuple((pattern, said) for pattern, said in PHRASES if not re.match(r"\\b[nsewmc]\\\. \?d|\(\?:\(\?<=", pattern.pattern))
-IGNORED = frozenset(
-    "the in of for and at to a an by before state commonwealth held sitting on honorable hon s no division office bureau branch".split()
+IGNORED = words_in(
+    "the in of for and at to a an by before state commonwealth held sitting on honorable hon s no division office bureau branch"
 )
 # Words that say what kind of court it is: an entry has the same ones as the text, or it is another court.
-KINDS = frozenset(
-    "supreme appeal bankruptcy circuit superior tax claim trade veteran criminal civil family juvenile probate municipal county "
-    "chancery pleas worker panel trial board city judicial justice surrogate land compensation immigration merit".split()
+KINDS = words_in(
+    "supreme appeal bankruptcy circuit superior tax claim trade veteran criminal civil family juvenile probate municipal "
+    "county chancery pleas worker panel trial board city judicial justice surrogate land compensation immigration merit"
 )
-ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
+ORDINALS = words_in(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
 )
 UMBRELLAS = frozenset({"usdistct", "uscirct", "judcoun"})  # entries for a kind of court, not for one court
 # A division of a court, or the town where it sits, said on a line or after a comma of its own.
 SEAT = re.compile(
     r"(?:^|[\n,;])[ \t]*(?:at[ \t]+)?(?![^\n,;]*\b(?:court|district of)\b)[^\n,;]*\bdivision[ \t]*(?:\w+[ \t]*)?\.?(?=[\n,;]|$)",
-    re.I,
+    re.IGNORECASE,
 )
 WORD = re.compile(r"[a-z0-9]+")
-NAMED = re.compile(r"court|tribunal|board|panel|commission|cir\b", re.I)
+NAMED = re.compile(r"court|tribunal|board|panel|commission|cir\b", re.IGNORECASE)
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -127,6 +135,12 @@ def entries() -> dict[str, Entry]:
     return known
 
 
+def state_of(court: Court | None) -> str:
+    """The state whose court it is, as one word in lower case ("northcarolina"); "" of a federal or unknown court."""
+    entry = entries().get(court.id, {}) if court else {}
+    return "" if entry.get("system") == "federal" else "".join(str(entry.get("location", "")).lower().split())
+
+
 @cache
 def by_place() -> dict[str, list[Entry]]:
     """Courts by the state that they belong to; "" holds those of the whole country."""
@@ -134,7 +148,7 @@ def by_place() -> dict[str, list[Entry]]:
     for entry in entries().values():
         state = "".join(entry.get("location", "").lower().split())
         federal = entry.get("system") == "federal"
-        of_country = state not in STATES or federal and not re.search("District|Bankruptcy Court", entry["name"])
+        of_country = state not in STATES or (federal and not re.search("District|Bankruptcy Court", entry["name"]))
         places.setdefault("" if of_country else state, []).append(entry)
     return places
 
@@ -152,7 +166,7 @@ def keys_of(place: str) -> tuple[tuple[frozenset[str], Entry], ...]:
         federal = entry.get("system") == "federal"
         for name in (entry["name"], *entry.get("examples", ()), *printed.get(entry["id"], ())):
             words = words_of(name)
-            if len(words) < 2 or not words & KINDS and not words & {"court", "district"}:
+            if len(words) < 2 or (not words & KINDS and not words & {"court", "district"}):
                 continue
             keys[words, entry["id"]] = entry
             if federal and words & {"district", "bankruptcy"} and "circuit" not in words:
@@ -163,6 +177,7 @@ def keys_of(place: str) -> tuple[tuple[frozenset[str], Entry], ...]:
 
 
 def court_by_id(court_id: str) -> Court | None:
+    """The court that has this courts-db id."""
     entry = entries().get(court_id)
     return Court(court_id, entry["name"]) if entry else None
 
@@ -178,15 +193,16 @@ def find_court(text: str) -> Court | None:
 
 @cache
 def best_match(text: str) -> Court | None:
+    """What `find_court` gives, remembered: a site has many orders of few courts."""
     words = words_of(SEAT.sub(" , ", text))
     if not NAMED.search(text) and not {"district", "circuit", "appeal"} & words:
         return None
     kinds = words & KINDS
-    named = words & frozenset(STATES)
+    named = words & STATES
     fits: list[tuple[int, Entry]] = []
     for place in ("", *sorted(named)):
         for key, entry in keys_of(place):
-            if key <= words and key & KINDS == kinds and (named <= key or not place or "district" in key and named & key):
+            if key <= words and key & KINDS == kinds and (named <= key or not place or ("district" in key and named & key)):
                 fits.append((len(key), entry))
     if not fits:
         return None
@@ -218,13 +234,14 @@ def abbreviations() -> dict[str, Entry]:
         folded = fold_abbreviation(entry.get("citation_string") or "")
         old = table.get(folded)
         if folded and (
-            old is None or any(d.get("end") is None for d in entry["dates"]) and all(d.get("end") for d in old["dates"])
+            old is None or (any(d.get("end") is None for d in entry["dates"]) and all(d.get("end") for d in old["dates"]))
         ):
             table[folded] = entry
     return table
 
 
 def fold_abbreviation(text: str) -> str:
+    """An abbreviation without its stops and spaces, "2nd" and "3rd" as the Bluebook's "2d" and "3d"."""
     folded = re.sub(r"[^a-z0-9]", "", text.lower())
     return re.sub(r"(?<=[23])(?:nd|rd)(?=cir)", "d", folded)
 

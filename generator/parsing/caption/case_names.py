@@ -5,9 +5,18 @@ from functools import lru_cache
 
 from generator.parsing.caption.party_names import AKA, BODY_WORD, DBA, ET_AL, PARTICLES, SUFFIX, is_person, tidy
 
-GENERATION = re.compile(r"[, ]+(?:jr|sr|ii|iii|iv|esq(?:uire)?|m\.?\s?d|d\.?o|ph\.?\s?d|j\.?d|r\.?n|d\.?d\.?s|d\.?v\.?m)\.?(?=$|[, ])", re.IGNORECASE)
-HONORIFIC = re.compile(r"^(?:(?:the\s+)?hon(?:orable|\.)|mr|mrs|ms|dr|doctor|sheriff|warden|judge|sgt|officer|lt|capt|cpt|rev|sister|attorney)\.?\s+", re.IGNORECASE)
-STATE_OF = re.compile(r"(?:the\s+)?(?P<what>state|commonwealth|people)\s+of\s+(?:the\s+state\s+of\s+)?(?P<state>[A-Za-z]+(?:\s+(?!ex\b)[A-Za-z]+)?)(?P<rest>.*)$", re.IGNORECASE)
+GENERATION = re.compile(
+    r"[, ]+(?:jr|sr|ii|iii|iv|esq(?:uire)?|m\.?\s?d|d\.?o|ph\.?\s?d|j\.?d|r\.?n|d\.?d\.?s|d\.?v\.?m)\.?(?=$|[, ])", re.IGNORECASE
+)
+HONORIFIC = re.compile(
+    r"^(?:(?:the\s+)?hon(?:orable|\.)|mr|mrs|ms|dr|doctor|sheriff|warden|judge|sgt|officer|lt|capt|cpt|rev|sister|"
+    r"attorney)\.?\s+",
+    re.IGNORECASE,
+)
+STATE_OF = re.compile(
+    r"(?:the\s+)?(?P<what>state|commonwealth|people)\s+of\s+(?:the\s+state\s+of\s+)?(?P<state>[A-Za-z]+(?:\s+(?!ex\b)[A-Za-z]+)?)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 RELATOR = re.compile(r",?\s*\bex\s+rel(?:atione)?\.?:?\s*", re.IGNORECASE)
 UNITED_STATES = re.compile(r"(?:the\s+)?united\s+states(?:\s+of\s+america)?(?=$|\W*$)", re.IGNORECASE)
 # Rule 10.2.1(c) and table T6, as far as they are used in text (rule 10.2.1(c) permits only these there).
@@ -15,10 +24,13 @@ SHORTENED = {
     "corporation": "Corp.", "company": "Co.", "incorporated": "Inc.", "limited": "Ltd.", "ltd": "Ltd.", "inc": "Inc.", "corp": "Corp.",
     "co": "Co.", "ltd.": "Ltd.", "brothers": "Bros.",
 }  # fmt: skip
-LOWER = frozenset(["of", "the", "and", "for", "in", "on", "at", "by", "to", "a", "an", "ex", "de", "del", "la", "et", "with", "d/b/a", "or", "as"])
+LOWER = frozenset(
+    ["of", "the", "and", "for", "in", "on", "at", "by", "to", "a", "an", "ex", "de", "del", "la", "et", "with", "d/b/a", "or", "as"]
+)
 INITIALS = re.compile(r"(?:[A-Za-z]\.){1,}[A-Za-z]?\.?,?$|[A-Z]$")
 ACRONYM = re.compile(
-    r"(?:llc|llp|lp|usa|pllc|plc|nv|na|ag|fbi|cia|irs|epa|fda|hhs|dhs|doj|ceva|csx|umg|ibm|at&t|fdic|ftc|sec|nlrb|dba|ii|iii|iv|abc|cbs|nbc|bnsf|ups|usps|va|mp3|3m|"
+    r"(?:llc|llp|lp|usa|pllc|plc|nv|na|ag|fbi|cia|irs|epa|fda|hhs|dhs|doj|ceva|csx|umg|ibm|at&t|fdic|ftc|sec|nlrb|dba|"
+    r"ii|iii|iv|abc|cbs|nbc|bnsf|ups|usps|va|mp3|3m|"
     r"pnc|hsbc|rjr|bmw|dvi|ge|gm|nfl|nba|ncaa|nhl|aclu|naacp|ii|mgm|cvs|ivc|nyc|us)\W*$",
     re.IGNORECASE,
 )
@@ -26,7 +38,7 @@ CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,5}\W*$")
 
 
 def case_name(sides: tuple[str, ...], place: str, words: str = "") -> str | None:
-    """"Ross v. Davis" from the first party of each of two sides. `place`: the state whose court this is, or "".
+    """ "Ross v. Davis" from the first party of each of two sides. `place`: the state whose court this is, or "".
 
     `words`: the document's text, consulted where a name in capitals could be a person's or a firm's.
     """
@@ -37,12 +49,17 @@ def case_name(sides: tuple[str, ...], place: str, words: str = "") -> str | None
 
 
 def matter_name(opening: str, subject: str, words: str = "") -> str | None:
-    """"In re Liebowitz", "Ex parte Young", "Estate of Boyajian": rule 10.2.1(b)."""
+    """ "In re Liebowitz", "Ex parte Young", "Estate of Boyajian": rule 10.2.1(b)."""
     subject = tidy(ET_AL.sub("", subject))
     if not subject:
         return None
     lead = "Ex parte" if opening.lower().startswith("ex") else "In re"
-    of = re.match(r"(?P<what>(?:the\s+)?(?:estate|conservatorship|guardianship|marriage|adoption|paternity)s?\b.*?\bof)\s+(?P<who>[A-Z].*)$", subject, re.IGNORECASE)
+    of = re.match(
+        r"(?P<what>(?:the\s+)?(?:estate|conservatorship|guardianship|marriage|adoption|"
+        r"paternity)s?\b.*?\bof)\s+(?P<who>[A-Z].*)$",
+        subject,
+        re.IGNORECASE,
+    )
     if of and of.group("who"):
         who = short_name(re.sub(r",.*", "", of.group("who")), "", words)
         return f"{lead} {title_case(of.group('what'))} {who}"
@@ -152,7 +169,7 @@ def set_word(word: str, index: int, shouted: bool, count: int) -> str:
 
 
 def set_part(part: str) -> str:
-    """"O’BRIEN" → "O’Brien", "MCCRIMMON" → "McCrimmon", "FARGO’S" → "Fargo’s"."""
+    """ "O’BRIEN" → "O’Brien", "MCCRIMMON" → "McCrimmon", "FARGO’S" → "Fargo’s"."""
     if re.match(r"MC[A-Z]{2,}", part, re.IGNORECASE):
         return "Mc" + part[2:].capitalize()
     m = re.match(r"([OD])([’'])(\w{2,})(.*)$", part, re.IGNORECASE)

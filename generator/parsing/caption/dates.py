@@ -9,12 +9,58 @@ from generator.parsing.caption.kinds import MONTH, is_title
 from generator.parsing.rows import Row
 
 MONTHS = {"ian": 1, "iun": 6, "iul": 7} | {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
-ONES = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 1)}  # noqa: E501, SIM905
+ONES = {
+    w: i
+    for i, w in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
+        1,
+    )
+}
 ORDINAL_WORDS = {
     w: i
     for i, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth".split(),  # noqa: SIM905
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         1,
     )
 }
@@ -24,28 +70,42 @@ DAY_WORDS = r"(?:(?:twenty|thirty)[- ])?(?:" + "|".join(ORDINAL_WORDS) + r")|twe
 YEAR_WORDS = r"two thousand(?:,?(?: and)? (?P<year_words>[a-z]+(?:[- ][a-z]+)?))?"
 DATE = re.compile(
     rf"(?P<m1>{MONTH})\s*(?P<d1>[0-3]?\d|[Il]{{1,2}})(?:st|nd|rd|th)?\s*[,.]?\s*{YEAR.format('y1')}(?!\d)|"
-    rf"(?P<d2>[0-3]?\d)(?:\s?(?:st|nd|rd|th))?\s+(?:day\s+of\s+)?(?P<m2>{MONTH}),?\s*(?:in\s+the\s+year\s+|of\s+)?(?:{YEAR.format('y2')}(?!\d)|{YEAR_WORDS})|"
-    rf"(?P<d3>{DAY_WORDS})\s+day\s+of\s+(?P<m3>{MONTH}),?\s*(?:{YEAR.format('y3')}(?!\d)|{YEAR_WORDS.replace('year_words', 'year_words3')})|"
+    rf"(?P<d2>[0-3]?\d)(?:\s?(?:st|nd|rd|th))?\s+(?:day\s+of\s+)?(?P<m2>{MONTH}),?\s*(?:in\s+the\s+year\s+|"
+    rf"of\s+)?(?:{YEAR.format('y2')}(?!\d)|{YEAR_WORDS})|"
+    rf"(?P<d3>{DAY_WORDS})\s+day\s+of\s+(?P<m3>{MONTH}),?\s*(?:{YEAR.format('y3')}(?!\d)|"
+    rf"{YEAR_WORDS.replace('year_words', 'year_words3')})|"
     r"(?<![\d/])(?P<m4>[01]?\d)/(?P<d4>[0-3]?\d)/(?P<y4>(?:19|20)?\d\d)(?![\d/])",
     re.IGNORECASE,
 )
 SIGNED = re.compile(
-    r"[\W\d_]{0,12}(?:it\s+is\s+)?(?:so\s+)?(?:ordered|dated?|done|signed|entered|filed|given|issued|rendered|dated and entered|executed|adjudged)\b",
+    r"[\W\d_]{0,12}(?:it\s+is\s+)?(?:so\s+)?(?:ordered|dated?|done|signed|entered|filed|given|issued|rendered|dated "
+    r"and entered|executed|adjudged)\b",
     re.IGNORECASE,
 )
 OPENING = re.compile(r"(?:\band\s+now,?|\bit\s+is,?|\bit\s+is\s+hereby,?)\s*(?:on\s+|,)?\s*this\s|\bAND\s+NOW\b", re.IGNORECASE)
 LABELS = (
-    re.compile(r"(?:opinion|order|judgment|decision|memorandum)?\s*(?:filed|decided|decision date|rendered|entered|issued?|issue date|released|delivered|announced)\s*(?:on|:)?[\s:(]*$", re.IGNORECASE),
+    re.compile(
+        r"(?:opinion|order|judgment|decision|memorandum)?\s*(?:filed|decided|decision date|rendered|entered|issued?|issue "
+        r"date|released|delivered|announced)\s*(?:on|:)?[\s:(]*$",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?:dated?|mailed|signed)\s*(?:on|:)?[\s:(]*$", re.IGNORECASE),
 )
 OTHER_EVENT = re.compile(
-    r"(?:argued|submitted|heard|rehearing|reargued|amended|modified|revised|denied|hearing|archive|on briefs|conference|resubmitted|term|trial|deadline|due|reassigned|calendar|before|"
+    r"(?:argued|submitted|heard|rehearing|reargued|amended|modified|revised|denied|hearing|archive|on briefs|"
+    r"conference|resubmitted|term|trial|deadline|due|reassigned|calendar|before|"
     r"effective|session)\W*(?:and submitted|date|on|en banc|by)?\W*$",
     re.IGNORECASE,
 )
 STATED_TERM = re.compile(r"at\s+a\s+stated\s+term|stated\s+term\s+of", re.IGNORECASE)
-FILED_STAMP = re.compile(r"\b(?:date )?filed:?\s*(?P<date>\d{1,2}/\d{1,2}/\d{2,4})|,\s*(?P<acms>\d{2}/\d{2}/\d{4}),\s*DktEntry", re.IGNORECASE)
-ATTACHMENT = re.compile(r"\W*(?:certificate of (?:service|mailing)|appendix|appendices|exhibit|attachment|schedule|notice of (?:appeal|right)|statement of the appellant)\b[\w ]{0,24}\W*$", re.IGNORECASE)
+FILED_STAMP = re.compile(
+    r"\b(?:date )?filed:?\s*(?P<date>\d{1,2}/\d{1,2}/\d{2,4})|,\s*(?P<acms>\d{2}/\d{2}/\d{4}),\s*DktEntry", re.IGNORECASE
+)
+ATTACHMENT = re.compile(
+    r"\W*(?:certificate of (?:service|mailing)|appendix|appendices|exhibit|attachment|schedule|notice of (?:appeal|"
+    r"right)|statement of the appellant)\b[\w ]{0,24}\W*$",
+    re.IGNORECASE,
+)
 
 
 def read_date(text: str) -> str | None:
@@ -60,7 +120,9 @@ def iso(m: re.Match[str]) -> str | None:
         if g["m1"]:
             if not g["d1"].isdigit() and g["d1"].lower() not in ("ii", "ll"):
                 return None
-            return date(int(g["y1"]), month(g["m1"]), int(g["d1"]) if g["d1"].isdigit() else 11).isoformat()  # "March II , 2009": OCR
+            return date(
+                int(g["y1"]), month(g["m1"]), int(g["d1"]) if g["d1"].isdigit() else 11
+            ).isoformat()  # "March II , 2009": OCR
         if g["m2"]:
             return date(year_of(g["y2"], g["year_words"]), month(g["m2"]), int(g["d2"])).isoformat()
         if g["m3"]:
@@ -106,7 +168,7 @@ def signature_date(rows: Sequence[Row], after: int, signers: Sequence[int]) -> s
     for i in range(len(rows) - 1, after, -1):
         if ATTACHMENT.match(rows[i].text) and rows[i].gap and i > after + (len(rows) - after) // 3:
             last = i
-    for signer in signers:
+    for signer in signers[:40]:
         for i in (*range(signer, max(after, signer - 9) - 1, -1), *range(signer + 1, min(len(rows), signer + 6))):
             if after <= i < len(rows):
                 found = signed_on(rows, i, near=abs(i - signer) <= 6)
@@ -134,14 +196,27 @@ def lone_date(rows: Sequence[Row], start: int, end: int) -> str | None:
 def signed_on(rows: Sequence[Row], i: int, near: bool) -> str | None:
     text = rows[i].text
     if len(text) > 400:
-        text = text[-200:] if re.search(r"\bthis\s+\d{1,2}(?:st|nd|rd|th)\s+day\s+of\b.{0,60}$", text[-200:], re.IGNORECASE) else text[:200]
+        text = (
+            text[-200:]
+            if re.search(r"\bthis\s+\d{1,2}(?:st|nd|rd|th)\s+day\s+of\b.{0,60}$", text[-200:], re.IGNORECASE)
+            else text[:200]
+        )
     m = DATE.search(text)
     if m:
         if SIGNED.match(text) and m.start() < 120:
             return iso(m)
-        if re.search(r"(?:\bso ordered\b|\bordered\b|\bdated\b|\bsigned\b|\bentered\b|\bdone\b).{0,40}(?:this|on|:)\W*(?:the\s+)?$", text[: m.start()], re.IGNORECASE):
+        if re.search(
+            r"(?:\bso ordered\b|\bordered\b|\bdated\b|\bsigned\b|\bentered\b|\bdone\b).{0,40}(?:this|on|:)\W*(?:the\s+)?$",
+            text[: m.start()],
+            re.IGNORECASE,
+        ):
             return iso(m)
-        if near and m.start() < 4 + 30 * bool(re.match(r"[A-Z][\w. ]+, [A-Z][\w. ]+[.,:]?\s", text)) and len(text) < 60 and len(text[m.end() :]) < 30:
+        if (
+            near
+            and m.start() < 4 + 30 * bool(re.match(r"[A-Z][\w. ]+, [A-Z][\w. ]+[.,:]?\s", text))
+            and len(text) < 60
+            and len(text[m.end() :]) < 30
+        ):
             return iso(m)
     elif SIGNED.match(text) and len(text) < 90 and i + 1 < len(rows):
         following = f"{text} {rows[i + 1].text[:80]}"
@@ -152,7 +227,7 @@ def signed_on(rows: Sequence[Row], i: int, near: bool) -> str | None:
 
 
 def opening_date(rows: Sequence[Row], after: int) -> str | None:
-    """"AND NOW, this 11th day of May, 2023, …": the order's first sentence dates it."""
+    """ "AND NOW, this 11th day of May, 2023, …": the order's first sentence dates it."""
     text = " ".join(row.text[:300] for row in rows[after : after + 8])
     m = OPENING.search(text)
     if m:

@@ -10,8 +10,10 @@ LABEL = re.compile(
 # What stands right before a label says whose number it is.
 BEFORE = re.compile(r"[^\d;,()\[\]]{0,40}$")
 OTHERS = re.compile(
-    r"\b(?:related|lower|trial|state|super|sup|district|circuit|agency|d\.c|u\.?s\.?d\.?c|usdc|dist|alj|hearing|reg|registration|opinion|"
-    r"op|decision|order|interim|slip|file|claim|bk|t\.c|docs?|dkts?|document|ecf|rec|exh?|attorney|id|page|motion|consolidated with|"
+    r"\b(?:related|lower|trial|state|super|sup|district|circuit|agency|d\.c|u\.?s\.?d\.?c|usdc|dist|alj|hearing|reg|"
+    r"registration|opinion|"
+    r"op|decision|order|interim|slip|file|claim|bk|t\.c|docs?|dkts?|document|ecf|rec|exh?|attorney|id|page|motion|"
+    r"consolidated with|"
     r"county|bar|mot|seq|phone|suite|room|box|volume|part)\b",
     re.IGNORECASE,
 )
@@ -57,7 +59,7 @@ def read_numbers(text: str, bare: bool = True) -> Numbers:
         if m.start() < at:
             continue
         labelled = True
-        before = BEFORE.search(text, 0, m.start())
+        before = BEFORE.search(text[max(0, m.start() - 48) : m.start()])
         foreign = bool(before and OTHERS.search(before.group()))
         values, at = values_after(text, m.end())
         opened = not values and not text[m.end() :].strip(" .:")

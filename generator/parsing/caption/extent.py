@@ -21,7 +21,8 @@ FLOWING = frozenset(["history", "counsel", "notice"])
 ENDED = re.compile(r"[.:;?!)\]”\"]\W*\d?$")
 SALUTATION = re.compile(r"\W*(?:dear |to:|gentlemen|summary\W*$)", re.IGNORECASE)
 INLINE_OPENING = re.compile(
-    r"(?:[A-Z][\w.’' ]{2,40},\s+(?:[\w ]+ )?(?:Judge|Justice)s?|(?:CHIEF |PRESIDING )?(?:JUSTICE|JUDGE) [A-Z]+|P(?:ER|er) C(?:URIAM|uriam))[.:—–-]+\d?\s+\S.{20,}"
+    r"(?:[A-Z][\w.’' ]{2,40},\s+(?:[\w ]+ )?(?:Judge|Justice)s?|(?:CHIEF |PRESIDING )?(?:JUSTICE|JUDGE) [A-Z]+|P(?:ER|"
+    r"er) C(?:URIAM|uriam))[.:—–-]+\d?\s+\S.{20,}"
 )
 FOOTNOTE = re.compile(r"\W*[*†‡]\s*(?:[A-Z]\w+ \w+|$)|\d{1,2}$")
 LIMIT = 110  # lines of counsel and the like that may stand between a caption and its title
@@ -45,7 +46,7 @@ def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> i
         if i in titled:
             end, flow = i + 1, ""
             continue
-        if PARAGRAPH_MARK.match(text) or line.width > 800 and not is_counsel(text):
+        if PARAGRAPH_MARK.match(text) or (line.width > 800 and not is_counsel(text)):
             break
         goes_on = (
             flow in FLOWING

@@ -6,32 +6,61 @@ from collections.abc import Sequence
 from generator.parsing.caption.kinds import JUDGE_SHORT, JUDGE_TITLE, is_prose
 from generator.parsing.rows import Row
 
-NAME = r"(?-i:[A-Z][\w.’'*-]*)(?:[ ](?-i:[A-Z][\w.’'“”\"-]*|de|la|van|von|der|di|del|St\.)){0,5}(?:,?\s(?:Jr|Sr|II|III|IV|JR|SR)\b\.?)?"
+NAME = (
+    r"(?-i:[A-Z][\w.’'*-]*)(?:[ ](?-i:[A-Z][\w.’'“”\"-]*|de|la|van|von|der|di|del|St\.)){0,5}(?:,?\s(?:Jr|Sr|II|III|"
+    r"IV|JR|SR)\b\.?)?"
+)
 PANEL_START = re.compile(r"\W*(?:before|present|coram|panel)\b(?!\s+(?:the|this|me|us)\b)\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
 PANEL_TITLES = re.compile(
-    rf"\b(?:(?:by|and|the)\s+)?(?:hon(?:orable|\.)?\s|{JUDGE_TITLE}\b(?:\s*of\s+the\s+[\w ]+)?|board panel:?|sitting by designation|presiding)|(?<=, ){JUDGE_SHORT}(?=\W|$)|\(by designation\)",
+    rf"\b(?:(?:by|and|the)\s+)?(?:hon(?:orable|\.)?\s|{JUDGE_TITLE}\b(?:\s*of\s+the\s+[\w ]+)?|board panel:?|sitting "
+    rf"by designation|presiding)|(?<=, ){JUDGE_SHORT}(?=\W|$)|\(by designation\)",
     re.IGNORECASE,
 )
 PANEL_END = re.compile(rf"(?:\bjudges?|\bjustices?|\bmembers?|\bJJ\.?|\b{JUDGE_SHORT})\W*\d?\W*$", re.IGNORECASE)
-AUTHOR = re.compile(rf"\W*(?:memorandum\s+)?(?:opinion|decision|order)\s+(?:of\s+the\s+court\s+)?by:?\s+(?:{JUDGE_TITLE}\s+)?(?P<name>{NAME})", re.IGNORECASE)
-DELIVERED = re.compile(rf"\W*(?:mr\.\s+)?(?:(?:chief|presiding)\s+)?(?:justice|judge)\s+(?P<name>{NAME})(?:[^.]{{0,60}})?\s+(?:delivered|announced)\b", re.IGNORECASE)
-CONCURRED = re.compile(rf"\W*(?:presiding\s+)?justices?\s+(?P<names>{NAME}(?:(?:,\s+|,?\s+and\s+){NAME})*)\s+concurred", re.IGNORECASE)
+AUTHOR = re.compile(
+    rf"\W*(?:memorandum\s+)?(?:opinion|decision|"
+    rf"order)\s+(?:of\s+the\s+court\s+)?by:?\s+(?:{JUDGE_TITLE}\s+)?(?P<name>{NAME})",
+    re.IGNORECASE,
+)
+DELIVERED = re.compile(
+    rf"\W*(?:mr\.\s+)?(?:(?:chief|presiding)\s+)?(?:justice|judge)\s+(?P<name>{NAME})(?:[^.]{{0,60}})?\s+(?:delivered|"
+    rf"announced)\b",
+    re.IGNORECASE,
+)
+CONCURRED = re.compile(
+    rf"\W*(?:presiding\s+)?justices?\s+(?P<names>{NAME}(?:(?:,\s+|,?\s+and\s+){NAME})*)\s+concurred", re.IGNORECASE
+)
 BYLINE = re.compile(
-    rf"\W*(?:by:?\s+|per:?\s+)?(?:(?:the\s+)?hon(?:orable|\.)\s+)?(?P<name>{NAME})(?:,?\s+(?P<title>{JUDGE_TITLE})|,\s+(?P<short>{JUDGE_SHORT}))\s*(?:\([^)]*\))?(?P<end>[:.,;—–-]*)\s*\*?\d?(?P<rest>.*)$",
+    rf"\W*(?:by:?\s+|per:?\s+)?(?:(?:the\s+)?hon(?:orable|\.)\s+)?(?P<name>{NAME})(?:,?\s+(?P<title>{JUDGE_TITLE})|"
+    rf",\s+(?P<short>{JUDGE_SHORT}))\s*(?:\([^)]*\))?(?P<end>[:.,;—–-]*)\s*\*?\d?(?P<rest>.*)$",
     re.IGNORECASE,
 )
 TITLE_LINE = re.compile(
-    rf"\W*(?:the\s+)?(?:{JUDGE_TITLE}|u\.?\s?s\.?\s?d\.?\s?j\.?|(?:ed\s)?s\w{{3,6}}sdistrict\s+judge)(?:,?\s+(?:of|for)\s+.*|\s*[-–—,]\s*[A-Z].{{0,40}})?\W*$", re.IGNORECASE
+    rf"\W*(?:the\s+)?(?:{JUDGE_TITLE}|u\.?\s?s\.?\s?d\.?\s?j\.?|(?:ed\s)?s\w{{3,6}}sdistrict\s+judge)(?:,?\s+(?:of|"
+    rf"for)\s+.*|\s*[-–—,]\s*[A-Z].{{0,40}})?\W*$",
+    re.IGNORECASE,
 )
-SIGNED_BY = re.compile(rf"(?:signed|issued|entered)\s+by\s+(?:judge\s+|the\s+honorable\s+)?(?P<name>{NAME}),?\s+(?:{JUDGE_TITLE}|{JUDGE_SHORT})", re.IGNORECASE)
-HONORABLE = re.compile(rf"\W*(?:(?:the\s+)?hon(?:orable|\.)|judge:?|magistrate judge:?|(?:judge|justice)\s+assigned:?)\s+(?:{JUDGE_TITLE}\s+)?(?P<name>{NAME})", re.IGNORECASE)
+SIGNED_BY = re.compile(
+    rf"(?:signed|issued|entered)\s+by\s+(?:judge\s+|the\s+honorable\s+)?(?P<name>{NAME}),?\s+(?:{JUDGE_TITLE}|"
+    rf"{JUDGE_SHORT})",
+    re.IGNORECASE,
+)
+HONORABLE = re.compile(
+    rf"\W*(?:(?:the\s+)?hon(?:orable|\.)|judge:?|magistrate judge:?|(?:judge|"
+    rf"justice)\s+assigned:?)\s+(?:{JUDGE_TITLE}\s+)?(?P<name>{NAME})",
+    re.IGNORECASE,
+)
 SLASH = re.compile(r"^\W*(?:/s/?|s/|\\s\\)\s*[/:.]?\s*", re.IGNORECASE)
 PERSON = re.compile(
-    r"(?:hon(?:orable|\.)\s+|judge\s+|dr\.\s+)?(?P<name>(?-i:[A-Z])[\w.’'-]*(?:\s+(?:(?-i:[A-Z])[\w.’'-]*|de|la|van|von|der|di|del)){1,4}(?:,?\s(?:Jr|Sr|II|III|IV|JR|SR)\b\.?)?),?$", re.IGNORECASE
+    r"(?:hon(?:orable|\.)\s+|judge\s+|dr\.\s+)?(?P<name>(?-i:[A-Z])[\w.’'-]*(?:\s+(?:(?-i:[A-Z])[\w.’'-]*|de|la|van|"
+    r"von|der|di|del)){1,4}(?:,?\s(?:Jr|Sr|II|III|IV|JR|SR)\b\.?)?),?$",
+    re.IGNORECASE,
 )
 NOT_A_PERSON = re.compile(
-    r"\b(?:court|clerk|ordered|order|united|states|district|division|county|city|dated?|deputy|counsel|attorney|the|by|respectfully|submitted|conclusion|florida|california|"
-    r"texas|new york|ohio|appeal|chambers|avenue|street|judgment|denied|granted|affirmed|reversed|remanded|concur|copies|office|building|signed|plaintiff|defendant|states)\b",
+    r"\b(?:court|clerk|ordered|order|united|states|district|division|county|city|dated?|deputy|counsel|attorney|the|"
+    r"by|respectfully|submitted|conclusion|florida|california|"
+    r"texas|new york|ohio|appeal|chambers|avenue|street|judgment|denied|granted|affirmed|reversed|remanded|concur|"
+    r"copies|office|building|signed|plaintiff|defendant|states)\b",
     re.IGNORECASE,
 )
 CLERK = re.compile(r"\bclerk\b|\bprothonotary\b|\bfor the court\b", re.IGNORECASE)
@@ -39,7 +68,11 @@ CLERK = re.compile(r"\bclerk\b|\bprothonotary\b|\bfor the court\b", re.IGNORECAS
 
 def panel_names(text: str) -> tuple[str, ...]:
     """The names of "Howard, Chief Judge, Selya and Barron, Circuit Judges", titles left out."""
-    text = re.sub(r"(?<=\w)\*+|[†‡]|(?<=[a-z]),?\s+(?=(?:Jr|Sr|II|III|IV)\b)", lambda m: " " if m.group().strip(" ,*") == "" and " " in m.group() else "", text)
+    text = re.sub(
+        r"(?<=\w)\*+|[†‡]|(?<=[a-z]),?\s+(?=(?:Jr|Sr|II|III|IV)\b)",
+        lambda m: " " if m.group().strip(" ,*") == "" and " " in m.group() else "",
+        text,
+    )
     bare = PANEL_TITLES.sub(";", text)
     names = []
     for piece in re.split(r"\s*(?:[;:]|,(?!\s*(?:Jr|Sr|II|III|IV)\b)|\band\b|\bAND\b|&)\s*", bare):
@@ -55,17 +88,21 @@ def head_panel(lines: Sequence[str]) -> tuple[str, ...]:
     """The panel that the head names: "Before …, Circuit Judges", over as many lines as it takes."""
     for i, text in enumerate(lines):
         m = PANEL_START.match(text)
-        if not m or is_prose(text) and not PANEL_TITLES.search(text):
+        if not m or (is_prose(text) and not PANEL_TITLES.search(text)):
             continue
         block = m.group("rest")
         for more in lines[i + 1 : i + 10]:
             if not more and block and (PANEL_END.search(block) or PANEL_TITLES.search(block)) and not block.endswith((",", "and")):
                 break
-            if block and PANEL_END.search(block) and not block.endswith(",") and not re.match(r"\s*and\b", more) or AUTHOR.match(more):
+            if (block and PANEL_END.search(block) and not block.endswith(",") and not re.match(r"\s*and\b", more)) or AUTHOR.match(
+                more
+            ):
                 break
-            if is_prose(more) and not PANEL_TITLES.search(more) or len(more) > 120:
+            if (is_prose(more) and not PANEL_TITLES.search(more)) or len(more) > 120:
                 break
-            block = f"{block}, {more}" if block and not block.endswith(("and", ",")) and PANEL_END.search(block) else f"{block} {more}"
+            block = (
+                f"{block}, {more}" if block and not block.endswith(("and", ",")) and PANEL_END.search(block) else f"{block} {more}"
+            )
         names = panel_names(block)
         if names and PANEL_TITLES.search(text + " " + block):
             return names
@@ -92,7 +129,7 @@ def authors(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def byline(lines: Sequence[str]) -> str | None:
-    """"ALLEN SHARP, District Judge.", "HUDSON, Justice.", "KENNETH M. KARAS, District Judge:"."""
+    """ "ALLEN SHARP, District Judge.", "HUDSON, Justice.", "KENNETH M. KARAS, District Judge:"."""
     for text in lines:
         m = BYLINE.match(text) if len(text) < 90 else None
         if m and not m.group("rest").strip() and not NOT_A_PERSON.search(m.group("name")):
@@ -104,7 +141,8 @@ def byline(lines: Sequence[str]) -> str | None:
 
 
 INLINE = re.compile(
-    rf"\W*(?:(?P<name>{NAME}),\s+(?:{JUDGE_TITLE}|{JUDGE_SHORT})|(?:chief\s+|presiding\s+)?(?:justice|judge)\s+(?P<after>{NAME}))\s*(?:[:—–]|\.\s*[—–]|\.(?=\s+[A-Z]))\s*\S",
+    rf"\W*(?:(?P<name>{NAME}),\s+(?:{JUDGE_TITLE}|{JUDGE_SHORT})|(?:chief\s+|presiding\s+)?(?:justice|"
+    rf"judge)\s+(?P<after>{NAME}))\s*(?:[:—–]|\.\s*[—–]|\.(?=\s+[A-Z]))\s*\S",
     re.IGNORECASE,
 )
 
@@ -115,18 +153,19 @@ def inline_byline(text: str) -> str | None:
     return tidy(m.group("name") or m.group("after")) if m else None
 
 
-def concurring(rows: Sequence[Row], after: int) -> tuple[str, ...]:
+def concurring(rows: Sequence[Row]) -> tuple[str, ...]:
     """The panel of an opinion that names it only at its end: "DOWD, J. / We concur: LUI, P. J. / RICHARDSON, J."."""
     names: list[str] = []
-    for row in rows[max(after, len(rows) - 40) :]:
+    for row in rows[-40:]:
         if len(row.text) > 90 or is_prose(row.text):
             continue
-        for m in CONCURRING.finditer(row.text):
-            names.append(tidy(m.group("name")))
+        names.extend(tidy(m.group("name")) for m in CONCURRING.finditer(row.text))
     return tuple(dict.fromkeys(names))
 
 
-CONCURRING = re.compile(rf"(?P<name>{NAME}),\s+(?:Acting\s+|Presiding\s+|Assigned\s+)?(?:C\.|P\.|A\.)?\s?(?:C\.|P\.)?\s?J\.(?=\W|$)", re.IGNORECASE)
+CONCURRING = re.compile(
+    rf"(?P<name>{NAME}),\s+(?:Acting\s+|Presiding\s+|Assigned\s+)?(?:C\.|P\.|A\.)?\s?(?:C\.|P\.)?\s?J\.(?=\W|$)", re.IGNORECASE
+)
 
 
 def honorable(lines: Sequence[str]) -> str | None:
@@ -159,7 +198,13 @@ def signature(rows: Sequence[Row], after: int) -> tuple[str | None, tuple[int, .
         if row_title and not is_prose(text):
             titles.append(i)
             name = name or name_above(rows, i, after)
-        elif own and not own.group("rest").strip() and not is_prose(text) and standing_apart(rows, i) and not NOT_A_PERSON.search(SLASH.sub("", own.group("name"))):
+        elif (
+            own
+            and not own.group("rest").strip()
+            and not is_prose(text)
+            and standing_apart(rows, i)
+            and not NOT_A_PERSON.search(SLASH.sub("", own.group("name")))
+        ):
             titles.append(i)
             name = name or tidy(SLASH.sub("", own.group("name")))
     return name, tuple(titles)
@@ -179,7 +224,12 @@ def name_above(rows: Sequence[Row], i: int, after: int) -> str | None:
             return None
         cells = re.split(r"\s{3,}|\t", text)
         m = PERSON.fullmatch(SLASH.sub("", cells[-1].replace("_", " ").strip()).strip())
-        if m and not NOT_A_PERSON.search(m.group("name")) and re.search(r"[A-Za-z’']{3}", m.group("name").split()[-1] + m.group("name").split()[-2]) and len(m.group("name")) > 6:
+        if (
+            m
+            and not NOT_A_PERSON.search(m.group("name"))
+            and re.search(r"[A-Za-z’']{3}", m.group("name").split()[-1] + m.group("name").split()[-2])
+            and len(m.group("name")) > 6
+        ):
             return tidy(m.group("name"))
         if is_prose(text) or len(text) > 70:
             return None

@@ -6,11 +6,16 @@ from functools import lru_cache
 from generator.parsing.caption.docket_numbers import BARE, LABEL, OTHERS
 from generator.parsing.caption.roles import ALONE, VERSUS, ends_in_role
 
-MONTH = r"(?:[JI]an(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|[JI]une?|[JI]uly?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+MONTH = (
+    r"(?:[JI]an(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|[JI]une?|[JI]uly?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 
 COURT = re.compile(
-    r"\b(?:(?:district|supreme|bankruptcy|circuit|superior|tax|appellate|county|family|probate|chancery|surrogate’?s|municipal|juvenile) courts?|"
-    r"courts? of (?:appeals?|common pleas|[a-z’' ]*claims|international trade|chancery|customs|criminal appeals|civil appeals|special appeals)|"
+    r"\b(?:(?:district|supreme|bankruptcy|circuit|superior|tax|appellate|county|family|probate|chancery|surrogate’?s|"
+    r"municipal|juvenile) courts?|"
+    r"courts? of (?:appeals?|common pleas|[a-z’' ]*claims|international trade|chancery|customs|criminal appeals|civil "
+    r"appeals|special appeals)|"
     r"supreme judicial court|appellate division|appellate panel|appeals board|board of (?:immigration|veterans.?) appeals|"
     r"trademark trial and appeal board|merit systems protection board|administrative review board|"
     r"office of administrative law judges|panel on multidistrict litigation)\b",
@@ -18,98 +23,187 @@ COURT = re.compile(
 )
 COURT_ALONE = re.compile(r"(?:in\s+)?the\s+|(?:united states|u\.?s\.?)\s+(?:district|bankruptcy)?\s*court\b", re.IGNORECASE)
 COURT_MORE = re.compile(
-    r"(?:for\s+|in\s+|of\s+)?(?:and\s+for\s+)?(?:the\s+)?(?:(?:\w+\s+){0,2}(?:judicial |appellate )?(?:court of appeals )?district(?:\s+of\b.*|\W*)|(?:\w+\s+){0,3}circuit\.?|"
-    r"[\w.’' ]*\bdivision\b[\w, ]*\.?|state of [\w ]+\.?|commonwealth of \w+|county of [\w ]+|[\w ]+ county,? \w+|for the|of the|in the|in and for.*)$|"
-    r"at [A-Z][\w ]+$|[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:Texas|California|Florida|Ohio|Indiana|Georgia|Washington|Missouri|Tennessee)$|[A-Z]\. ?D\. [A-Z].*|D\. [A-Z][a-z]+.*",
+    r"(?:for\s+|in\s+|of\s+)?(?:and\s+for\s+)?(?:the\s+)?(?:(?:\w+\s+){0,2}(?:judicial |appellate )?(?:court of "
+    r"appeals )?district(?:\s+of\b.*|\W*)|(?:\w+\s+){0,3}circuit\.?|"
+    r"[\w.’' ]*\bdivision\b[\w, ]*\.?|state of [\w ]+\.?|commonwealth of \w+|county of [\w ]+|[\w ]+ county,? \w+|for "
+    r"the|of the|in the|in and for.*)$|"
+    r"at [A-Z][\w ]+$|[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:Texas|California|Florida|Ohio|Indiana|Georgia|Washington|"
+    r"Missouri|Tennessee)$|[A-Z]\. ?D\. [A-Z].*|D\. [A-Z][a-z]+.*",
     re.IGNORECASE,
 )
 HISTORY = re.compile(
-    r"(?:on\s+)?(?:cross-)?appeals?\s+(?:from|and)\b|on (?:appeal|writ|petition|discretionary|certiorari|application|review|remand|motion to|state)|"
-    r"(?:petitions?|applications?) (?:for (?:review|writ|rehearing|enforcement)|to assume)|for writ of|certiorari to|from the (?:circuit|district|superior)|"
+    r"(?:on\s+)?(?:cross-)?appeals?\s+(?:from|and)\b|on (?:appeal|writ|petition|discretionary|certiorari|application|"
+    r"review|remand|motion to|state)|"
+    r"(?:petitions?|applications?) (?:for (?:review|writ|rehearing|enforcement)|to assume)|for writ of|certiorari to|"
+    r"from the (?:circuit|district|superior)|"
     r"(?:direct )?appeal\b.*\bcourt|error to the|certified question|interlocutory appeal|entered in the$",
     re.IGNORECASE,
 )
 JUDGE_TITLE = (
-    r"(?:(?:the|acting|chief|senior|presiding|associate|assistant|united|states|u\.\s?s\.|u\.s|us|district|circuit|magistrate|bankruptcy|"
-    r"administrative|appellate|appeals|immigration|trademark|patent|law|trial|superior|court|special|temporary|deputy|vice|of|board|state|tax|"
+    r"(?:(?:the|acting|chief|senior|presiding|associate|assistant|united|states|u\.\s?s\.|u\.s|us|district|circuit|"
+    r"magistrate|bankruptcy|"
+    r"administrative|appellate|appeals|immigration|trademark|patent|law|trial|superior|court|special|temporary|deputy|"
+    r"vice|of|board|state|tax|"
     r"retired|assigned|surrogate|supreme|workers.?|compensation|claims|veterans|international|trade|federal|visiting)\s+)*"
     r"(?:judges?|judg\b|justices?|magistrate|jadge|chancellor|chairman|referee|commissioner|surrogate|members?)"
 )
-JUDGE_SHORT = r"(?:(?:S\.)?(?:U\.?\s?S\.?\s?(?:D|M|B)\.?\s?J|U\.?\s?S\.?\s?D\.?\s?C\.?\s?J|C\.?\s?J|P\.?\s?J|A\.?\s?C\.?\s?J|A\.?\s?L\.?\s?J|V\.?\s?C|JJ|J|D\.?\s?J|S\.?\s?J|M\.?\s?J)\.?)"
+JUDGE_SHORT = (
+    r"(?:(?:S\.)?(?:U\.?\s?S\.?\s?(?:D|M|B)\.?\s?J|U\.?\s?S\.?\s?D\.?\s?C\.?\s?J|C\.?\s?J|P\.?\s?J|A\.?\s?C\.?\s?J|"
+    r"A\.?\s?L\.?\s?J|V\.?\s?C|JJ|J|D\.?\s?J|S\.?\s?J|M\.?\s?J)\.?)"
+)
 SEVERAL_JUDGES = re.compile(rf",\s+{JUDGE_SHORT}(?=[\s,.]|$)")
 BYLINE = re.compile(
-    rf"(?:before:?\s+|by:?\s+|opinion by:?\s+|per:?\s+)?(?:\*\s*)?(?:hon(?:orable|\.)\s+)?[A-Z][\w.’'-]*(?:[ ,]+(?!Judge|Justice)[\w.’'-]+){{0,5}}"
+    rf"(?:before:?\s+|by:?\s+|opinion by:?\s+|per:?\s+)?(?:\*\s*)?(?:hon(?:orable|\.)\s+)?[A-Z][\w.’'-]*(?:[ "
+    rf",]+(?!Judge|Justice)[\w.’'-]+){{0,5}}"
     rf"(?:,?\s+{JUDGE_TITLE}|,\s+{JUDGE_SHORT})\s*(?:\([^)]*\))?[:.,;—–-]*\s*\*?\d?$",
     re.IGNORECASE,
 )
-PANEL = re.compile(r"\W*(?:before|present|coram|panel|commissioners)\b(?!\s+(?:the|this|me|us)\b)\s*:?|(?:opinion|per curiam|delivered|written|memorandum opinion)\s+by\b", re.IGNORECASE)
-HONORABLE = re.compile(r"(?:the\s+)?hon(?:orable|\.)\s|\[?hon\.|judge:?\s+[A-Z]|(?:chief |presiding )?justice\s+[A-Z]|judge assigned|magistrate judge\s+[A-Z]", re.IGNORECASE)
+PANEL = re.compile(
+    r"\W*(?:before|present|coram|panel|commissioners)\b(?!\s+(?:the|this|me|us)\b)\s*:?|(?:opinion|per curiam|"
+    r"delivered|written|memorandum opinion)\s+by\b",
+    re.IGNORECASE,
+)
+HONORABLE = re.compile(
+    r"(?:the\s+)?hon(?:orable|\.)\s|\[?hon\.|judge:?\s+[A-Z]|(?:chief |presiding )?justice\s+[A-Z]|judge assigned|"
+    r"magistrate judge\s+[A-Z]",
+    re.IGNORECASE,
+)
 DATE_LINE = re.compile(
-    rf"\W*(?:(?:opinion|order|judgment|memorandum)?\s*(?:filed|decided|dated?|rendered|entered|issued|argued|submitted|released|mailed|heard|signed|decision|"
-    rf"as amended|amended|modified|rehearing|issue|reargued|announced|resubmitted)\b[^.]{{0,60}}?)?\W*(?:{MONTH}\s+(?:\d ?\d?\w{{0,2}}|[IlL]{{2}})\W{{1,3}}\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day of\s+)?{MONTH},?\s+\d{{4}}|"
+    rf"\W*(?:(?:opinion|order|judgment|memorandum)?\s*(?:filed|decided|dated?|rendered|entered|issued|argued|submitted|"
+    rf"released|mailed|heard|signed|decision|"
+    rf"as amended|amended|modified|rehearing|issue|reargued|announced|"
+    rf"resubmitted)\b[^.]{{0,60}}?)?\W*(?:{MONTH}\s+(?:\d ?\d?\w{{0,2}}|[IlL]{{2}})\W{{1,3}}\d{{4}}|\d{{1,2}}(?:st|nd|"
+    rf"rd|th)?\s+(?:day of\s+)?{MONTH},?\s+\d{{4}}|"
     r"\d{1,2}/\d{1,2}/\d{2,4})",
     re.IGNORECASE,
 )
-DATED_LINE = re.compile(rf"[A-Z][a-z]+\.\s+.{{0,30}}{MONTH}\s+\d{{1,2}},\s+\d{{4}}\.?$")  # "Essex. November 5, 2025. – April 7, 2026."
-DATED_WORD = re.compile(r"\W*(?:filed|decided|dated?|rendered|entered|submitted|argued|heard|rehearing|as amended|released|mailed)\b", re.IGNORECASE)
-REPORTER_CITE = re.compile(
-    r"\W*(?:cite as:?\s*)?(?:\d+\s+(?!Civ|Cr\b|CV|CR|MJ|MC|EAP|MAP|WAP|MDL|cv|cr|mj|mc)[A-Z][\w.’' ]{0,24}\s+\d+\b|\d{4}[ -](?:[A-Z]{2,6}|[A-Z][a-z]+\.?(?: App)?)(?: App\.?)?(?: \(\d\w+\))?[ -][\w-]+)"
+DATED_LINE = re.compile(
+    rf"[A-Z][a-z]+\.\s+.{{0,30}}{MONTH}\s+\d{{1,2}},\s+\d{{4}}\.?$"
+)  # "Essex. November 5, 2025. – April 7, 2026."
+DATED_WORD = re.compile(
+    r"\W*(?:filed|decided|dated?|rendered|entered|submitted|argued|heard|rehearing|as amended|released|mailed)\b", re.IGNORECASE
 )
-CITED = re.compile(r"\b\d+\s+(?:U\.\s?S\.|F\.|F\.\dd|F\. ?Supp|S\. ?Ct|[A-Z]\.\s?[A-Z]?\.?\s?\dd|[A-Z][a-z]+\.)\s.{0,40}\d|\((?:[^()]*\s)?(?:1[89]|20)\d\d\)")
+REPORTER_CITE = re.compile(
+    r"\W*(?:cite as:?\s*)?(?:\d+\s+(?!Civ|Cr\b|CV|CR|MJ|MC|EAP|MAP|WAP|MDL|cv|cr|mj|mc)[A-Z][\w.’' ]{0,24}\s+\d+\b|"
+    r"\d{4}[ -](?:[A-Z]{2,6}|[A-Z][a-z]+\.?(?: App)?)(?: App\.?)?(?: \(\d\w+\))?[ -][\w-]+)"
+)
+CITED = re.compile(
+    r"\b\d+\s+(?:U\.\s?S\.|F\.|F\.\dd|F\. ?Supp|S\. ?Ct|[A-Z]\.\s?[A-Z]?\.?\s?\dd|[A-Z][a-z]+\.)\s.{0,40}\d|"
+    r"\((?:[^()]*\s)?(?:1[89]|20)\d\d\)"
+)
 NOTICE = re.compile(
-    r"\W*(?:not (?:for|to be|recommended|designated)|for publication|published?\b|unpublished|precedential|non-?precedential|certified for|recommended for|"
-    r"ordered published|file name|summary calendar|en banc|sealed|syllabus|per curiam|slip op|\(slip opinion|\(bench|wo$|o$|j[s-]-?6$|important notice|note:|notice|nonprecedential|"
-    r"this (?:opinion|disposition|order|decision) (?:is|was|has)|pursuant to|to be published|rulings by|california rules|unpublished opinions|see local rule|"
-    r"\[?cite as|preliminary print|october term|(?:\d+ )?october term|precedent of|do not publish|reverse|affirm|vacate|dismiss|remand|opinion of the court|oscn found|volume \d|pages? \d|term\b|in chambers|"
-    r"citation nr|decision date|archive date|precedential status|citations:|docket number:|author:|supreme court database|source:|headnotes?\b|synopsis|dear\b|jury (?:trial|demand))",
+    r"\W*(?:not (?:for|to be|recommended|designated)|for publication|published?\b|unpublished|precedential|"
+    r"non-?precedential|certified for|recommended for|"
+    r"ordered published|file name|summary calendar|en banc|sealed|syllabus|per curiam|slip op|\(slip opinion|\(bench|"
+    r"wo$|o$|j[s-]-?6$|important notice|note:|notice|nonprecedential|"
+    r"this (?:opinion|disposition|order|decision) (?:is|was|has)|pursuant to|to be published|rulings by|california "
+    r"rules|unpublished opinions|see local rule|"
+    r"\[?cite as|preliminary print|october term|(?:\d+ )?october term|precedent of|do not publish|reverse|affirm|"
+    r"vacate|dismiss|remand|opinion of the court|oscn found|volume \d|pages? \d|term\b|in chambers|"
+    r"citation nr|decision date|archive date|precedential status|citations:|docket number:|author:|supreme court "
+    r"database|source:|headnotes?\b|synopsis|dear\b|jury (?:trial|demand))",
     re.IGNORECASE,
 )
 # A paragraph of notice may stand over the caption; it ends at the next blank line.
 NOTICE_PARAGRAPH = re.compile(
-    r"\W*(?:notes?:|notice\b|important notice|rulings by|california rules|pursuant to|this (?:opinion|disposition|order|decision) |unpublished (?:opinions|disp)|not to be published|"
+    r"\W*(?:notes?:|notice\b|important notice|rulings by|california rules|pursuant to|this (?:opinion|disposition|"
+    r"order|decision) |unpublished (?:opinions|disp)|not to be published|"
     r"this memorandum)",
     re.IGNORECASE,
 )
 REFERENCE = re.compile(
-    r"\W*(?:civil action\W*$|criminal action\W*$|section:?\s|judge:?\s*\(|mag\W|re:?\s(?:document|dkt|doc|ecf)|related (?:case|to)|(?:ecf|dkts?|docs?|de|dn|rec\. doc)\b\.?|\(wo\)|"
-    r"jury (?:trial )?demand|class action|bench trial|consolidated with|lead case|member case|ref\.|hearing date|chapter \d|courtroom|time:|hrg)",
+    r"\W*(?:civil action\W*$|criminal action\W*$|section:?\s|judge:?\s*\(|mag\W|re:?\s(?:document|dkt|doc|ecf)|"
+    r"related (?:case|to)|(?:ecf|dkts?|docs?|de|dn|rec\. doc)\b\.?|\(wo\)|"
+    r"jury (?:trial )?demand|class action|bench trial|consolidated with|lead case|member case|ref\.|hearing date|"
+    r"chapter \d|courtroom|time:|hrg)",
     re.IGNORECASE,
 )
 # A court's or an addressee's own address: no part of a name.
 ADDRESS = re.compile(
-    r"\W*(?:p\.? ?o\.? box|office of (?!the)|voice\b|fax\b|\d+ [\w. ]+(?:street|avenue|ave\.|blvd|road|suite|floor|nw|n\.w\.)\b)|.*\b[A-Z]{2},? \d{5}(?:-\d{4})?$|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2}$",
+    r"\W*(?:p\.? ?o\.? box|office of (?!the)|voice\b|fax\b|\d+ [\w. ]+(?:street|avenue|ave\.|blvd|road|suite|floor|nw|"
+    r"n\.w\.)\b)|.*\b[A-Z]{2},? \d{5}(?:-\d{4})?$|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2}$",
     re.IGNORECASE,
 )
 PARAGRAPH_MARK = re.compile(r"[\[{(]?¶\s?\d|\[\d{1,2}\]\s")
 COUNSEL = re.compile(
-    r"\b(?:attorneys?|counsel|esq(?:uire)?|on (?:the )?brief|argued the cause|pro se\b|in pro\.? per|amic(?:us|i) curiae|for (?:the )?(?:plaintiff|defendant|petitioner|"
-    r"respondent|appell|debtor|state|united states|claimant|government|u\. ?s|complainant|applicant|trustee|creditor|movant|intervenor|secretary|commissioner|bank)"
-    r"|law (?:firm|offices?|group|clinic)|llp|p\.\s?c\.|pllc|p\.\s?a\.|appearances?|assistant (?:u|attorney|united|district|county|state)|attorney general|"
-    r"public defender|solicitor general|district attorney|of counsel|with whom)\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|,\s*(?:for|of)\s[A-Z]?|asst\.",
+    r"\b(?:attorneys?|counsel|esq(?:uire)?|on (?:the )?brief|argued the cause|pro se\b|in pro\.? per|amic(?:us|i) "
+    r"curiae|for (?:the )?(?:plaintiff|defendant|petitioner|"
+    r"respondent|appell|debtor|state|united states|claimant|government|u\. ?s|complainant|applicant|trustee|creditor|"
+    r"movant|intervenor|secretary|commissioner|bank)"
+    r"|law (?:firm|offices?|group|clinic)|llp|p\.\s?c\.|pllc|p\.\s?a\.|appearances?|assistant (?:u|attorney|united|"
+    r"district|county|state)|attorney general|"
+    r"public defender|solicitor general|district attorney|of counsel|with whom)\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|"
+    r",\s*(?:for|of)\s[A-Z]?|asst\.",
     re.IGNORECASE,
 )
 COUNSEL_HEAD = re.compile(r"\W*(?:appearances?|of counsel|counsel|attorneys?(?: for .*)?|representation)\b\W*", re.IGNORECASE)
 FOR_PARTY = re.compile(r"\W*(?:for|with (?:him|her|them|whom)|counsel for|attorneys? for)\s+(?:the\s+|on\s+)?[A-Z]", re.IGNORECASE)
-NAMED_FIRST = re.compile(r"\W*(?!(?:plaintiff|defendant|petitioner|respondent|appellant|appellee|this|the|in|on|before|after|as|at|for)s?\b)(?:[A-Z][\w.’'&-]*[,;]?\s+){2}", re.IGNORECASE)
-COUNSEL_END = re.compile(r"(?:\bfor\b|\bpro se\b|\bof counsel\b|\bon the brief|\bin pro\.? per|\battorneys?\b|\bamic(?:us|i) curiae|,? [A-Z][\w.]+, [A-Z][\w. ]+[.,])[^.]{0,90}\.?\W*$", re.IGNORECASE)
+NAMED_FIRST = re.compile(
+    r"\W*(?!(?:plaintiff|defendant|petitioner|respondent|appellant|appellee|this|the|in|on|before|after|as|at|"
+    r"for)s?\b)(?:[A-Z][\w.’'&-]*[,;]?\s+){2}",
+    re.IGNORECASE,
+)
+COUNSEL_END = re.compile(
+    r"(?:\bfor\b|\bpro se\b|\bof counsel\b|\bon the brief|\bin pro\.? per|\battorneys?\b|\bamic(?:us|i) curiae|,? "
+    r"[A-Z][\w.]+, [A-Z][\w. ]+[.,])[^.]{0,90}\.?\W*$",
+    re.IGNORECASE,
+)
 IN_RE = re.compile(
     r"\W*(?P<opening>in\s+re(?:\s+the)?:?|in\s+the\s+matters?\s+of:?|matters?\s+of:?|ex\s+parte:?|in\s+the\s+interests?\s+of:?|"
     r"(?:the\s+)?(?=estates?\s+of|conservatorships?\s+of|guardianships?\s+of))\s*",
     re.IGNORECASE,
 )
 TITLE_WORDS = (
-    "order|orders|opinion|opinions|memorandum|memoranda|judgment|judgement|decision|ruling|rulings|recommendation|recommendations|findings|decree|stipulation|"
+    "order|orders|opinion|opinions|memorandum|memoranda|judgment|judgement|decision|ruling|rulings|recommendation|"
+    "recommendations|findings|decree|stipulation|"
     "injunction|mandate|remand|entry|o r d e r"
 )
 TITLE = re.compile(rf"\b(?:{TITLE_WORDS})\b", re.IGNORECASE)
 NOT_TITLE = re.compile(
-    r"\b(?:opinion (?:by|filed)|(?<!memorandum )opinion of the court|opinion no|order filed|unpublished|published|per curiam opinion|slip opinion|orders? of the|judgment (?:of|entered|in a)|"
-    r"with opinion|from (?:an |the )?(?:order|judgment)|memorandum opinion by|opinion and order (?:filed|entered)|decision (?:date|no)|interim decision|review of)\b",
+    r"\b(?:opinion (?:by|filed)|(?<!memorandum )opinion of the court|opinion no|order filed|unpublished|published|per "
+    r"curiam opinion|slip opinion|orders? of the|judgment (?:of|entered|in a)|"
+    r"with opinion|from (?:an |the )?(?:order|judgment)|memorandum opinion by|opinion and order (?:filed|entered)|"
+    r"decision (?:date|no)|interim decision|review of)\b",
     re.IGNORECASE,
 )
-TITLE_TAIL = re.compile(rf"\s*(?:[*†‡]+|\(?{MONTH}\s+\d{{1,2}}\s*,\s*\d{{4}}\)?|[\[(](?:re:? ?)?(?:dkt|doc|ecf|docket|rec|# ?)\W.*|re: dkt.*)$", re.IGNORECASE)
-SMALL = frozenset(["of", "and", "the", "for", "to", "in", "on", "a", "an", "re", "as", "by", "with", "from", "or", "not", "why", "be", "at", "is", "dba", "v.", "et", "al."])
-SECTION = re.compile(r"\W*(?:[IVX]{1,4}|[A-Z]|\d{1,2})\.?\s+[A-Z]|\W*(?:introduction|background|facts|discussion|analysis|procedural|factual|legal standard|statement|overview|jurisdiction|the issues?)\b", re.IGNORECASE)
+TITLE_TAIL = re.compile(
+    rf"\s*(?:[*†‡]+|\(?{MONTH}\s+\d{{1,2}}\s*,\s*\d{{4}}\)?|[\[(](?:re:? ?)?(?:dkt|doc|ecf|docket|rec|# ?)\W.*|re: "
+    rf"dkt.*)$",
+    re.IGNORECASE,
+)
+SMALL = frozenset(
+    [
+        "of",
+        "and",
+        "the",
+        "for",
+        "to",
+        "in",
+        "on",
+        "a",
+        "an",
+        "re",
+        "as",
+        "by",
+        "with",
+        "from",
+        "or",
+        "not",
+        "why",
+        "be",
+        "at",
+        "is",
+        "dba",
+        "v.",
+        "et",
+        "al.",
+    ]
+)
+SECTION = re.compile(
+    r"\W*(?:[IVX]{1,4}|[A-Z]|\d{1,2})\.?\s+[A-Z]|\W*(?:introduction|background|facts|discussion|analysis|procedural|"
+    r"factual|legal standard|statement|overview|jurisdiction|the issues?)\b",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
@@ -156,7 +250,7 @@ def is_capitals(text: str) -> bool:
 def is_headline(text: str) -> bool:
     """In capitals, or with every word of weight begun by one."""
     words = WORD.findall(text)
-    return is_capitals(text) or bool(words) and all(w[0].isupper() or w.lower() in SMALL for w in words)
+    return is_capitals(text) or (bool(words) and all(w[0].isupper() or w.lower() in SMALL for w in words))
 
 
 def is_title(text: str) -> bool:

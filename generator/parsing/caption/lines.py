@@ -12,6 +12,7 @@ RULE = re.compile(r"(?<!\S)(?:[)(:§|}\]>*]{1,2}[~.,]?|\)ss:)(?!\S)")
 WIDE = re.compile(r"[ \xa0]{3,}|\t")
 MARKUP = re.compile(r"^[#>\s]+|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|\\(?=[*_#])|[¹²³⁴-⁹⁰]")
 MARKED = re.compile(r"[#>*_\\¹²³⁴-⁹⁰]")
+LONGEST = 4000  # characters that a line of a head may have: a reporter's list of counsel, set as one line
 DRAWN = re.compile(r"^[\W_]*(?:[xX][\W_]*)?$")
 LABEL_END = re.compile(r"(?:\bNos?\.?:?|#|:|[-–—])$")
 VERSUS_WORD = r"(?:v|vs|versus|against|contra)"
@@ -44,10 +45,12 @@ class HeadLine:
 
     @property
     def text(self) -> str:
+        """What the line reads, its cells one after the other."""
         return " ".join(cell.text for cell in self.cells)
 
     @property
     def width(self) -> int:
+        """How many characters its cells hold."""
         return sum(len(cell.text) for cell in self.cells)
 
 
@@ -66,6 +69,8 @@ def head_lines(source: Source, sheet: Sheet, limit: int) -> tuple[HeadLine, ...]
     rules: dict[int, list[int]] = {}
     drawn: set[int] = set()
     rows = sheet.rows[:limit]
+    long = next((i for i, row in enumerate(rows) if len(row.text) > LONGEST), None)
+    rows = rows[:long]  # a line as long as that is running text, and so is what follows it
     last = rows[-1].number if rows else 0
     for piece in sheet.furniture:
         if piece.line > last:
@@ -90,9 +95,7 @@ def head_lines(source: Source, sheet: Sheet, limit: int) -> tuple[HeadLine, ...]
         if torn:
             cells = [replace(c, text=TORN_WORD.sub(r"\1", c.text)) for c in cells]
         between = any(n in drawn for n in range(before + 1, number)) if drawn else False
-        lines.append(
-            HeadLine(index, at, end, number, rows[at].page, rows[at].gap, join_labels(cells), bool(columns), between)
-        )
+        lines.append(HeadLine(index, at, end, number, rows[at].page, rows[at].gap, join_labels(cells), bool(columns), between))
         before = number
         at = end + 1
     return tuple(lines)

@@ -18,10 +18,10 @@ class RawCase:
     opening: str = ""
     subject: str = ""
     sides: list[list[Party]] = field(default_factory=lambda: [[]])
-    firsts: list[str] = field(default_factory=lambda: [""])
 
     @property
     def parties(self) -> tuple[Party, ...]:
+        """The parties of all sides, each once, in order."""
         return tuple(dict.fromkeys(p for side in self.sides for p in side))
 
 
@@ -54,6 +54,7 @@ class Reader:
         self.fresh = 0  # where in the last side the parties begin that came after its role
 
     def take(self, token: Token) -> None:
+        """The next token of the caption."""
         case = self.cases[-1]
         if token.what == "name":
             self.waiting.append(token.text)
@@ -78,7 +79,13 @@ class Reader:
     def flush(self, role: str) -> None:
         """The names that wait become parties of the side that is open, under `role`."""
         at = next((n for n in reversed(self.parted) if n < len(self.waiting)), 0)
-        if role and at and not self.subject and self.cases[-1].sides[1:] and not re.search(r"(?:[,;]|\band)$", self.waiting[at - 1]):
+        if (
+            role
+            and at
+            and not self.subject
+            and self.cases[-1].sides[1:]
+            and not re.search(r"(?:[,;]|\band)$", self.waiting[at - 1])
+        ):
             last = self.waiting[at:]  # a name that ended there has no part in the role of those below the blank line
             self.waiting = self.waiting[:at]
             self.flush("")
@@ -96,7 +103,10 @@ class Reader:
             self.subject = False
             case.subject = text
             if not re.match(r"(?:estate|conservatorship|guardianship|marriage)s?\b", text, re.IGNORECASE) and not re.search(
-                r"\b(?:litigation|resignation|discipline|disbarment|reinstatement|admission|proceedings?|application|petition|subpoena|investigation|search)\b", text, re.IGNORECASE
+                r"\b(?:litigation|resignation|discipline|disbarment|reinstatement|admission|proceedings?|application|petition|"
+                r"subpoena|investigation|search)\b",
+                text,
+                re.IGNORECASE,
             ):
                 case.sides[-1].extend(Party(n, role or None) for n in split_names(text))
             return
@@ -106,8 +116,6 @@ class Reader:
             return
         self.fresh = len(side)
         side.extend(Party(n, role or None) for n in names)
-        if names and not case.firsts[-1]:
-            case.firsts[-1] = first_of(text, names[0])
 
     def named_before(self, name: str, role: str) -> bool:
         """Gives the role to a party that the caption has named without one ("International Flavors Inc., Appellant")."""
@@ -120,6 +128,7 @@ class Reader:
         return False
 
     def versus(self) -> None:
+        """A "v.": the side is full, or a new caption has begun with the parties that came last."""
         if self.subject:
             self.subject = False
             self.cases[-1].opening = ""
@@ -140,20 +149,15 @@ class Reader:
             opens = bool(moved) and self.fresh > 0 and (moved[-1].role == first_role or (moved[-1].role or "") in OPENING)
             if opens and moved:  # a new caption begins with the parties that came last
                 del side[self.fresh :]
-                self.cases.append(RawCase(sides=[moved, []], firsts=[moved[0].name, ""]))
+                self.cases.append(RawCase(sides=[moved, []]))
                 self.fresh = 0
                 return
         case.sides.append([])
-        case.firsts.append("")
         self.fresh = 0
 
 
-def first_of(text: str, name: str) -> str:
-    """The first party as the case's name needs it: with "ex rel." and the like, which a list of parties may part."""
-    return name if "ex rel" not in text.lower() else name
-
-
 def tokens(cells: Sequence[Cell], breaks: frozenset[int]) -> Iterator[Token]:
+    """The tokens of a caption's cells, blank lines and full stops at a line's end among them."""
     line = -1
     for cell in cells:
         if cell.line != line:
@@ -166,6 +170,7 @@ def tokens(cells: Sequence[Cell], breaks: frozenset[int]) -> Iterator[Token]:
 
 
 def cell_tokens(text: str) -> Iterator[Token]:
+    """The tokens of one cell."""
     if VERSUS.match(text):
         yield Token("versus")
         return

@@ -3,50 +3,82 @@
 import re
 
 SUFFIX = re.compile(
-    r"(?:jr|sr|ii|iii|iv|v|esq(?:uire)?|m\.?\s?d|d\.?o|ph\.?d|j\.?d|d\.?d\.?s|r\.?n|d\.?v\.?m|inc|incorporated|l\.?l\.?c|l\.?l\.?p|l\.?p|l\.?t\.?d|limited|co|corp|"
-    r"corporation|company|p\.?c|p\.?l\.?l\.?c|p\.?a|n\.?a|s\.?a|s\.?a\.?u|s\.?a\.?s|a\.?g|b\.?v|n\.?v|gmbh|plc|s\.?p\.?a|u\.?s\.?a|usa|s\. de r\.?l\.? de c\.?v|"
-    r"s\.?a\.? de c\.?v|e\.?v|f\.?s\.?b|ltda|trust|n\.?y|d\.?c|pty|inclusive|(?:new york|new jersey|california|texas|florida|kansas|illinois|ohio|pennsylvania|georgia|michigan|massachusetts|virginia|washington|colorado|minnesota|missouri|maryland|wisconsin|indiana|tennessee|arizona|oregon|oklahoma|louisiana|kentucky|alabama|connecticut|utah|iowa|nevada|arkansas|mississippi|nebraska|new mexico|idaho|hawaii|maine|montana|delaware|vermont|wyoming|alaska|north carolina|south carolina|north dakota|south dakota|rhode island|west virginia|new hampshire))\.?(?:\s*\(.*\))?(?:\s+(?:inc|llc|l\.l\.c|corp|co)\.?)?"
+    r"(?:jr|sr|ii|iii|iv|v|esq(?:uire)?|m\.?\s?d|d\.?o|ph\.?d|j\.?d|d\.?d\.?s|r\.?n|d\.?v\.?m|inc|incorporated|"
+    r"l\.?l\.?c|l\.?l\.?p|l\.?p|l\.?t\.?d|limited|co|corp|"
+    r"corporation|company|p\.?c|p\.?l\.?l\.?c|p\.?a|n\.?a|s\.?a|s\.?a\.?u|s\.?a\.?s|a\.?g|b\.?v|n\.?v|gmbh|plc|"
+    r"s\.?p\.?a|u\.?s\.?a|usa|s\. de r\.?l\.? de c\.?v|"
+    r"s\.?a\.? de c\.?v|e\.?v|f\.?s\.?b|ltda|trust|n\.?y|d\.?c|pty|inclusive|(?:new york|new jersey|california|texas|"
+    r"florida|kansas|illinois|ohio|pennsylvania|georgia|michigan|massachusetts|virginia|washington|colorado|minnesota|"
+    r"missouri|maryland|wisconsin|indiana|tennessee|arizona|oregon|oklahoma|louisiana|kentucky|alabama|connecticut|"
+    r"utah|iowa|nevada|arkansas|mississippi|nebraska|new mexico|idaho|hawaii|maine|montana|delaware|vermont|wyoming|"
+    r"alaska|north carolina|south carolina|north dakota|south dakota|rhode island|west virginia|new "
+    r"hampshire))\.?(?:\s*\(.*\))?(?:\s+(?:inc|llc|l\.l\.c|corp|co)\.?)?"
     r"(?:\s+d/?b/?a\b.*)?$",
     re.IGNORECASE,
 )
 SUFFIX_FIRST = re.compile(r"(?:inc|llc|l\.l\.c|ltd|l\.p|corp)\.?\s+(?!and\b)[A-Z]", re.IGNORECASE)
 FIRM_END = re.compile(
-    r"(?:\b(?:inc|incorporated|llc|l\.l\.c|llp|l\.l\.p|lp|l\.p|ltd|limited|co|corp|corporation|company|association|n\.a|pllc|p\.c|bank|plc|gmbh|s\.a|trust|foundation|"
-    r"university|authority|department|commission|agency|union|group|partners|society|hospital|church|board|fund|city|county|state|america)\.?)$",
+    r"(?:\b(?:inc|incorporated|llc|l\.l\.c|llp|l\.l\.p|lp|l\.p|ltd|limited|co|corp|corporation|company|association|"
+    r"n\.a|pllc|p\.c|bank|plc|gmbh|s\.a|trust|foundation|"
+    r"university|authority|department|commission|agency|union|group|partners|society|hospital|church|board|fund|city|"
+    r"county|state|america)\.?)$",
     re.IGNORECASE,
 )
 # Words that only names of bodies have: a person's name has none of them.
 BODY_WORD = re.compile(
-    r"\b(?:inc|incorporated|llc|l\.l\.c|llp|l\.l\.p|lp|l\.p|ltd|limited|co|cos|corp|corporation|company|companies|bank|banking|trust|trustees?|university|college|school|schools|"
-    r"institute|institution|department|dep.?t|commission|commissioners?|commissioner|board|bureau|agency|authority|administration|service|services|serv|city|county|town|township|"
-    r"village|state|commonwealth|people|republic|kingdom|united|states|america|american|district|association|ass.?n|society|foundation|fund|union|local|church|chapel|diocese|temple|"
-    r"hospital|clinic|center|centre|health|healthcare|medical|care|insurance|assurance|indemnity|casualty|mutual|life|financial|finance|capital|credit|mortgage|savings|loan|"
-    r"holdings?|group|partners|partnership|associates|enterprises?|industries|international|national|federal|global|systems?|technologies|technology|solutions|software|"
-    r"products?|manufacturing|mfg|motors?|airlines?|railroad|railway|transportation|transit|logistics|electric|energy|power|gas|oil|water|steel|pharmaceuticals?|pharmacy|pharma|labs?|"
-    r"laboratories|records|recordings|entertainment|media|broadcasting|news|newspapers?|press|publishing|publications|studios?|stores?|restaurants?|foods?|farms?|properties|property|"
-    r"realty|estates?|development|developers|construction|contractors?|builders|housing|apartments|homes?|hotel|resort|club|team|league|office|sheriff.?s|police|prison|jail|"
-    r"correctional|corrections|penitentiary|treasury|army|navy|secretary|director|warden|governor|mayor|court|clerk|attorney|general|government|govt|tribe|nation|band|"
-    r"committee|council|coalition|alliance|federation|conference|congress|party|project|network|organization|league|rights|program|plan|investors?|investments?|securities|"
-    r"equity|management|consulting|marketing|advertising|design|digital|data|communications|telephone|telecommunications|wireless|cable|tel|exchange|market|markets|supply|"
-    r"equipment|tools?|machine|machinery|instruments?|scientific|research|security|protection|defense|aviation|aerospace|aero|marine|shipping|lines|trucking|auto|automotive|parts|"
-    r"imports?|exports?|trading|sales|rentals?|leasing|distribution|distributors?|distributing|wholesale|retail|title|reel|film|litigation|liability|patent|conservancy|"
-    r"veterans|affairs|justice|interior|labor|education|agriculture|commerce|homeland|intelligence|central|marshals?|postal|social|internal|revenue|bar|grievance|fbi|cia|"
-    r"irs|epa|nlrb|sec|ftc|fcc|usda|dhs|ice|doj|fda|hotels|brothers|bros|sons|does|et|for|of|the|and|&|d/b/a|dba|a/k/a)\b|&|\.com\b|\d",
+    r"\b(?:inc|incorporated|llc|l\.l\.c|llp|l\.l\.p|lp|l\.p|ltd|limited|co|cos|corp|corporation|company|companies|"
+    r"bank|banking|trust|trustees?|university|college|school|schools|"
+    r"institute|institution|department|dep.?t|commission|commissioners?|commissioner|board|bureau|agency|authority|"
+    r"administration|service|services|serv|city|county|town|township|"
+    r"village|state|commonwealth|people|republic|kingdom|united|states|america|american|district|association|ass.?n|"
+    r"society|foundation|fund|union|local|church|chapel|diocese|temple|"
+    r"hospital|clinic|center|centre|health|healthcare|medical|care|insurance|assurance|indemnity|casualty|mutual|life|"
+    r"financial|finance|capital|credit|mortgage|savings|loan|"
+    r"holdings?|group|partners|partnership|associates|enterprises?|industries|international|national|federal|global|"
+    r"systems?|technologies|technology|solutions|software|"
+    r"products?|manufacturing|mfg|motors?|airlines?|railroad|railway|transportation|transit|logistics|electric|energy|"
+    r"power|gas|oil|water|steel|pharmaceuticals?|pharmacy|pharma|labs?|"
+    r"laboratories|records|recordings|entertainment|media|broadcasting|news|newspapers?|press|publishing|publications|"
+    r"studios?|stores?|restaurants?|foods?|farms?|properties|property|"
+    r"realty|estates?|development|developers|construction|contractors?|builders|housing|apartments|homes?|hotel|"
+    r"resort|club|team|league|office|sheriff.?s|police|prison|jail|"
+    r"correctional|corrections|penitentiary|treasury|army|navy|secretary|director|warden|governor|mayor|court|clerk|"
+    r"attorney|general|government|govt|tribe|nation|band|"
+    r"committee|council|coalition|alliance|federation|conference|congress|party|project|network|organization|league|"
+    r"rights|program|plan|investors?|investments?|securities|"
+    r"equity|management|consulting|marketing|advertising|design|digital|data|communications|telephone|"
+    r"telecommunications|wireless|cable|tel|exchange|market|markets|supply|"
+    r"equipment|tools?|machine|machinery|instruments?|scientific|research|security|protection|defense|aviation|"
+    r"aerospace|aero|marine|shipping|lines|trucking|auto|automotive|parts|"
+    r"imports?|exports?|trading|sales|rentals?|leasing|distribution|distributors?|distributing|wholesale|retail|title|"
+    r"reel|film|litigation|liability|patent|conservancy|"
+    r"veterans|affairs|justice|interior|labor|education|agriculture|commerce|homeland|intelligence|central|marshals?|"
+    r"postal|social|internal|revenue|bar|grievance|fbi|cia|"
+    r"irs|epa|nlrb|sec|ftc|fcc|usda|dhs|ice|doj|fda|hotels|brothers|bros|sons|does|et|for|of|the|and|&|d/b/a|dba|"
+    r"a/k/a)\b|&|\.com\b|\d",
     re.IGNORECASE,
 )
 OFFICE = (
-    r"(?:the\s+)?(?:acting\s+|former\s+|deputy\s+|assistant\s+|associate\s+|under\s?|chief\s+|senior\s+|interim\s+|executive\s+|special\s+|co-|u\.?\s?s\.?\s+|united states\s+|state\s+|county\s+|first\s+)*"
-    r"(?:secretary|warden|director|commissioner|attorney[s]?(?:\s+general)?|postmaster|governor|sheriff|superintendent|administrator|administratrix|executor|executrix|trustee|guardian|"
-    r"president|chairman|chair(?:person|woman)?|chief|judge|justice|clerk|mayor|officer|sergeant|captain|lieutenant|deputy|inspector|officer|detective|manager|case manager|"
-    r"receiver|conservator|custodian|treasurer|comptroller|solicitor|prosecutor|magistrate|registrar|principal|dean|major|colonel|branch head|head|jailer|agent|counsel|"
-    r"disciplinary|department of|division of|office of|bureau of|agency of|member|members|personal representative|next friend|parent|parents|husband|wife|minor|decedent|deceased|"
-    r"debtors?|bankrupt|relator|successor|assignee|individuals?|a|an|both|each|as|in|on|by|through|individually|collectively|jointly|known|also|formerly|f/k/a|a/k/a|aka|n/k/a|"
-    r"nka|fka|doing business|trading|and all others|all others|and others|his|her|its|their|who|whose|who’s|which|pro se|t/a|for and on behalf|for (?:him|her|them)sel|"
+    r"(?:the\s+)?(?:acting\s+|former\s+|deputy\s+|assistant\s+|associate\s+|under\s?|chief\s+|senior\s+|interim\s+|"
+    r"executive\s+|special\s+|co-|u\.?\s?s\.?\s+|united states\s+|state\s+|county\s+|first\s+)*"
+    r"(?:secretary|warden|director|commissioner|attorney[s]?(?:\s+general)?|postmaster|governor|sheriff|"
+    r"superintendent|administrator|administratrix|executor|executrix|trustee|guardian|"
+    r"president|chairman|chair(?:person|woman)?|chief|judge|justice|clerk|mayor|officer|sergeant|captain|lieutenant|"
+    r"deputy|inspector|officer|detective|manager|case manager|"
+    r"receiver|conservator|custodian|treasurer|comptroller|solicitor|prosecutor|magistrate|registrar|principal|dean|"
+    r"major|colonel|branch head|head|jailer|agent|counsel|"
+    r"disciplinary|department of|division of|office of|bureau of|agency of|member|members|personal representative|"
+    r"next friend|parent|parents|husband|wife|minor|decedent|deceased|"
+    r"debtors?|bankrupt|relator|successor|assignee|individuals?|a|an|both|each|as|in|on|by|through|individually|"
+    r"collectively|jointly|known|also|formerly|f/k/a|a/k/a|aka|n/k/a|"
+    r"nka|fka|doing business|trading|and all others|all others|and others|his|her|its|their|who|whose|who’s|which|pro "
+    r"se|t/a|for and on behalf|for (?:him|her|them)sel|"
     r"derivatively|suing|behalf|being|together|unknown|real name|respectively|said|infants?|non-?profit|one of|heirs?|surviving)\b"
 )
 DESCRIPTION = re.compile(OFFICE, re.IGNORECASE)
 OFFICE_WITHIN = re.compile(
-    r"\b(?:secretary|director|officer|manager|superintendent|warden|commissioner|administrator|attorney|chief|president|chairman|sheriff|deputy|trustee|guard|supervisor|nurse|"
+    r"\b(?:secretary|director|officer|manager|superintendent|warden|commissioner|administrator|attorney|chief|"
+    r"president|chairman|sheriff|deputy|trustee|guard|supervisor|nurse|"
     r"physician|agent|coordinator|clerk|judge|mayor|governor|department|center|facility|prison)\b",
     re.IGNORECASE,
 )
@@ -87,7 +119,9 @@ def names_of_clause(clause: str) -> list[str]:
             names[-1] = f"{names[-1]}, {text}"  # "ex rel. ROY COOPER, GOVERNOR": the office by which the State sues
         elif names and not after_and and re.match(r"ex\s+rel\b", text, re.IGNORECASE):
             names[-1] = f"{names[-1]}, {text}"
-        elif describes(text, names[-1] if names else "", clause) and not (after_and and text[0].isupper() and not DESCRIPTION.match(text)):
+        elif describes(text, names[-1] if names else "", clause) and not (
+            after_and and text[0].isupper() and not DESCRIPTION.match(text)
+        ):
             described = True
         else:
             described = False
@@ -102,7 +136,10 @@ def relator(name: str) -> bool:
 def describes(text: str, before: str, clause: str) -> bool:
     """Whether a piece behind a comma says what the party before it is, rather than naming another."""
     if not before:
-        return bool(re.match(r"(?:branch head|secretary of|director of|superintendent of)\b", text, re.IGNORECASE)) and clause.count(",") > 1
+        return (
+            bool(re.match(r"(?:branch head|secretary of|director of|superintendent of)\b", text, re.IGNORECASE))
+            and clause.count(",") > 1
+        )
     if text[0].islower() and not re.match(r"(?:de|van|von|la|le|du|di|da|el|al)\b", text):
         return True
     if DESCRIPTION.match(text):
@@ -130,11 +167,13 @@ def pieces_of(clause: str) -> list[tuple[str, bool]]:
 
 def parts_names(left: str, right: str) -> bool:
     """Whether an "and" stands between two names: behind a firm's kind, or between what are two persons' names."""
-    if FIRM_END.search(left) and re.search(r"(?:inc|llc|l\.l\.c|ltd|corp|co|l\.p|lp|llp|n\.a|corporation)\.?$", left, re.IGNORECASE):
+    if FIRM_END.search(left) and re.search(
+        r"(?:inc|llc|l\.l\.c|ltd|corp|co|l\.p|lp|llp|n\.a|corporation)\.?$", left, re.IGNORECASE
+    ):
         return True
     if re.match(r"(?:does?|john doe|jane doe)\b", right, re.IGNORECASE):
         return True
-    return is_person(left) and is_person(right.split(" and ")[0].split(" AND ")[0])
+    return is_person(left) and is_person(right.split(" and ", maxsplit=1)[0].split(" AND ", maxsplit=1)[0])
 
 
 def is_person(name: str) -> bool:
@@ -145,7 +184,32 @@ def is_person(name: str) -> bool:
     return all(w[0].isupper() or w.lower() in PARTICLES or w[0] in "(\"“‘'" for w in words)
 
 
-PARTICLES = frozenset(["de", "la", "del", "van", "von", "der", "den", "di", "da", "du", "le", "el", "al", "bin", "ibn", "y", "st.", "dos", "das", "della", "ter", "ten"])
+PARTICLES = frozenset(
+    [
+        "de",
+        "la",
+        "del",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "du",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "y",
+        "st.",
+        "dos",
+        "das",
+        "della",
+        "ter",
+        "ten",
+    ]
+)
 
 
 def tidy(name: str) -> str:
@@ -156,6 +220,10 @@ def tidy(name: str) -> str:
     if name.endswith(".") and not re.match(r"(?:[A-Za-z]{1,4}|(?:[A-Za-z]\.)+[A-Za-z]?|[A-Za-z]{1,6})\.$", last):
         name = name[:-1]
     elif name.endswith("."):
-        keep = re.match(r"(?:inc|co|corp|ltd|jr|sr|bros|assn|ass’n|dept|no|st|l\.p|l\.l\.c|llc|serv|dist|univ|[a-z]|(?:[a-z]\.)+[a-z]?)\.$", last, re.IGNORECASE)
+        keep = re.match(
+            r"(?:inc|co|corp|ltd|jr|sr|bros|assn|ass’n|dept|no|st|l\.p|l\.l\.c|llc|serv|dist|univ|[a-z]|(?:[a-z]\.)+[a-z]?)\.$",
+            last,
+            re.IGNORECASE,
+        )
         name = name if keep else name[:-1]
     return name.strip(" ,;")

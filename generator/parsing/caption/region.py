@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.courts import court_by_id, find_court
 from generator.model import Court
+from generator.parsing.caption.dates import STATED_TERM
 from generator.parsing.caption.kinds import (
     CITED,
     COUNSEL,
@@ -20,13 +21,14 @@ from generator.parsing.caption.kinds import (
     is_ruling,
     kind_of,
 )
-from generator.parsing.caption.dates import STATED_TERM
 from generator.parsing.caption.layouts.collapsed_columns import LEAD
 from generator.parsing.caption.lines import Cell, HeadLine
 from generator.parsing.caption.roles import AFTER_NAME, TRAILING, VERSUS, VERSUS_INSIDE, ends_in_role
 
 FENCES = ("court", "notice", "cite", "history", "panel", "judge", "date", "address")
-CERTIORARI = re.compile(r"\W*(?:on writ of )?certiorari to\b|\W*(?:on )?appeal from the united states district court", re.IGNORECASE)
+CERTIORARI = re.compile(
+    r"\W*(?:on writ of )?certiorari to\b|\W*(?:on )?appeal from the united states district court", re.IGNORECASE
+)
 TERM = re.compile(r"\bOCTOBER TERM, (?:19|20)\d\d\b")
 DISTRICT = re.compile(r"\bunited states d[il1]strict\b|^for the \w+ district\b|^(?:for the )?district of", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.:;!?)\]”\"*]\s*\d?$")
@@ -61,9 +63,9 @@ def first_prose(lines: Sequence[HeadLine]) -> int:
             continue
         run = 0
         for other in lines[i + 1 : i + 9]:
-            if any(kind_of(cell.text) in ("versus", "role") or LEAD.match(cell.text) or ends_in_role(cell.text) for cell in other.cells) or (
-                other.index <= i + 2 and names_sides(other.text)
-            ):
+            if any(
+                kind_of(cell.text) in ("versus", "role") or LEAD.match(cell.text) or ends_in_role(cell.text) for cell in other.cells
+            ) or (other.index <= i + 2 and names_sides(other.text)):
                 run = -1
                 break
             run += any(is_prose(cell.text) for cell in other.cells)
@@ -83,7 +85,11 @@ def notice_lines(lines: Sequence[HeadLine]) -> frozenset[int]:
         elif i - 1 in found and not line.gap:
             kind = kind_of(line.text)
             ended = SENTENCE_END.search(lines[i - 1].text)
-            over = kind in ("versus", "role", "in-re") or names_sides(line.text) or (kind in ("number", "date") and len(line.text) < 40)
+            over = (
+                kind in ("versus", "role", "in-re")
+                or names_sides(line.text)
+                or (kind in ("number", "date") and len(line.text) < 40)
+            )
             if not over and not (kind in ("court", "panel") and ended):
                 found.add(i)
     return frozenset(found)
@@ -96,9 +102,7 @@ def anchors(lines: Sequence[HeadLine], prose: int) -> list[tuple[int, str]]:
     for i, line in enumerate(lines[:prose]):
         for cell in line.cells if i not in notices else ():
             kind = kind_of(cell.text)
-            if kind in ("versus", "role"):
-                found.append((i, kind))
-            elif kind == "in-re":
+            if kind in ("versus", "role") or kind == "in-re":
                 found.append((i, kind))
             elif is_prose(cell.text) and not AFTER_NAME.search(cell.text):
                 continue
@@ -154,7 +158,9 @@ def near(found: Sequence[tuple[int, str]], lines: Sequence[HeadLine]) -> list[tu
             between = lines[kept[-1][0] + 1 : i]
             if len(between) > 24 or (whole and any(closes(line) for line in between)):
                 break
-            if whole and any(kind_of(line.text) in ("title", "judge") and len(line.cells) == 1 and not line.ruled for line in between):
+            if whole and any(
+                kind_of(line.text) in ("title", "judge") and len(line.cells) == 1 and not line.ruled for line in between
+            ):
                 break
         whole = (versus and kind == "role") or kind == "in-re"
         versus = versus or kind in ("versus", "inline")
@@ -164,7 +170,11 @@ def near(found: Sequence[tuple[int, str]], lines: Sequence[HeadLine]) -> list[tu
 
 def closes(line: HeadLine) -> bool:
     kinds = {kind_of(cell.text) for cell in line.cells}
-    return bool(kinds & {"panel"}) or "history" in kinds and not line.ruled and len(line.cells) == 1 and line.gap > 0 or bool(re.match(r"\W*appearances\b", line.text, re.IGNORECASE))
+    return (
+        bool(kinds & {"panel"})
+        or ("history" in kinds and not line.ruled and len(line.cells) == 1 and line.gap > 0)
+        or bool(re.match(r"\W*appearances\b", line.text, re.IGNORECASE))
+    )
 
 
 def names_above(lines: Sequence[HeadLine], first: int) -> int:
@@ -215,9 +225,17 @@ def names_below(lines: Sequence[HeadLine], last: int, kind: str, prose: int) -> 
         if due and first in ("date", "number", "judge", "reference", "noise", "title") and below.gap < 2:
             continue  # what stands beside the parties, in a line of its own
         shouted = below.gap == 0 and all(re.search(r"\b[A-Z]{4}", near_by.text) for near_by in (below, lines[last + 1]))
-        if first != "" or is_prose(below.text) and not shouted and not (due and below.width < 1500) or SECTION.match(below.text) and not is_capitals(below.text):
+        if (
+            first != ""
+            or (is_prose(below.text) and not shouted and not (due and below.width < 1500))
+            or (SECTION.match(below.text) and not is_capitals(below.text))
+        ):
             break
-        if below.gap > 2 or (below.gap and not open_side and not due) or (kind == "role" and not open_side and not role_right(line)):
+        if (
+            below.gap > 2
+            or (below.gap and not open_side and not due)
+            or (kind == "role" and not open_side and not role_right(line))
+        ):
             break
         if below.drawn and end > last + 1:
             break
@@ -243,7 +261,12 @@ def find_court_lines(
         for cell in lines[i].cells:
             if kind_of(cell.text) != "court" and not COURT.search(cell.text):
                 continue
-            if is_prose(cell.text) or kind_of(cell.text) in ("history", "notice", "judge") or lower_court(lines, i) or runs_on(lines, i):
+            if (
+                is_prose(cell.text)
+                or kind_of(cell.text) in ("history", "notice", "judge")
+                or lower_court(lines, i)
+                or runs_on(lines, i)
+            ):
                 continue
             found = court_from(lines, i, cell.text if region.start <= i < region.end else "")
             if found[0]:
@@ -251,7 +274,9 @@ def find_court_lines(
     stacked = "\n".join(cell.text for cell in beside if kind_of(cell.text) != "number")
     if COURT.search(stacked) and not any(kind_of(cell.text) == "history" for cell in beside):
         return find_court(stacked), ()  # "* IN THE / * SUPREME COURT / * OF MARYLAND" beside the parties
-    if any(CERTIORARI.match(line.text) for line in lines[:limit]) and (term or any(TERM.search(line.text) for line in lines[:limit])):
+    if any(CERTIORARI.match(line.text) for line in lines[:limit]) and (
+        term or any(TERM.search(line.text) for line in lines[:limit])
+    ):
         return court_by_id("scotus"), ()  # the U.S. Reports name the court on their title page alone
     return None, ()
 
@@ -267,7 +292,9 @@ def runs_on(lines: Sequence[HeadLine], i: int) -> bool:
 def lower_court(lines: Sequence[HeadLine], i: int) -> bool:
     """A court named in "Appeal from the …": the line itself or the one before it says so."""
     before = lines[i - 1].text if i and lines[i].gap == 0 else ""
-    return any(kind_of(part) == "history" for part in (lines[i].text, before)) or bool(re.search(r"\b(?:appeal|from|certiorari to|of the)\b(?:\s+the)?$", before, re.IGNORECASE))
+    return any(kind_of(part) == "history" for part in (lines[i].text, before)) or bool(
+        re.search(r"\b(?:appeal|from|certiorari to|of the)\b(?:\s+the)?$", before, re.IGNORECASE)
+    )
 
 
 def court_from(lines: Sequence[HeadLine], i: int, only: str) -> tuple[Court | None, tuple[int, ...]]:
@@ -275,7 +302,12 @@ def court_from(lines: Sequence[HeadLine], i: int, only: str) -> tuple[Court | No
     best: tuple[Court | None, tuple[int, ...]] = (None, ())
     text = only or lines[i].text
     used = [i]
-    if i and re.match(r"\W*(?:in the|before the|(?:the )?(?:state|commonwealth|people) of [\w ]+|united states.*|[\w ’'.]*(?:bureau|department) of .*)\W*$", lines[i - 1].text, re.IGNORECASE):
+    if i and re.match(
+        r"\W*(?:in the|before the|(?:the )?(?:state|commonwealth|people) of [\w ]+|united states.*|[\w ’'.]*(?:bureau|"
+        r"department) of .*)\W*$",
+        lines[i - 1].text,
+        re.IGNORECASE,
+    ):
         text, used = f"{lines[i - 1].text}\n{text}", [i - 1, i]
     court = find_court(text)
     if court:
@@ -284,7 +316,7 @@ def court_from(lines: Sequence[HeadLine], i: int, only: str) -> tuple[Court | No
         more = lines[j].text
         if not COURT_MORE.match(more) and not COURT.search(more):
             break
-        if kind_of(more) in ("history",):
+        if kind_of(more) == "history":
             break
         text, used = f"{text}\n{more}", [*used, j]
         court = find_court(text)

@@ -3,7 +3,8 @@
 import re
 
 WORDS = (
-    "plaintiff|defendant|petitioner|respondent|appellant|appellee|movant|intervenor|intervener|claimant|debtor|complainant|employee|"
+    "plaintiff|defendant|petitioner|respondent|appellant|appellee|movant|intervenor|intervener|claimant|debtor|"
+    "complainant|employee|"
     "employer|carrier|insurer|relator|garnishee|objector|bankrupt|libell?ant|libell?ee|contestant|contestee|"
     "counter-?claimant|cross-?claimant|counter-?plaintiff|counter-?defendant|counterclaim(?:ant|[- ]plaintiff|[- ]defendant)|"
     "cross-?(?:plaintiff|defendant|appellant|appellee|petitioner|respondent|complainant)|"
@@ -32,7 +33,7 @@ BEFORE_COURT = ("petitioner", "respondent", *ON_APPEAL)
 
 
 def ends_in_role(text: str) -> bool:
-    """"Tom ROSS, Petitioner", "A, Plaintiff, v. B, Defendant.": a role behind a name, at the end or before a "v."."""
+    """ "Tom ROSS, Petitioner", "A, Plaintiff, v. B, Defendant.": a role behind a name, at the end or before a "v."."""
     for m in AFTER_NAME.finditer(text):
         rest = text[m.end() :].strip(" .,;:)]")
         if (not rest or VERSUS_INSIDE.match(rest) or rest == "and") and text[: m.start()].strip():

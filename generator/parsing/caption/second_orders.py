@@ -16,10 +16,10 @@ COURT = re.compile(
 REACH = 28  # rows within which a caption has its "v.", its number and its title
 
 
-def find_second_order(rows: Sequence[Row], after: int, own: Sequence[str]) -> Row | None:
+def find_second_order(rows: Sequence[Row], own: Sequence[str]) -> Row | None:
     """The row at which another order's caption begins: a court's name alone on a line, and under it a "v.", a docket
-    number that is not this document's and a title. `after`: the first row of the body."""
-    for i in range(after + 5, len(rows)):
+    number that is not one of `own` and a title. `rows`: those of the body."""
+    for i in range(5, len(rows)):
         if len(rows[i].text) > 80 or not COURT.match(rows[i].text) or not is_capitals(rows[i].text):
             continue
         below = rows[i : i + REACH]

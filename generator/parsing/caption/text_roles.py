@@ -9,7 +9,10 @@ from generator.parsing.caption.lines import Cell
 from generator.parsing.caption.roles import OPPOSITE, VERSUS_INSIDE, role_of
 from generator.parsing.rows import Row
 
-ROLE = r"(?P<role>plaintiff|defendant|petitioner|respondent|appellant|appellee|claimant|complainant|debtor|relator)s?(?:[-–—](?:appellant|appellee|petitioner|respondent)s?)?"
+ROLE = (
+    r"(?P<role>plaintiff|defendant|petitioner|respondent|appellant|appellee|claimant|complainant|debtor|"
+    r"relator)s?(?:[-–—](?:appellant|appellee|petitioner|respondent)s?)?"
+)
 
 
 def roles_from_text(sides: Sequence[Sequence[Party]], words: str) -> tuple[Party, ...]:
@@ -18,7 +21,7 @@ def roles_from_text(sides: Sequence[Sequence[Party]], words: str) -> tuple[Party
     if all(given) or not any(sides) or len(sides) < 2:
         return tuple(dict.fromkeys(p for side in sides for p in side))
     found = [
-        role or next((role for role in (role_in(party.name, words) for party in side) if role), None)
+        role or next((role for role in (role_in(party.name, words) for party in side[:4]) if role), None)
         for role, side in zip(given, sides, strict=True)
     ]
     if len(found) == 2 and (given[0] or given[1]):
@@ -67,12 +70,18 @@ def fuller_caption(rows: Sequence[Row], after: int) -> tuple[Cell, ...]:
 
 def role_in(name: str, words: str) -> str | None:
     """The role that stands right before the party's last name in the text, within a few words, more often than another."""
-    parts = [w for w in re.findall(r"[A-Za-z][\w’'-]+", name) if w.lower() not in ("jr", "sr", "iii", "ii", "md", "inc", "llc", "the", "et", "al")]
+    parts = [
+        w
+        for w in re.findall(r"[A-Za-z][\w’'-]+", name)
+        if w.lower() not in ("jr", "sr", "iii", "ii", "md", "inc", "llc", "the", "et", "al")
+    ]
     if not parts:
         return None
     last = parts[-1] if len(parts) < 4 else parts[0]
     names = "|".join(re.escape(part) for part in parts)
-    pattern = re.compile(rf"\b{ROLE},?\s+(?:(?:the|Mr\.|Ms\.|Dr\.)\s+)?(?:(?:{names}|[A-Z]\.)\s+){{0,4}}{re.escape(last)}\b", re.IGNORECASE)
+    pattern = re.compile(
+        rf"\b{ROLE},?\s+(?:(?:the|Mr\.|Ms\.|Dr\.)\s+)?(?:(?:{names}|[A-Z]\.)\s+){{0,4}}{re.escape(last)}\b", re.IGNORECASE
+    )
     counts: dict[str, int] = {}
     for m in pattern.finditer(words):
         role = role_of(m.group("role"))

@@ -7,8 +7,16 @@ from generator.parsing.caption.kinds import SECTION, TITLE_TAIL, is_capitals, is
 from generator.parsing.caption.lines import Cell
 
 REFERENCE = re.compile(r"\W*(?:(?:re:?\s*)?(?:docs?|dkts?|ecf|docket|rec|de|dn|document)\b\.?|#\s?\d|\[)", re.IGNORECASE)
-LEADING_WORDS = re.compile(r"\W*(?:preliminary|final|amended|second|supplemental|redacted|corrected|proposed|sealed|joint|stipulated|agreed|consent)\W*$", re.IGNORECASE)
-OPEN_END = re.compile(r"(?:\b(?:and|of|for|to|the|in|on|a|an|or|re|as|by|with|from|granting|denying|dismissing|adopting|motion|partial|party|plaintiff[’']?s?[’']?|defendant[’']?s?[’']?)|[,;:&’'-])$", re.IGNORECASE)
+LEADING_WORDS = re.compile(
+    r"\W*(?:preliminary|final|amended|second|supplemental|redacted|corrected|proposed|sealed|joint|stipulated|agreed|"
+    r"consent)\W*$",
+    re.IGNORECASE,
+)
+OPEN_END = re.compile(
+    r"(?:\b(?:and|of|for|to|the|in|on|a|an|or|re|as|by|with|from|granting|denying|dismissing|adopting|motion|partial|"
+    r"party|plaintiff[’']?s?[’']?|defendant[’']?s?[’']?)|[,;:&’'-])$",
+    re.IGNORECASE,
+)
 
 
 def read_title(cells: Sequence[Cell], gaps: Sequence[int]) -> tuple[str | None, tuple[int, ...]]:
@@ -44,13 +52,15 @@ def follow(cells: Sequence[Cell], gaps: Sequence[int], i: int) -> tuple[str, lis
         kind = kind_of(more)
         again = kind == "title" and is_capitals(more) == capitals
         open_end = bool(OPEN_END.search(text))
-        if gaps[j] > 2 or closed and not again:
+        if gaps[j] > 2 or (closed and not again):
             break
-        if kind in ("judge", "date", "number", "panel", "court", "history", "cite", "role", "versus") and not (open_end and capitals and is_capitals(more) and kind in ("judge", "court", "role", "number")):
+        if kind in ("judge", "date", "number", "panel", "court", "history", "cite", "role", "versus") and not (
+            open_end and capitals and is_capitals(more) and kind in ("judge", "court", "role", "number")
+        ):
             break
         if kind == "notice" and not open_end:
             break
-        if is_prose(more) or SECTION.match(more) and not open_end or is_capitals(more) != capitals or not is_headline(more):
+        if is_prose(more) or (SECTION.match(more) and not open_end) or is_capitals(more) != capitals or not is_headline(more):
             break
         if not capitals and not open_end and not again:
             break

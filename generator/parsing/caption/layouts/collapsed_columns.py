@@ -12,10 +12,13 @@ from generator.parsing.caption.roles import PHRASE
 
 LEAD = re.compile(rf"(?:{PHRASE}\s*[,.]|v\.?|vs\.?|versus)\s+(?=\S)", re.IGNORECASE)
 NUMBERED = re.compile(
-    r"(?:\b(?:(?:ARB|ALJ|AG|MDL|BAP|CIVIL|Civil|Civ\.|Criminal|CRIMINAL|Crim\.|Case|CASE|Action|ACTION|Docket|DOCKET|Appeal|Court|A\.|File|FILE|Matter|Agency|Cause)\s+){1,3})?"
+    r"(?:\b(?:(?:ARB|ALJ|AG|MDL|BAP|CIVIL|Civil|Civ\.|Criminal|CRIMINAL|Crim\.|Case|CASE|Action|ACTION|Docket|DOCKET|"
+    r"Appeal|Court|A\.|File|FILE|Matter|Agency|Cause)\s+){1,3})?"
     r"(?:N[Oo]s?\.?:?|#)\s*(?=[\w:\-–/.]*\d)"
 )
-WHOSE = re.compile(r"\(?\b(?:D\.? ?C\.|U\.?S\.?D\.?C\.?|Agency|Bankr?\.|Dist\.|Super\. Ct\.|Related Case|Lower)[\w. ]*$", re.IGNORECASE)
+WHOSE = re.compile(
+    r"\(?\b(?:D\.? ?C\.|U\.?S\.?D\.?C\.?|Agency|Bankr?\.|Dist\.|Super\. Ct\.|Related Case|Lower)[\w. ]*$", re.IGNORECASE
+)
 BESIDE = ("number", "judge", "date", "title", "notice", "panel", "history", "reference", "address")
 
 
@@ -51,6 +54,10 @@ def part(cell: Cell) -> tuple[Cell, Cell | None]:
     if numbered and other:
         left = text[: other.start()].strip()
         return (replace(cell, text=left), replace(cell, text=text[other.start() :])) if left else (replace(cell, text=";"), cell)
-    if numbered and re.search(r"[,;.]\s*$|[A-Z]{3,}\s*$", text[: numbered.start()]) and kind_of(text[: numbered.start()].strip()) in ("", "role"):
+    if (
+        numbered
+        and re.search(r"[,;.]\s*$|[A-Z]{3,}\s*$", text[: numbered.start()])
+        and kind_of(text[: numbered.start()].strip()) in ("", "role")
+    ):
         return replace(cell, text=text[: numbered.start()].strip()), replace(cell, text=text[numbered.start() :])
     return cell, None

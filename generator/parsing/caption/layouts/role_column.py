@@ -16,7 +16,7 @@ def recognise(lines: Sequence[HeadLine]) -> Shape | None:
     beside: list[Cell] = []
     waiting: Cell | None = None  # a role whose name may go on in the lines below it
     for line in lines:
-        if line.gap and waiting or any(kind_of(cell.text) == "versus" for cell in line.cells):
+        if (line.gap and waiting) or any(kind_of(cell.text) == "versus" for cell in line.cells):
             parties.extend([waiting] if waiting else [])
             waiting = None
         for cell in line.cells:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.parsing.caption.kinds import kind_of
 from generator.parsing.caption.layouts.shape import Shape
-from generator.parsing.caption.lines import HeadLine
+from generator.parsing.caption.lines import Cell, HeadLine
 
 
 def recognise(lines: Sequence[HeadLine]) -> Shape | None:
@@ -13,8 +13,13 @@ def recognise(lines: Sequence[HeadLine]) -> Shape | None:
     if len(ruled) < 3:
         return None
     starts = [cell.left for line in ruled for cell in line.cells if cell.side == "right"]
-    split = min(starts) if starts and not any(cell.left >= min(starts) for line in ruled for cell in line.cells if cell.side == "left") else None
-    parties, beside = [], []
+    split = (
+        min(starts)
+        if starts and not any(cell.left >= min(starts) for line in ruled for cell in line.cells if cell.side == "left")
+        else None
+    )
+    parties: list[Cell] = []
+    beside: list[Cell] = []
     history = False  # "Appeal from the Court of …" under the parties, in their column
     for line in lines:
         for cell in line.cells:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.parsing.caption.kinds import kind_of
 from generator.parsing.caption.layouts.shape import Shape
-from generator.parsing.caption.lines import HeadLine
+from generator.parsing.caption.lines import Cell, HeadLine
 
 
 def recognise(lines: Sequence[HeadLine]) -> Shape | None:
@@ -21,7 +21,8 @@ def recognise(lines: Sequence[HeadLine]) -> Shape | None:
     margin = min(firsts)
     if split - margin < 12:
         return None
-    parties, beside = [], []
+    parties: list[Cell] = []
+    beside: list[Cell] = []
     named = False  # a line of the right column that no kind tells is a title's or a number's further line
     for line in lines:
         for cell in line.cells:

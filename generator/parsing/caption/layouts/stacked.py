@@ -1,4 +1,4 @@
-"""Line under line: name, role, "v.", name, role; a reporter's "Tom ROSS, Petitioner" / "v." / "Cecil DAVIS, Respondent."; "In re X"."""
+"""Line under line: name, role, "v.", name, role; or a reporter's "Tom ROSS, Petitioner" over "v."; or "In re X"."""
 
 from collections.abc import Sequence
 

@@ -89,6 +89,20 @@ def test_feet() -> None:
     assert len(found.rows) == 36
 
 
+@pytest.mark.parametrize("foot", ["ORDER - {}", "{} – OPINION AND ORDER", "Page {} of 4 - OPINION AND ORDER", "ORDER – PAGE {}"])
+@pytest.mark.parametrize("fed", [False, True])
+def test_feet_with_numbers(foot: str, fed: bool) -> None:
+    found = sheet(("\f" if fed else "").join(body(n, 24) + foot.format(n) + "\n\n" for n in range(1, 5)))
+    assert of_kind(found, "page-number")[0].replace("Page ", "").replace("PAGE ", "")[0] == "1"
+    assert len(found.rows) == 96
+    assert [row.page for row in found.rows[::24]] == [1, 2, 3, 4]
+
+
+def test_number_that_the_scan_misread() -> None:
+    found = sheet("it holds that a\n\nl\n\ncomplaint needs more.\n\nI\n\nThe facts are these.\n")
+    assert texts(found) == ["it holds that a", "complaint needs more.", "I", "The facts are these."]
+
+
 @pytest.mark.parametrize(
     "line",
     ["(1)   Incident No. 1 of many;", "the same words, by chance", "See the order below.", "Request for Production No. 2 states:"],

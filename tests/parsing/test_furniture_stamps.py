@@ -15,6 +15,8 @@ STAMPS = [
     "Case: 1:19-cv-00145-SJD Doc #: 12 Filed: 01/01/20 Page: 1 of 12 PAGEID #: 55",
     "Case 19-12345-abc Doc 12 Filed 01/01/20 Entered 01/01/20 12:00:00 Desc Main Document Page 1 of 5",
     "USDC IN/ND case 2:19-cv-00017-PPS document 12 filed 01/01/20 page 1 of 12",
+    "Case3:12-cv-01234-SI Document45 Filed08/23/13 Page1 of 2",
+    "Case 1 :09-cv-07491-JSR Document 14 Filed 06/17/11 Page 1 of 2",
     "Case: 25-1689, 07/15/2025, DktEntry: 28.1, Page 1 of 2",
     "Case 22-1234, Document 101-1, 03/04/2023, 3456789, Page1 of 12",
     "Case: 20-1507 Document: 00117684624 Page: 1 Date Filed: 12/22/2020 Entry ID: 6390389",
@@ -71,6 +73,19 @@ def test_stamp_torn_over_lines() -> None:
     assert of_kind(found, "filing-stamp") == pieces
 
 
+def test_index_number_of_a_caption_is_no_stamp() -> None:
+    stamp = "NYSCEF DOC. NO. 12      RECEIVED NYSCEF: 01/02/2020\nINDEX NO. 123456/2020\n"
+    found = sheet(stamp + "\nDOE\nv.\nROE\n\nINDEX NO. 123456/2020\n")
+    assert texts(found) == ["DOE", "v.", "ROE", "INDEX NO. 123456/2020"]
+
+
+def test_stamp_in_markdown_with_the_feet_of_its_pages() -> None:
+    page = "Case 1:20-cv-00017-AB Document 3 Filed 01/02/20 Page {0} of 2\n\nThe *motion* is denied on day {0}.\n\n- {0} -\n\n"
+    text = page.format(1) + page.format(2)
+    found = take_furniture(make_source("order.md", text.encode(), "utf-8", "markdown", text))
+    assert texts(found) == ["The *motion* is denied on day 1.", "The *motion* is denied on day 2."]
+
+
 def test_stamps_number_the_pages() -> None:
     page = "Case 1:20-cv-00017-AB Document 3 Filed 01/02/20 Page {} of 2\nThe court has read the papers of both sides.\n"
     found = sheet(page.format(1) + page.format(2))
@@ -106,6 +121,12 @@ def test_clerks_stamp_without_columns() -> None:
 def test_docket_number_beside_a_clerks_stamp_is_the_captions() -> None:
     text = f"{'FILED':>55}\n{'February 5, 2010':>60}\n\n{'Nos. 07-30815':>55}{'Ada B. Reeve':>30}\n{'Clerk':>80}\n\nDOE,\n"
     assert "Nos. 07-30815" in texts(sheet(text))
+
+
+def test_served() -> None:
+    found = sheet("See Doe v.\nServed 04/16/26\nRoe.\nServed on 04/16/26.\nHe was served 04/16/26\n")
+    assert of_kind(found, "filed-stamp") == ["Served 04/16/26"]
+    assert len(found.rows) == 4
 
 
 def test_filed_as_a_word_stays() -> None:

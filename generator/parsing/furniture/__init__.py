@@ -5,7 +5,7 @@ the court's own, it stays.
 """
 
 from generator.model import Source
-from generator.parsing.furniture.filed import take_filed_stamps
+from generator.parsing.furniture.filed import take_filed_stamps, take_served_stamps
 from generator.parsing.furniture.galley import Galley, Span
 from generator.parsing.furniture.heads import take_edges
 from generator.parsing.furniture.linenumbers import take_line_numbers
@@ -36,13 +36,16 @@ def take_furniture(source: Source) -> Sheet:
     starts = () if markdown else take_line_numbers(galley, bool(paged))
     if not paged and not starts:
         take_paragraph_numbers(galley)
+    if not paged:
+        galley.pages = pages_from_stamps(galley, stamps) or numbered_pages(galley, starts) or galley.pages
+    if markdown and len(galley.pages) > 1:
+        take_edges(galley)
     if not markdown:
         take_sidebars(galley)
-        if not paged:
-            galley.pages = (
-                pages_from_stamps(galley, stamps) or numbered_pages(galley, starts) or pages_from_numbers(galley) or galley.pages
-            )
+        if len(galley.pages) == 1 and not paged:
+            galley.pages = pages_from_numbers(galley) or galley.pages
         take_bates_numbers(galley)
+        take_served_stamps(galley)
         take_edges(galley)
         take_watermarks(galley)
         take_filed_stamps(galley)

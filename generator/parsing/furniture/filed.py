@@ -11,6 +11,7 @@ ANCHOR = re.compile(
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 HOUR = r"\d{1,2}:\d{2}(?::\d{2})?\s?[ap]\.?m\.?(?:\s?\(?[CEMP][SD]?T\)?)?"
 DATE = re.compile(rf"(?:{MONTH} \d ?\d?,? \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?:,? at)?(?:,? {HOUR})?$", re.IGNORECASE)
+SERVED = re.compile(r"\s*Served:? \d{1,2}/\d{1,2}/\d{2,4}\s*$")
 TIME = re.compile(rf"{HOUR}$", re.IGNORECASE)
 CLERK = re.compile(
     r"(?:[\w.' ]{3,30}, )?(?:SUPREME COURT |Supreme Court )?C[Ll|][Ee][Rr][Kk]"
@@ -28,6 +29,13 @@ PERSON = re.compile(r"(?:[A-Z][\w.'’-]*,? ?){2,5}$")
 DEEP = 40  # lines of the first page among which the stamp is looked for
 NUMBERED = re.compile(r"(?:Case |Docket )?Nos?\. ")  # a docket number of the caption, not one of the stamp
 REACH = 13  # lines from the word FILED to the last of the stamp
+
+
+def take_served_stamps(galley: Galley) -> None:
+    """Takes the line in which a clerk says when the paper was served: "Served 04/16/26" (Tax Court)."""
+    for line, text in enumerate(galley.left):
+        if "erved" in text and SERVED.match(text):
+            galley.take_line(line, "filed-stamp")
 
 
 def take_filed_stamps(galley: Galley) -> None:

@@ -9,7 +9,8 @@ from generator.parsing.furniture.galley import Galley
 from generator.parsing.furniture.paging import AFTER, ALONE, BEFORE, NAME, NAMED
 
 DEEP = 6  # lines at a page's edge among which heads and feet are looked for
-END_NUMBER = re.compile(r"^\s*\d{1,4}(?=\s)|(?<=\s)(?:Page\s{1,2})?\d{1,4}(?:\s{1,2}of\s{1,2}\d{1,4})?\s*$")
+PAGE = r"(?:Page\s{1,2})?\d{1,4}(?:\s{1,2}of\s{1,2}\d{1,4})?"
+END_NUMBER = re.compile(rf"^\s*{PAGE}(?=\s)|(?<=\s){PAGE}\s*$", re.IGNORECASE)
 SPACE = re.compile(r"\s+")
 ROMAN = re.compile(r"\s*-?\s*[ivx]{1,6}\s*-?\s*$")
 # What only a head says, so that one page is enough.
@@ -35,6 +36,7 @@ def take_edges(galley: Galley) -> None:
     """
     if len(galley.pages) < 2:
         take_last_number(galley)
+        take_misread_number(galley)
         return
     tops = [galley.worded(p.first, p.last, DEEP) for p in galley.pages]
     feet = [galley.worded_up(p.first, p.last, DEEP) for p in galley.pages]
@@ -202,6 +204,16 @@ def take_numbered(galley: Galley, line: int, kind: FurnitureKind) -> None:
     if m:
         galley.take(line, m.start(), m.end(), "page-number")
     galley.take_line(line, kind)
+
+
+def take_misread_number(galley: Galley) -> None:
+    """A page's number that the scan made an l or ! of: alone between blank lines, where it cuts a sentence in two."""
+    left = galley.left
+    for line in range(2, len(left) - 2):
+        if left[line].strip() in ("l", "!", "|", "I") and not left[line - 1].strip() and not left[line + 1].strip():
+            before, behind = galley.worded_up(max(0, line - 4), line, 1), galley.worded(line + 1, line + 5, 1)
+            if before and behind and galley.words(before[0])[-1].islower() and galley.words(behind[0])[0].islower():
+                galley.take_line(line, "page-number")
 
 
 def take_last_number(galley: Galley) -> None:

@@ -13,8 +13,8 @@ ALONE = re.compile(
     re.IGNORECASE,
 )
 # The number at one end of a running head: "2   DOE v. ROE", "DOE v. ROE   3", "Court No. 22-00130 Page 3".
-BEFORE = re.compile(r"\s*(?P<n>\d{1,4})\s+(?=\S)")
-AFTER = re.compile(r"(?<=\S)\s+(?:Page\s)?(?P<n>\d{1,4})(?:\s?of\s?\d{1,4})?\s*$")
+BEFORE = re.compile(r"\s*(?:Page\s{1,2})?(?P<n>\d{1,4})(?:\s{1,2}of\s{1,2}\d{1,4})?\s+(?=\S)", re.IGNORECASE)
+AFTER = re.compile(r"(?<=\S)\s+(?:Page\s{1,2})?(?P<n>\d{1,4})(?:\s{1,2}of\s{1,2}\d{1,4})?\s*$", re.IGNORECASE)
 NAMED = re.compile(r"(?:^|\s)Page\s?(?P<n>\d{1,4})(?:\s?of\s?\d{1,4})?\s*$", re.IGNORECASE)
 NAME = re.compile(r"\b[vV]s?\. |\b(?:IN RE|In re|EX REL|Matter of)\b")
 SHORTEST = 900  # characters on a page, at the least, where only a bare number tells it from the next

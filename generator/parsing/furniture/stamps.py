@@ -8,7 +8,7 @@ DATE = r"\d{1,4}[/-]\d{1,2}[/-]\d{2,4}"
 # What opens a stamp: "Case 8:16-cv-01261-DOC-KES", "Appellate Case: 21-800", "USCA4 Appeal: 21-1234", "USCA Case #21-1".
 CASE = re.compile(
     r"[\s*_]*(?:(?:USCA\d{0,2}|USDC(?: [A-Z]{2}/[A-Z]{2,4})?|Appellate|Bankruptcy|BAP)\s+)?(?:Case|Appeal)(?:\s?No\.?)?:?\s?#?\s?"
-    r"(?=[\d:.a-zA-Z-]{0,30}\d)\d[\w:.-]*(?:\s-[A-Z]{2,4})*",
+    r"(?:\d\s?:\s?\d[\w:.-]*|\d[\w:.-]*)(?:\s-[A-Z]{2,4})*",
     re.IGNORECASE,
 )
 FIELD = re.compile(
@@ -26,7 +26,10 @@ FIELD = re.compile(
 )
 PAGE = re.compile(r"\b(?:Page|Pg)\.?\s?:?\s?(\d+)(?:\s?(?:of|/)\s?\d+)?", re.IGNORECASE)
 # New York's state courts print theirs in two lines over several columns.
-NYSCEF = re.compile(r"\s*(?:FILED:\s.{3,40}CLERK\s|NYSCEF DOC\. NO\.\s|RECEIVED NYSCEF:\s|INDEX NO\.\s\S+$)")
+NYSCEF = re.compile(r"\s*(?:FILED:\s.{3,40}CLERK\s|NYSCEF DOC\. NO\.\s|RECEIVED NYSCEF:\s)")
+INDEX = re.compile(r"\s*INDEX NO\.\s\S+\s*$")
+EDGES = " \t\f,;|*_"  # what may stand about a stamp: white space, separators, Markdown's emphasis
+LONGEST = 400
 TOP = 14  # pieces of a stamp that raw text scatters stand among the first lines of a page
 
 
@@ -51,7 +54,7 @@ def only_fields(text: str) -> bool:
     end = 0
     while f := FIELD.match(text, end):
         end = f.end()
-    return end > 0 and not text[end:].strip(" \t\f,;|*_") and not text.strip().isdigit()
+    return end > 0 and not text[end:].strip(EDGES) and not text.strip().isdigit()
 
 
 def take_stamps(galley: Galley) -> dict[int, int]:
@@ -59,27 +62,37 @@ def take_stamps(galley: Galley) -> dict[int, int]:
     pages: dict[int, int] = {}
     torn: list[int] = []
     for line, text in enumerate(galley.left):
-        if "ase" not in text and "CASE" not in text and "ppeal" not in text and "NYSCEF" not in text and "FILED:" not in text:
+        if len(text) > LONGEST:
             continue
-        if len(text) > 400:
-            continue
-        if NYSCEF.match(text):
-            galley.take_line(line, "filing-stamp")
-            continue
-        end, fields = stamp_end(text)
-        rest = text[end:].strip(" \t\f,;|*_")
-        if fields and (not rest or (fields >= 2 and (len(rest) < 3 or text[end:].startswith("  ")))):
-            page = PAGE.search(text, 0, end)
+        if ("NYSCEF" in text or "FILED:" in text) and NYSCEF.match(text):
+            for near in range(max(0, line - 2), min(len(galley.left), line + 3)):
+                if near == line or INDEX.match(galley.left[near]):
+                    galley.take_line(near, "filing-stamp")
+        elif "ase" in text or "CASE" in text or "ppeal" in text:
+            page = take_stamp(galley, line)
             if page:
-                pages[line] = int(page.group(1))
-            else:
+                pages[line] = page
+            elif page == 0:
                 torn.append(line)
-            galley.take(line, 0, end if len(rest) >= 3 else len(text), "filing-stamp")
-        elif end and not rest:
-            torn.append(line)
     for line in torn:
         take_torn(galley, line, pages)
     return pages
+
+
+def take_stamp(galley: Galley, line: int) -> int | None:
+    """Takes the stamp that opens the line. Gives its page, 0 where it may be the first piece of a torn one, or None."""
+    text = galley.left[line]
+    end, fields = stamp_end(text)
+    rest = text[end:].strip(EDGES)
+    if not end or (not fields and rest):
+        return None
+    if not fields:
+        return 0
+    if rest and (fields < 2 or (len(rest) >= 3 and not text[end:].startswith("  "))):
+        return None  # a sentence that begins like one
+    page = PAGE.search(text, 0, end)
+    galley.take(line, 0, end if len(rest) >= 3 else len(text), "filing-stamp")
+    return int(page.group(1)) if page else 0
 
 
 def take_torn(galley: Galley, line: int, pages: dict[int, int]) -> None:

@@ -103,7 +103,7 @@ def _special(text: str, m: re.Match[str]) -> Found:
     else:
         name, volume, year = part["reporter"], part["volume"], int(part["volume"][:4])
         target = m.group()
-    end, pin = _pins(text, m.end(), None, 0)
+    end, pin = _pins(text, m.end(), None)
     return Found(
         m.start(),
         end,
@@ -119,23 +119,31 @@ def _special(text: str, m: re.Match[str]) -> Found:
     )
 
 
-def _core_at(text: str, start: int) -> Found | None:
+def _head_at(text: str, start: int) -> tuple[re.Match[str], Reporter] | None:
+    """Volume, reporter and page at text[start:], where there is such a reporter."""
     m = CORE.match(text, start)
-    if m is None:
+    reporter = find_reporter(m["reporter"], m["volume"]) if m else None
+    if m is None or reporter is None:
         return None
-    volume, printed = m["volume"], m["reporter"]
-    reporter = find_reporter(printed, volume)
-    if reporter is None or (len(volume) == 4 and not reporter.by_year and int(volume) > 1799):
+    volume = int(m["volume"])
+    if (reporter.by_year and not 1750 <= volume <= 2100) or (not reporter.by_year and volume > 1799):
         return None
-    if reporter.by_year and not 1750 <= int(volume) <= 2100:
+    return m, reporter
+
+
+def _core_at(text: str, start: int) -> Found | None:
+    head = _head_at(text, start)
+    if head is None:
         return None
+    m, reporter = head
+    volume = m["volume"]
     edited = m["edited"]
     page = edited or m["page"]
     short = bool(m["at"]) and not edited
     if m["star"] and not short:
         return None
     first = m["page"] if edited or short else None
-    end, more = _pins(text, m.end(), None if short or reporter.database else page, int(m["page"]) if m["page"].isdigit() else 0)
+    end, more = _pins(text, m.end(), None if short or reporter.database else page)
     pin = text[m.start("star") if m["star"] else m.start("page") : end].strip() if first else more
     return Found(
         start,
@@ -158,7 +166,7 @@ def _court_of(reporter: Reporter) -> str | None:
     return ONLY_COURT.get(reporter.name)
 
 
-def _pins(text: str, end: int, page: str | None, least: int) -> tuple[int, str | None]:
+def _pins(text: str, end: int, page: str | None) -> tuple[int, str | None]:
     """Where the pins that begin at `end` stop, and what they say. A number that opens the next citation is no pin."""
     first = end
     through = RANGE.match(text, end) if page is None else None
@@ -171,12 +179,11 @@ def _pins(text: str, end: int, page: str | None, least: int) -> tuple[int, str |
         number = m["first"]
         if not m["at"] and not m["mark"] and m.group()[0] != "," and first == end:
             break
-        if text[m.end() : m.end() + 2].lstrip(" ,")[:1].isupper() and _core_at(text, m.start("first")):
+        if text[m.end() : m.end() + 2].lstrip(" ,")[:1].isupper() and _head_at(text, m.start("first")):
             break
         if page and not m["mark"] and not _possible(page, number, m, text):
             break
         end = m.end()
-    del least
     return end, text[first:end].strip(" ,&").removeprefix("at ") or None
 
 
@@ -195,11 +202,11 @@ def _possible(page: str, pin: str, m: re.Match[str], text: str) -> bool:
 def _parallel(text: str, cores: list[Found], at: int) -> list[Found]:
     """The citation and those parallel to it: full citations with nothing but a comma between."""
     group = [cores[at]]
-    for core in cores[at + 1 :]:
-        between = text[group[-1].end : core.start]
-        if between not in (", ", " ", ",") or core.kind != group[0].kind:
+    for n in range(at + 1, len(cores)):
+        between = text[group[-1].end : cores[n].start]
+        if between not in (", ", " ", ",") or cores[n].kind != group[0].kind:
             break
-        group.append(core)
+        group.append(cores[n])
     return group
 
 

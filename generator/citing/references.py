@@ -76,13 +76,17 @@ def find_bare_sections(flow: Flow) -> Iterator[Found]:
     text = flow.text
     if "§" not in text and "ection" not in text and "ECTION" not in text:
         return
+    read = 0  # what a list has taken is not read again
     for m in SECTION.finditer(text):
+        if m.start() < read:
+            continue
         many = is_plural(m.group().strip())
         code = CODE_BEFORE.search(text, max(0, m.start() - 20), m.start())
         start = code.start("code") if code else m.start()
         mention = is_mention(text, start)
         for section in read_sections(text, m.end(), NUMBER, many, opens_citation):
             begin = section.start if section.start > m.end() else start
+            read = section.end
             yield Found(
                 begin, section.end, "usc", refers="section", section=section.number, subsections=section.subsections,
                 pin=section.subsections or None, mention=mention, printed=code["code"] if code else "", tail=section.end,

@@ -10,7 +10,7 @@ from generator.reading.lines import make_source
 BOLD = re.compile(r"(?<![\w*\\])\*{2,3}(?=[^\s*])[^*\n]{1,200}(?:\n[^*\n]{1,200}){0,3}(?<=[^\s*])\*{2,3}(?!\*)")
 EMPHASIS = re.compile(r"(?<![\w*\\])\*{1,3}(?=[A-Za-z])[^*\n]{1,200}(?<=[^\s*])\*{1,3}(?![\w*])")
 DEFINITION = re.compile(r"^\[\^[\w-]{1,20}\]:", re.MULTILINE)
-LINK = re.compile(r"\[[^\]\n]{1,200}\]\((?:https?://|#|/)[^)\s]{1,400}\)")
+LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|#|/)[^)\s]{1,400}\)")
 ESCAPE = re.compile(r"\\[*_\[\]#]")
 HEADING = re.compile(r"(?:\A|\n\n)#{1,4} +[A-Z*][^\n]{2,120}\n\n")
 ENOUGH = 3

@@ -80,6 +80,13 @@ HOSTILE = {
     "heads": "".join(f"\fHead {n} of v. X 12\ntext\n" for n in range(1_500)),
     "stamps": "FILED\nClerk\n" * 3_000,
     "torn stamps": "Appellate Case: 21-800\n" * 2_000,
+    "a drawn line with a word": "-" * 50_000 + " word",
+    "drawn lines with words": ("-" * 90 + " word\n") * 500,
+    "drawn in pieces": "----- " * 8_000 + "word",
+    "filler with a word": "// " * 16_000 + "word",
+    "spaces before a word on numbered paper": "".join(f"{n} |  text\n" for n in range(1, 29)) + " " * 50_000 + "word\n",
+    "a number before spaces": "12" + " " * 50_000 + "word\n12" + " " * 50_000 + "word\n",
+    "stars before a word": "*" * 50_000 + "word",
     "corners": "x\n-----x\n" * 4_000,
 }
 

@@ -1,5 +1,6 @@
 """Which texts are Markdown: those that plainly are, and none that merely has stars."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,17 @@ def test_plain_text(text: str) -> None:
 
 
 NAMES = [("a.txt", "plain"), ("a.TXT", "plain"), ("a.md", "markdown"), ("a.Markdown", "markdown")]
+
+
+@pytest.mark.parametrize("text", ["[", "[a](", "**a ", "*a", "**a\n", "# A\n\n", "\\", "* ", "[^1]", "***"])
+def test_time_grows_with_length(text: str) -> None:
+    took = []
+    for size in (40_000, 160_000):
+        long = text * (size // len(text)) + "](http"
+        start = time.perf_counter()
+        is_markdown(long)
+        took.append(time.perf_counter() - start)
+    assert took[1] < 12 * took[0] + 0.5
 
 
 @pytest.mark.parametrize(("name", "markup"), NAMES)

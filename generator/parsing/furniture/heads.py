@@ -8,6 +8,7 @@ from generator.model import FurnitureKind
 from generator.parsing.furniture.galley import Galley
 from generator.parsing.furniture.paging import AFTER, ALONE, BEFORE, NAME, NAMED
 
+LONG = 300  # no head or foot is longer, its spaces counted
 DEEP = 6  # lines at a page's edge among which heads and feet are looked for
 PAGE = r"(?:Page\s{1,2})?\d{1,4}(?:\s{1,2}of\s{1,2}\d{1,4})?"
 END_NUMBER = re.compile(rf"^\s*{PAGE}(?=\s)|(?<=\s){PAGE}\s*$", re.IGNORECASE)
@@ -55,7 +56,7 @@ def repeated(galley: Galley, edges: list[list[int]], first: int) -> set[str]:
     """The folded lines that stand at the edges of pages often enough, and close enough to one another, to be heads."""
     places: dict[str, list[int]] = defaultdict(list)
     for page, lines in enumerate(edges, first):
-        for key in {fold(galley.left[line]) for line in lines if len(galley.left[line]) <= 300}:
+        for key in {fold(galley.left[line]) for line in lines if len(galley.left[line]) <= LONG}:
             if len(key) >= 4 and any(c.isalpha() for c in key):
                 places[key].append(page)
     return {key for key, pages in places.items() if len(pages) > 1 and heads_pages(key, pages, len(edges))}
@@ -93,7 +94,7 @@ def page_numbers(galley: Galley) -> set[int]:
     shifts: Counter[int] = Counter()
     for i, page in enumerate(galley.pages):
         foot, top = galley.worded_up(page.first, page.last, DEEP), galley.worded(page.first, page.last, DEEP - 2)
-        found = {line: depth for lines in (top, foot) for depth, line in enumerate(lines) if len(galley.left[line]) <= 300}
+        found = {line: depth for lines in (top, foot) for depth, line in enumerate(lines) if len(galley.left[line]) <= LONG}
         for line, depth in found.items():
             text = galley.left[line]
             if m := ALONE.match(text):
@@ -153,6 +154,8 @@ def take_heads(galley: Galley, edges: Edges, top: list[int], *, first: bool) -> 
         if line in edges.numbers:
             galley.take_line(line, "page-number")
             continue
+        if len(text) > LONG:
+            return
         if KNOWN.match(text) or (known and PART.match(text)):
             known = True
         elif first:
@@ -170,6 +173,8 @@ def take_feet(galley: Galley, edges: Edges, foot: list[int]) -> None:
         text = galley.left[line]
         if line in edges.numbers:
             galley.take_line(line, "page-number")
+        elif len(text) > LONG:
+            return
         elif fold(text) in edges.feet or like_one(fold(text), edges.feet) or CONTINUED.match(text):
             take_numbered(galley, line, "running-foot")
         else:

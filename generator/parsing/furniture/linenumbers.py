@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from generator.parsing.furniture.galley import Galley, Span
 
 NUMBER = re.compile(r"\f?([^\S\f]*)(\d{1,2})(?=\s|$)([^\S\f]*\|)?")
-BAR = re.compile(r"\s*(?:[^\sA-Za-z|]{1,2}|[lIiOoSZ]{1,2})?\s*\|(?=\s|$)")  # a rule that the scan shows beside the numbers
+BAR = re.compile(r"\s*(?:(?:[^\sA-Za-z|]{1,2}|[lIiOoSZ]{1,2})\s*)?\|(?=\s|$)")  # a rule that the scan shows beside the numbers
 LAST = 50  # some courts' paper has more than 28 lines
 FEWEST = 15  # numbers that a page must show before it is taken for numbered paper
 MISREAD = re.compile(r"([\dIl|!iOSB\]\[”\"'.,]{1,2})(?=\s{2,}|\s*$)")

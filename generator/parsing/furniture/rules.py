@@ -4,10 +4,11 @@ import re
 
 from generator.parsing.furniture.galley import Galley
 
-DRAWN = re.compile(r"\s*[-_=~—–═─.*/\\|+‗¯]{4,}[-_=~—–═─.*/\\|+‗¯\s]*\s*$")
-LINE = re.compile(r"(?:[-_=—–═─‗¯]{5,}\s?)+[xX]?$|(?:[-_=—–═─‗¯]{5,}\s?)+[)/:|}\]]$")
+STROKES = r"-_=~—–═─.*/\\|+‗¯"
+DRAWN = re.compile(rf"[{STROKES}]{{4}}[{STROKES}\s]*$")
+LINE = re.compile(r"[-_=—–═─‗¯]{5}[-_=—–═─‗¯ ]*[xX)/:|}\]]?$")
 DOTS = re.compile(r"[\s.*]+$")
-FILLER = re.compile(r"\s*/{1,3}(?:\s+/{1,3})*\s*$")
+FILLER = re.compile(r"/{1,3}(?:\s+/{1,3})*$")
 POSTS = ")(:§|]}*"
 HEAD = 90  # lines with words in which a caption may stand
 CLOSE = 7  # lines between one rule of a column and the next, at most
@@ -20,7 +21,7 @@ def take_rules(galley: Galley, *, markdown: bool) -> None:
         stripped = text.strip()
         if not stripped:
             continue
-        if len(stripped) >= 2 and FILLER.match(text) and len(text) < 400:
+        if 2 <= len(stripped) < 400 and FILLER.match(stripped):
             galley.take_line(line, "rule")
         elif is_drawn(stripped, markdown=markdown):
             drawn.append(line)

@@ -142,7 +142,8 @@ service then moved for summary judgment.
 tax that was assessed on the return.
 \fThe service appeals from that judgment, and the panel now affirms it in all respects.
 """)
-    assert ("3", "In the end, the service conceded that the debtor may be discharged of the tax that was assessed on the return.") in notes(order)
+    whole = "In the end, the service conceded that the debtor may be discharged of the tax that was assessed on the return."
+    assert ("3", whole) in notes(order)
     assert any("continued" in f.text for f in order.furniture)
 
 
@@ -350,10 +351,11 @@ def test_a_number_that_counts_or_names_is_no_mark(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["§ 1", "Rule 1", "1.1 million", "No. 1", "Page 1", "June 1", "(1)", "[1]", "Doc. 1", "1 F.3d 1", "1 year", "§ 12(b)(1)"]
+    "words",
+    ["§ 1", "Rule 1", "1.1 million", "No. 1", "Page 1", "June 1", "(1)", "[1]", "Doc. 1", "1 F.3d 1", "1 year", "§ 12(b)(1)"],
 )
 def test_beside_a_real_note_a_number_stays_a_number(words: str) -> None:
-    order, _ = read(FOOT.replace("the company moved", f"the company, under {words}, moved").replace("heard argument", words).format("1", "1"))
+    order, _ = read(FOOT.replace("the court heard argument", f"the court heard {words} of it").format("1", "1"))
     assert marks(order) == [("1", "the motion.")]
 
 

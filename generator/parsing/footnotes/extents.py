@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from generator.parsing.footnotes.labels import CONTINUED, TERMINATED, Label
 from generator.parsing.footnotes.layout import Layout
@@ -13,10 +14,12 @@ LEAST_FOOT = 3  # a page's foot goes on with a note only below this many rows of
 
 
 def terminated(row: Row) -> bool:
+    """Whether the row ends a sentence."""
     return TERMINATED.search(row.text) is not None
 
 
 def usual_gap(rows: Iterable[Row]) -> int:
+    """The blank lines that the rows mostly have before them."""
     gaps = Counter(min(row.gap, 3) for row in rows)
     return gaps.most_common(1)[0][0] if gaps else 0
 
@@ -65,29 +68,37 @@ def resuming(rows: Sequence[Row], label: Label, limit: int, paged: bool) -> int:
     return limit
 
 
-def continuation(
-    rows: Sequence[Row], layout: Layout, first: int, limit: int, ruled: bool, closed: bool, whole: bool
-) -> int:
-    """Where, among a page's rows first..limit, the note of the page before goes on; `limit` if nowhere.
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How a page's end cuts a note: `closed` if what there is of it ends a sentence, `whole` if the body above it does;
+    `ruled` if a rule is drawn above this document's notes."""
 
-    `ruled`: a rule is drawn above this document's notes; `closed`: what there is of the note ends a sentence; `whole`: so
-    did the body above it.
-    """
-    for index in range(first, limit):
-        if CONTINUED.match(rows[index].text):
-            return index - 1 if index > first and rows[index - 1].text.isdigit() else index
-    if ruled:
+    closed: bool
+    whole: bool
+    ruled: bool
+
+
+def continuation(rows: Sequence[Row], layout: Layout, first: int, limit: int, cut: Cut) -> int:
+    """Where, among the next page's rows first..limit, a note goes on; `limit` if nowhere."""
+    said = next((i for i in range(first, limit) if CONTINUED.match(rows[i].text)), limit)
+    if said < limit:
+        return said - 1 if said > first and rows[said - 1].text.isdigit() else said
+    if cut.ruled:
         return next((i for i in range(limit - 1, first, -1) if layout.ruled[i]), limit)
-    if closed:
+    if cut.closed:
         return limit
-    if whole and rows[first].text[0].islower():
+    if cut.whole and rows[first].text[0].islower():
         return first  # a page that the note fills
-    pitch = layout.pitch[first]
+    return set_apart(rows, first, limit, layout.pitch[first])
+
+
+def set_apart(rows: Sequence[Row], first: int, limit: int, pitch: int) -> int:
+    """The row that begins the last stretch of rows first..limit set apart from the body; `limit` if there is none."""
     for index in range(limit - 1, first + LEAST_FOOT - 1, -1):
-        row = rows[index]
+        row, before = rows[index], rows[index - 1]
         if row.gap > pitch:
-            return index if row.text[0].islower() or (row.gap > pitch + 1 and not terminated(rows[index - 1])) else limit
-        if DIVIDED.search(rows[index - 1].text) and row.text[0].isupper():
+            return index if row.text[0].islower() or (row.gap > pitch + 1 and not terminated(before)) else limit
+        if DIVIDED.search(before.text) and row.text[0].isupper():
             return index  # the word that the body's last row divides goes on overleaf
     return limit
 

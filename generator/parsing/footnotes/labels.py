@@ -59,6 +59,8 @@ class Label:
 
 def numbered(text: str) -> int:
     """The number that a label's digits, raised ones too, say; 0 if it is none."""
+    if text.isascii() and text.isdigit():
+        return int(text)
     digits = text.translate(TO_DIGITS)
     return int(digits) if digits.isascii() and digits.isdigit() else 0
 

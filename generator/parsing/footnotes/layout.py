@@ -26,6 +26,7 @@ class Layout:
 
 
 def read_layout(rows: Sequence[Row], furniture: Sequence[Furniture]) -> Layout:
+    """The pages, rules and pitches of the rows; `furniture` is what was taken from among them."""
     ends = sorted({f.line for f in furniture if f.kind in PAGE_ENDS})
     rules = sorted({f.line for f in furniture if f.kind in ("rule", "caption-rule")})
     numbered = any(row.page is not None for row in rows)

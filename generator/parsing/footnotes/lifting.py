@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Furniture, PrintedLine
-from generator.parsing.footnotes.extents import continuation, end_of_note, paragraph_starts, terminated
+from generator.parsing.footnotes.extents import Cut, continuation, end_of_note, paragraph_starts, terminated
 from generator.parsing.footnotes.labels import CONTINUED, RESIDUE, Family, Label, all_labels, stopped_labels
 from generator.parsing.footnotes.layout import Layout, read_layout
 from generator.parsing.footnotes.lone import lone_marks, lone_series
@@ -74,8 +74,9 @@ def find_notes(labels: Sequence[Label], marks: Sequence[Mark], evidence: Evidenc
     taken = {item.label.row for item in found}
     for families in GROUPS:
         # Under a heading NOTES one shape of label holds: "1." below "[6]" is a list within a note.
-        ends = evidence.headings[0] if evidence.headings and max(taken, default=-1) > evidence.headings[0] else len(evidence.rows)
-        chosen = [label for label in labels if label.family in families and label.number and label.row not in taken and label.row < ends]
+        closed = evidence.after_heading(max(taken, default=-1))
+        free = [label for label in labels if label.row not in taken and not (closed and evidence.after_heading(label.row))]
+        chosen = [label for label in free if label.family in families and label.number]
         items = accepted(find_chain(chosen, evidence), evidence)
         if "plain" in families and not evidence.headings:
             items = mended(items, labels, evidence)
@@ -147,6 +148,7 @@ def scores(chain: Sequence[Label], marks: list[Mark | None], evidence: Evidence)
 
 
 def spaced(mark: Mark, rows: Sequence[Row]) -> bool:
+    """Whether the mark stands behind a space."""
     return mark.start > 0 and rows[mark.row].text[mark.start - 1].isspace()
 
 
@@ -167,11 +169,14 @@ def lift(rows: Sequence[Row], head: int, evidence: Evidence, found: Sequence[Fou
             furniture.append(Furniture(row.number, row.column, row.end, "running-head", row.text))
         else:
             (notes[owner[index]] if owner[index] >= 0 else body).append(row)
-    raw = (
-        RawNote(f.label.text, f.label.end, tuple(own), paragraph_starts(own, f.label.end), f.series, bool(f.mark and f.mark.row < head))
-        for f, own in zip(found, notes, strict=True)
-    )
-    return Lifted(tuple(body), tuple(raw), places, tuple(furniture))
+    raw = tuple(raw_note(item, own, head) for item, own in zip(found, notes, strict=True))
+    return Lifted(tuple(body), raw, places, tuple(furniture))
+
+
+def raw_note(found: Found, rows: Sequence[Row], head: int) -> RawNote:
+    """The note as it stands in its rows."""
+    label, in_caption = found.label, found.mark is not None and found.mark.row < head
+    return RawNote(label.text, label.end, tuple(rows), paragraph_starts(rows, label.end), found.series, in_caption)
 
 
 def continued(rows: Sequence[Row], index: int) -> bool:
@@ -198,7 +203,7 @@ def owners(rows: Sequence[Row], layout: Layout, evidence: Evidence, found: Seque
         while layout.paged and not collected and end < limit and end - 1 == layout.last[start]:
             # The page is full: the note may go on at the next page's foot.
             start, stop = end, min(layout.last[end] + 1, limit)
-            begin = continuation(rows, layout, start, stop, ruled, terminated(rows[end - 1]), whole)
+            begin = continuation(rows, layout, start, stop, Cut(terminated(rows[end - 1]), whole, ruled))
             owner[begin:stop] = [index] * (stop - begin)
             if begin == stop:
                 break
@@ -224,15 +229,14 @@ def tied_marks(found: Sequence[Found], marks: Sequence[Mark]) -> Iterator[tuple[
             yield mark, index, 0
 
 
-def without_note(
-    found: Sequence[Found], marks: Sequence[Mark], rows: Sequence[Row], head: int
-) -> Iterator[tuple[Mark, int, int]]:
+def without_note(found: Sequence[Found], marks: Sequence[Mark], rows: Sequence[Row], head: int) -> Iterator[tuple[Mark, int, int]]:
     """(mark, -1, series) of the marks behind rows[:head] that have no note in the source."""
     lone = lone_marks([(f.label, f.mark, f.series) for f in found], marks) if found else lone_series(marks, rows)
     return ((mark, -1, series) for mark, series in lone if mark.row >= head)
 
 
 def place(rows: Sequence[Row], owner: Sequence[int], mark: Mark, note: int, series: int) -> RawMark:
+    """The mark by its place in the source."""
     row = rows[mark.row]
     after = None
     if mark.alone:
@@ -245,11 +249,11 @@ def anchor(rows: Sequence[Row], owner: Sequence[int], index: int) -> tuple[int, 
     was kept as set ("pdftotext -layout" puts a raised mark on the line above), else behind the row before."""
     row = rows[index]
     below = rows[index + 1] if index + 1 < len(rows) else row
-    if below.page == row.page and owner[index + 1 : index + 2] == [owner[index]] and below.indent < row.indent < below.right + 4:
+    same = below.page == row.page and owner[index + 1 : index + 2] == [owner[index]]
+    if same and below.indent < row.indent < below.right + 4:
         reach = row.indent - below.indent + 1
-        words = below.text[:reach].rstrip() if reach >= len(below.text) or below.text[reach - 1 : reach + 1].isspace() else below.text[
-            :reach
-        ].rpartition(" ")[0].rstrip()
+        cut = reach < len(below.text) and not below.text[reach - 1 : reach + 1].isspace()
+        words = below.text[:reach].rpartition(" ")[0].rstrip() if cut else below.text[:reach].rstrip()
         if words:
             return below.number, below.column + len(words)
     above = next((rows[i] for i in range(index - 1, max(-1, index - 40), -1) if owner[i] == owner[index]), rows[index])

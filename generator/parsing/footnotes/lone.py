@@ -50,9 +50,7 @@ def lone_series(marks: Sequence[Mark], rows: Sequence[Row]) -> Iterator[tuple[Ma
     if len(doubled) >= LEAST - 1:
         yield from ((mark, 0) for mark in doubled)
         return
-    stopped = in_sequence(
-        m for m in marks if m.family == "plain" and m.weight >= 3 and rows[m.row].text[m.start - 1] in ".,;”\"?" and opens(rows[m.row].text, m.end)
-    )
+    stopped = in_sequence(m for m in marks if m.family == "plain" and m.weight >= 3 and closes(rows[m.row].text, m))
     if len(stopped) >= LEAST:
         yield from ((mark, 0) for mark in stopped)
 
@@ -67,6 +65,7 @@ def in_sequence(marks: Iterator[Mark]) -> list[Mark]:
 
 
 def doubled_marks(rows: Sequence[Row]) -> Iterator[Mark]:
+    """Numbers written twice where a mark may stand, as marks of the number."""
     for index, row in enumerate(rows):
         for m in DOUBLED.finditer(row.text):
             weight = plain_weight(row.text, m.start(), m.end())
@@ -74,6 +73,7 @@ def doubled_marks(rows: Sequence[Row]) -> Iterator[Mark]:
                 yield Mark(index, m.start(), m.end(), "plain", m.group(1), int(m.group(1)), weight)
 
 
-def opens(text: str, at: int) -> bool:
-    rest = text[at:].lstrip()
-    return not rest or not rest[0].islower()
+def closes(text: str, mark: Mark) -> bool:
+    """Whether the mark stands behind a stop or quotation, and no small letter follows it."""
+    rest = text[mark.end : mark.end + 24].lstrip()
+    return text[mark.start - 1] in '.,;”"?' and not rest[:1].islower()

@@ -22,6 +22,8 @@ EXPLICIT = re.compile(
       | (?P<plain>(?<![\d$£€#§¶/_=+<>@&])(?P<n>\d{1,3})(?![\d%°/_=@&$]))""",
     re.VERBOSE,
 )
+# The group within each shape that holds the label.
+WITHIN = {"caret": "c", "bracket": "b", "paren": "p", "html": "h", "raised": "r", "sign": "s", "plain": "n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,10 @@ def read_marks(index: int, row: Row) -> Iterator[Mark]:
     """Every stretch of the row that may be a mark, from left to right."""
     text = row.text
     for m in EXPLICIT.finditer(text):
-        groups = m.groupdict()
-        label = next(v for k, v in groups.items() if len(k) == 1 and v is not None).translate(TO_DIGITS).replace("\\", "")
-        name = next(k for k, v in groups.items() if len(k) > 1 and v is not None)
+        name = m.lastgroup or ""  # the outer group closes last
+        label = m.group(WITHIN[name])
+        if name != "plain":
+            label = label.translate(TO_DIGITS).replace("\\", "")
         number = numbered(label)
         weight = 0 if label.isdigit() and number == 0 else weigh(name, text, m.start(), m.end(), label)
         if weight > 0:
@@ -98,7 +101,7 @@ def bracket_weight(text: str, start: int, *, paren: bool, alone: bool) -> float:
         return 0 if paren else 0.6
     before = text[start - 1]
     if paren:
-        return 3 if before.isalpha() or before in ".,;:”\"’" else 0
+        return 3 if before.isalpha() or before in '.,;:”"’' else 0
     if before.isspace():
         return 0 if word_before(text, start).lower().rstrip(".") in NUMBERED_THINGS else 2
     return 0 if before in "([" else 3.5

@@ -21,13 +21,17 @@ NUMBERED_THINGS = frozenset(
     either under above below ages age""".split()
 )
 # Of these, words that link a number to anything: at a line's end they say little of the number that begins the next.
-LINKS = frozenset("and at or to than of nearly about over only by from within between another these those all either under above".split())
-ABBREVIATED = frozenset("no nos sec secs p pp ch vol ex exs exh doc docs dkt dkts art arts n nn fn para paras v vs r rr st cl ll id".split())
+LINKS = frozenset(
+    "and at or to than of nearly about over only by from within between another these those all either under above".split()
+)
+ABBREVIATED = frozenset(
+    "no nos sec secs p pp ch vol ex exs exh doc docs dkt dkts art arts n nn fn para paras v vs r rr st cl ll id".split()
+)
 # What follows a number that counts: "3 years", "2 U.S.C.", "5 percent", "9 a.m.".
 COUNTED = re.compile(
     r"\s*(?:%|percent|years?|months?|weeks?|days?|hours?|minutes?|seconds?|million|billion|thousand|hundred|dollars|cents|feet|foot|"
-    r"inches|miles?|acres?|pounds|pages?|[ap]\.?m\b|or \d|to \d|and \d|-|–|U\. ?S|F\. ?\d|F\. ?(?:Supp|App)|S\. ?Ct|C\.F|WL\b|Stat\.|"
-    r"Fed\.|L\. ?Ed|of (?:the|\d))"
+    r"inches|miles?|acres?|pounds|pages?|[ap]\.?m\b|or \d|to \d|and \d|-|–|U\. ?S|F\. ?\d|F\. ?(?:Supp|App)|S\. ?Ct|C\.F|WL\b|"
+    r"Stat\.|Fed\.|L\. ?Ed|of (?:the|\d))"
 )
 YEAR = re.compile(r"\b(?:1[789]|20)\d\d$")
 LAST_WORD = re.compile(r"[^\W\d_]+\.?$|[§¶#]+$")
@@ -52,20 +56,21 @@ def word_before(text: str, start: int) -> str:
 
 
 def opens_sentence(after: str) -> bool:
+    """Whether what follows opens a sentence, or nothing follows."""
     rest = after.lstrip()[:1]
-    return not rest or rest.isupper() or rest in "“\"‘"
+    return not rest or rest.isupper() or rest in '“"‘'
 
 
 def plain_weight(text: str, start: int, end: int) -> float:
     """How well the digits text[start:end] look like a mark: 0 not at all, 3 hardly like anything else."""
+    if text[start] == "0" or start == 0 or (text[start - 1].isspace() and text[start - 2 : start - 1].isdigit()):
+        return 0
     before, after = text[max(0, start - FAR) : start], text[end : end + 24]
-    if text[start] == "0" or not before or goes_on(before, after):
+    if goes_on(before, after):
         return 0
     last = before[-1]
-    if last.isspace():
-        return spaced_weight(before.rstrip(), after)
-    if last.isalpha():
-        return glued_weight(before)
+    if last.isspace() or last.isalpha():
+        return spaced_weight(before.rstrip(), after) if last.isspace() else glued_weight(before)
     if last in ".,;:":
         return stopped_weight(before, after)
     if last in "?!" or last in CLOSERS:
@@ -81,7 +86,7 @@ def goes_on(before: str, after: str) -> bool:
         return True
     if after[0] in "’'" and after[1:2].isalpha():
         return True
-    return not (after[0] in ".,;:)]”\"’'—*" or (after[0].isupper() and before[-1] in ".?!”\""))
+    return not (after[0] in ".,;:)]”\"’'—*" or (after[0].isupper() and before[-1] in '.?!”"'))
 
 
 def closed_weight(before: str) -> float:
@@ -121,7 +126,7 @@ def lettered_weight(prior: str, letter: str, after: str) -> float:
 
 
 def after_figures(before: str, after: str) -> float:
-    """"in 2019.3 The": a mark where a sentence may end, or behind a year; else the figures go on ("2004.3 million")."""
+    """A mark where a sentence may end ("in 2019.3 The"), or behind a year; else figures that go on ("2004.3 million")."""
     if after and not after[0].isspace():
         return 0
     if before[-1] == ",":
@@ -156,6 +161,4 @@ def spaced_weight(head: str, after: str) -> float:
             return 0.8
         initial = last == "." and len(word) <= 2 and word not in SHORT_WORDS and head[: -len(word) - 1][-1:] in (" ", ".", "(")
         return 1 if initial else 2.2
-    if last in ",;:":
-        return 1
-    return 0 if not last.isalpha() else 0.8 if len(word) > 2 else 0.4
+    return 1 if last in ",;:" else 0 if not last.isalpha() else 0.8 if len(word) > 2 else 0.4

@@ -68,50 +68,56 @@ class Evidence:
         return 1 if label.row - row < REACH else 0.4
 
     def after_heading(self, row: int) -> bool:
+        """Whether the row stands below a heading NOTES."""
         return bool(self.headings) and row > self.headings[0]
 
     def standing(self, label: Label) -> float:
         """How well the row stands where notes stand, whatever its mark."""
-        row, layout = label.row, self.layout
-        text = self.rows[row].text
-        rest = text[label.end :].lstrip()
-        before = self.rows[row - 1].text if row else ""
-        headed = self.after_heading(row)
         if label.family == "caret":
             return 4
-        score = 2.0 if layout.ruled[row] else 0.0
-        score += 1.5 if headed else 0
-        score += 1.0 if row > self.signed.get(layout.leaf[row], row) else 0
-        first = row == 0 or layout.leaf[row - 1] != layout.leaf[row]
-        if first:
-            score -= 0.5
-        elif self.rows[row].gap > layout.pitch[row]:
-            score += 1.5
-        elif self.rows[row].gap:
-            score += 0.3
+        row, headed = label.row, self.after_heading(label.row)
+        score = self.place(row) + (1.5 if headed else 0)
         if label.family == "raised":
             return score + 2
         if label.family == "paren" or (label.family == "dotted" and not headed):
             return score - 1  # an item of a list, if no mark says otherwise
+        return score + self.opening(label) - self.wrapping(label)
+
+    def place(self, row: int) -> float:
+        """By what stands above the row: a rule, blank lines, a note that a sign labels, or the page's edge."""
+        layout, gap = self.layout, self.rows[row].gap
+        score = 2.0 if layout.ruled[row] else 0.0
+        score += 1.0 if row > self.signed.get(layout.leaf[row], row) else 0
+        if self.heads_page(row):
+            return score - 0.5
+        return score + (1.5 if gap > layout.pitch[row] else 0.3 if gap else 0)
+
+    def heads_page(self, row: int) -> bool:
+        """Whether the row is its page's first."""
+        return row == 0 or self.layout.leaf[row - 1] != self.layout.leaf[row]
+
+    def opening(self, label: Label) -> float:
+        """By what follows the label: notes open with a capital, a quotation, a signal."""
+        row, text = label.row, self.rows[label.row].text
+        rest, score = text[label.end :].lstrip(), 0.0
         if not rest:
-            if row == layout.last[row]:
-                return -3  # a page's number at its foot
-            score += 0.7
-            rest = self.rows[row + 1].text
+            if row == self.layout.last[row]:
+                return -6  # a page's number at its foot
+            rest, score = self.rows[row + 1].text, 0.7
         elif not text[label.end].isspace() and label.family == "plain":
-            score += 1
-        if rest[:1].islower() and not rest.startswith(("e.g.", "i.e.", "id.", "see ", "ibid")):
-            score -= 2
-        elif rest[:1].isalpha() or rest[:1] in "“\"‘'[*_§":
-            score += 0.5
-        else:
-            score -= 0.7
+            score = 1
+        if rest[0].islower() and not rest.startswith(("e.g.", "i.e.", "id.", "see ", "ibid")):
+            return score - 2
+        return score + (0.5 if rest[0].isalpha() or rest[0] in "“\"‘'[*_§" else -0.7)
+
+    def wrapping(self, label: Label) -> float:
+        """What tells against the row: it goes on with the sentence above ("pursuant to Rule" / "12 the court")."""
+        row, text = label.row, self.rows[label.row].text
+        before = self.rows[row - 1].text if row else ""
         spaced = text[label.end : label.end + 1].isspace()
-        if spaced and self.rows[row].gap <= layout.pitch[row] and not HEADING.match(before) and ends_before_number(before):
-            score -= 2.5
-        if not first and not TERMINATED.search(before):
-            score += 0.3 if label.family != "plain" or rest[:1].isupper() else 0
-        return score
+        if spaced and self.rows[row].gap <= self.layout.pitch[row] and not HEADING.match(before) and ends_before_number(before):
+            return 2.5
+        return -0.3 if not self.heads_page(row) and not TERMINATED.search(before) else 0
 
 
 def ends_before_number(text: str) -> bool:
@@ -123,6 +129,7 @@ def ends_before_number(text: str) -> bool:
 
 
 def gather(rows: Sequence[Row], layout: Layout, marks: Sequence[Mark]) -> Evidence:
+    """What the rows, the pages and the possible marks tell of labels."""
     by_number: dict[tuple[Family, int], list[Mark]] = defaultdict(list)
     for mark in marks:
         if mark.number:
@@ -207,9 +214,10 @@ def squeezed(pairs: Sequence[tuple[Label, Mark | None]], evidence: Evidence) -> 
         before, after, label = marks[i - 1], marks[i + 1], pairs[i][0]
         if marks[i] or before is None or after is None or label.family not in ("plain", "raised"):
             continue
-        if pairs[i - 1][0].number != label.number - 1 or pairs[i + 1][0].number != label.number + 1 or after.row - before.row > REACH:
+        n = label.number
+        if (pairs[i - 1][0].number, pairs[i + 1][0].number) != (n - 1, n + 1) or after.row - before.row > REACH:
             continue
-        one = re.compile(rf"(?<![\d.,§$#/-]){label.number}(?![\d/$%-]|[.,]\d)")
+        one = re.compile(rf"(?<![\d.,§$#/-]){n}(?![\d/$%-]|[.,]\d)")
         places = [
             (row, m.start(), m.end())
             for row in range(before.row, after.row + 1)

@@ -47,6 +47,7 @@ def find_signed(
 
 
 def near(mark: int, label: int, layout: Layout) -> bool:
+    """Whether a note in row `label` may belong to a mark in row `mark`."""
     if layout.paged:
         return layout.leaf[label] - layout.leaf[mark] <= 1
     return label - mark < REACH

@@ -57,6 +57,7 @@ class Spoilt:
 
     @staticmethod
     def read_as(mark: Mark, n: int) -> Mark:
+        """The mark, read as the number n."""
         return replace(mark, number=n, text=str(n))
 
 
@@ -69,6 +70,7 @@ def between(labels: Sequence[Label], low: int, high: int) -> Iterator[Label]:
 
 
 def read_spoilt(rows: Sequence[Row]) -> Spoilt:
+    """Every place in the rows that a misread figure may hold."""
     marks: list[Mark] = []
     labels: list[Label] = []
     for index, row in enumerate(rows):

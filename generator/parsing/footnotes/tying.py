@@ -1,7 +1,7 @@
 """Marks cut out of the blocks and tied to their notes; each that finds no partner is reported."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,9 +24,7 @@ class Tied:
     furniture: tuple[Furniture, ...] = ()
 
 
-def tie_marks(
-    source: Source, blocks: Sequence[Block], lifted: Lifted, words: frozenset[str], report: Report
-) -> Tied:
+def tie_marks(source: Source, blocks: Sequence[Block], lifted: Lifted, words: frozenset[str], report: Report) -> Tied:
     """The blocks with their marks cut out of the text and made spans, and the notes with the ids of those blocks.
 
     Guarantee: every character of a mark or label is consumed by the passage in which it stood. A mark without a note
@@ -41,56 +39,71 @@ def tie_marks(
             passage, addresses = read_markdown(passage)
             furniture.extend(addresses)
         notes.append((note_id(note.label, note.series, seen), note, passage))
-    missing: dict[tuple[str, int], str] = {}
+    missing: dict[tuple[str, int], tuple[str, int]] = {}  # label and series → id and line
     for mark in lifted.marks:
         if mark.note < 0 and (mark.label, mark.series) not in missing:
-            missing[mark.label, mark.series] = note_id(mark.label, mark.series, seen)
-    passages = {b.id: b.passage for b in blocks} | {id_: p for id_, _, p in notes}
-    stands = Stands(passages)
-    cuts: dict[str, list[Cut]] = {}
-    for mark in lifted.marks:
-        id_ = missing[mark.label, mark.series] if mark.note < 0 else notes[mark.note][0]
-        span = FootnoteMark(0, mark.label, id_, mark.line, mark.column)
-        if mark.after is not None:
-            flow, offset = stands.behind(*mark.after) or (blocks[0].id, 0)
-            own = Consumed(mark.line, mark.column, mark.length, "mark")
-            passages[flow] = replace(passages[flow], consumed=(*passages[flow].consumed, own))
-            cuts.setdefault(flow, []).append((offset, offset, span))
-        elif stretch := stands.stretch(mark):
-            cuts.setdefault(stretch[0], []).append((stretch[1], stretch[2], span))
-    for flow, places in cuts.items():
-        passages[flow] = cut_marks(passages[flow], sorted(places, key=lambda c: c[:2]))
-    tied: dict[str, list[str]] = {}
-    for flow in passages:
-        for mark_span in passages[flow].marks():
-            flows = tied.setdefault(mark_span.note_id, [])
-            if flow not in flows[-1:]:
-                flows.append(flow)
-    footnotes = [
-        (n.rows[0].number, Footnote(id_, n.label, passages[id_], tuple(tied.get(id_, ())))) for id_, n, _ in notes
-    ]
-    for (label, series), id_ in missing.items():
+            missing[mark.label, mark.series] = note_id(mark.label, mark.series, seen), mark.line
+    ids = [missing[m.label, m.series][0] if m.note < 0 else notes[m.note][0] for m in lifted.marks]
+    flows = {b.id: b.passage for b in blocks} | {id_: p for id_, _, p in notes}
+    passages = mark_passages(flows, list(zip(lifted.marks, ids, strict=True)))
+    tied = flows_of_marks(passages)
+    found = [Footnote(id_, n.label, passages[id_], tuple(tied.get(id_, ()))) for id_, n, _ in notes]
+    lacking = [Footnote(id_, label, None, tuple(tied[id_])) for (label, _), (id_, _) in missing.items() if id_ in tied]
+    for (label, _), (id_, line) in missing.items():
         if id_ in tied:
-            line = next(m.line for m in lifted.marks if m.note < 0 and (m.label, m.series) == (label, series))
-            footnotes.append((line, Footnote(id_, label, None, tuple(tied[id_]))))
             report_problem(report, "note-missing", Location(source.path, line), label=label)
     for id_, note, _ in notes:
         if id_ not in tied and not note.in_caption:
             report_problem(report, "note-without-mark", Location(source.path, note.rows[0].number), label=note.label)
     tied_blocks = tuple(replace(b, passage=passages[b.id]) for b in blocks)
-    return Tied(tied_blocks, tuple(in_sequence(footnotes)), tuple(furniture))
+    return Tied(tied_blocks, tuple(in_sequence(found, lacking)), tuple(furniture))
 
 
-def in_sequence(footnotes: Sequence[tuple[int, Footnote]]) -> list[Footnote]:
-    """Notes in source order, a missing one behind the note whose number is the one before."""
-    present = [n for _, n in sorted(((line, n) for line, n in footnotes if not n.missing), key=lambda f: f[0])]
-    for _, note in sorted((f for f in footnotes if f[1].missing), key=lambda f: f[0]):
-        number = int(note.label) if note.label.isdigit() else 0
-        at = next((i for i, n in enumerate(present) if n.label == str(number - 1)), None)
-        if at is None:
-            at = next((i - 1 for i, n in enumerate(present) if n.label.isdigit() and int(n.label) > number), len(present) - 1)
-        present.insert(at + 1, note)
-    return present
+def mark_passages(flows: dict[str, Passage], marks: Sequence[tuple[RawMark, str]]) -> dict[str, Passage]:
+    """The passages of the flows, each mark (with its note's id) cut out where it stands."""
+    stands = Stands(flows)
+    cuts: dict[str, list[Cut]] = defaultdict(list)
+    apart: dict[str, list[Consumed]] = defaultdict(list)
+    for mark, id_ in marks:
+        span = FootnoteMark(0, mark.label, id_, mark.line, mark.column)
+        if mark.after is None:
+            if stretch := stands.stretch(mark):
+                cuts[stretch[0]].append((stretch[1], stretch[2], span))
+        elif place := stands.behind(*mark.after):
+            cuts[place[0]].append((place[1], place[1], span))
+            apart[place[0]].append(Consumed(mark.line, mark.column, mark.length, "mark"))
+    marked = dict(flows)
+    for flow, places in cuts.items():
+        passage = replace(flows[flow], consumed=(*flows[flow].consumed, *apart[flow]))
+        marked[flow] = cut_marks(passage, sorted(places, key=lambda c: c[:2]))
+    return marked
+
+
+def flows_of_marks(passages: dict[str, Passage]) -> dict[str, list[str]]:
+    """For each note's id the flows in which its marks stand, in order."""
+    tied: dict[str, list[str]] = defaultdict(list)
+    for flow, passage in passages.items():
+        for span in passage.marks():
+            if flow not in tied[span.note_id][-1:]:
+                tied[span.note_id].append(flow)
+    return dict(tied)
+
+
+def in_sequence(found: Sequence[Footnote], lacking: Sequence[Footnote]) -> list[Footnote]:
+    """The notes found, in source order, and each that is lacking behind the one whose number comes before its own."""
+    numbers: dict[int, int] = {}
+    for index, note in enumerate(found):
+        if note.label.isdigit():
+            numbers.setdefault(int(note.label), index)
+    ascending = sorted(numbers)
+
+    def behind(note: Footnote) -> int:
+        at = bisect_left(ascending, int(note.label)) if note.label.isdigit() else len(ascending)
+        return numbers[ascending[at - 1]] if at else -1
+
+    placed = [((index, 0), note) for index, note in enumerate(found)]
+    placed += [((behind(note), rank), note) for rank, note in enumerate(lacking, 1)]
+    return [note for _, note in sorted(placed, key=lambda p: p[0])]
 
 
 def note_id(label: str, series: int, seen: Counter[str]) -> str:

@@ -207,7 +207,9 @@ def best_match(text: str) -> Court | None:
     if not fits:
         return None
     most = max(size for size, _ in fits)
-    return choose([entry for size, entry in fits if size == most])
+    best = [entry for size, entry in fits if size == most]
+    said = " ".join(text.lower().split())
+    return choose([entry for entry in best if entry["name"].lower() in said] or best)
 
 
 def choose(fits: Iterable[Entry]) -> Court | None:

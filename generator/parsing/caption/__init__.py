@@ -95,9 +95,7 @@ def read_parties(found: Found, sheet: Sheet, scotus: bool) -> list[RawCase]:
     block = found.lines[found.region.start : found.region.end]
     breaks = frozenset(line.index for line in block if line.gap or line.drawn)
     groups = found.shape.parties if found.shape else ()
-    raw = [
-        case for cells in groups for case in read_cases([c for c in cells if kind_of(c.text) not in NEVER_NAMES], breaks)
-    ]
+    raw = [case for cells in groups for case in read_cases([c for c in cells if kind_of(c.text) not in NEVER_NAMES], breaks)]
     if scotus and len(raw) == 1 and not any(party.role for party in raw[0].parties):
         fuller = read_cases(fuller_caption(sheet.rows, block[-1].last + 1))
         if len(fuller) == 1 and len(fuller[0].sides) == 2 and all(fuller[0].sides):

@@ -108,10 +108,10 @@ def reporter_surname(name: str) -> str:
 
 def person_surname(name: str) -> str:
     words = [w for w in re.sub(r"[\"“‘'(][^\"”’)]*[\"”’)]", "", name).split() if w]
-    if re.fullmatch(r"[A-Z]\.?", words[-1]) or all(len(w.strip(".")) <= 1 for w in words):
-        return " ".join(words)  # "Anne S.": a name cut short to shield a person is left as it is
     if len(words) >= 2 and words[-2].lower() == "doe":
         return "Doe"
+    if re.fullmatch(r"[A-Z]\.?", words[-1]) or all(len(w.strip(".")) <= 1 for w in words):
+        return " ".join(words)  # "Anne S.": a name cut short to shield a person is left as it is
     at = len(words) - 1
     while at > 1 and (words[at - 1].lower() in PARTICLES or words[at - 1].lower() == "st."):
         at -= 1
@@ -178,4 +178,6 @@ def set_part(part: str) -> str:
     lead = re.match(r"\W*", part)
     at = lead.end() if lead else 0
     pieces = re.split(r"([./&])", part[at:])
-    return part[:at] + "".join(p.capitalize() if len(p) != 3 or i == 0 else p.lower() for i, p in enumerate(pieces))
+    return part[:at] + "".join(
+        p.lower() if i and p.lower().strip(",") in ("com", "net", "org") else p.capitalize() for i, p in enumerate(pieces)
+    )

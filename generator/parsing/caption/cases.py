@@ -18,9 +18,7 @@ def make_cases(raw: Sequence[RawCase], court: Court | None, numbers: tuple[str, 
     A case has the number beside it where there are as many numbers as cases, a single case has them all.
     """
     place = state_of(court)
-    cases = [
-        Case(name, (), roles_from_text(case.sides, words)) for case in raw for name in (name_of(case, place, words),) if name
-    ]
+    cases = [Case(name, (), roles_from_text(case.sides, words)) for case in raw for name in (name_of(case, place, words),) if name]
     if len(cases) == len(numbers):
         return tuple(replace(case, docket_numbers=(number,)) for case, number in zip(cases, numbers, strict=True))
     return tuple(replace(case, docket_numbers=numbers if len(cases) == 1 else ()) for case in cases)

@@ -142,17 +142,15 @@ def find_judges(found: Found, end: int, rows: Sequence[Row], signer: str | None)
 def own_lines(found: Found, end: int) -> list[str]:
     """The texts of the head that can name this court's judge: not those behind "Appeal from", which name another's."""
     texts: list[str] = []
-    parties = set(found.parties)
     history = False
-    for line in found.lines[:end]:
-        for cell in line.cells:
-            kind = kind_of(cell.text)
-            if kind == "history":
-                history = True
-            elif line.gap and (kind in ("title", "panel") or OWN_BYLINE.match(cell.text)):
-                history = False
-            if not history and cell not in parties:
-                texts.append(cell.text)
+    for cell in (*found.above, *found.beside, *found.below(end)):
+        kind = kind_of(cell.text)
+        if kind == "history":
+            history = True
+        elif found.lines[cell.line].gap and (kind in ("title", "panel") or OWN_BYLINE.match(cell.text)):
+            history = False
+        if not history:
+            texts.append(cell.text)
     return texts
 
 

@@ -16,7 +16,7 @@ PANEL_TITLES = re.compile(
     rf"by designation|presiding)|(?<=, ){JUDGE_SHORT}(?=\W|$)|\(by designation\)",
     re.IGNORECASE,
 )
-PANEL_END = re.compile(rf"(?:\bjudges?|\bjustices?|\bmembers?|\bJJ\.?|\b{JUDGE_SHORT})\W*\d?\W*$", re.IGNORECASE)
+PANEL_END = re.compile(rf"(?:\bjudges?|\bjustices?|\bmembers?|\bJJ\.?|,\s{JUDGE_SHORT})\W*\d?\W*$", re.IGNORECASE)
 AUTHOR = re.compile(
     rf"\W*(?:memorandum\s+)?(?:opinion|decision|"
     rf"order)\s+(?:of\s+the\s+court\s+)?by:?\s+(?:{JUDGE_TITLE}\s+)?(?P<name>{NAME})",

@@ -12,13 +12,15 @@ from generator.pages.order_json import order_json
 
 PARAGRAPH = re.compile(r"(?:.*-)?p(\d+(?:-\d+)?)")
 
+LONG_LINE = 180  # a source that has a longer one keeps a paragraph on a line: it is shown wrapped
+
 GROUPS: tuple[tuple[str, tuple[CitationKind, ...]], ...] = (
-    ("Cases", ("case", "short", "id", "supra", "case-number")),
+    ("Cases", ("case", "short", "id", "supra")),
     ("Constitution", ("constitution",)),
     ("Statutes", ("usc", "public-law", "state-statute")),
     ("Rules", ("rule", "local-rule")),
     ("Regulations", ("cfr",)),
-    ("Record", ("docket", "record")),
+    ("The record, and other dockets", ("docket", "case-number", "record")),
     ("Other authorities", ("other",)),
 )
 FURNITURE: dict[FurnitureKind, str] = {
@@ -80,6 +82,7 @@ def order_pages(order: Order, slug: str, config: Config) -> Iterator[Page]:
             "rulings": rulings(order),
             "authorities": authority_groups(order),
             "furniture": furniture_groups(order),
+            "long_lines": any(len(line.text) > LONG_LINE for line in order.source.lines),
         },
     )
     address = f"{config.base_url}/{url}" if config.base_url else url

@@ -18,7 +18,8 @@ def index_pages(library: Library, config: Config, texts: Sequence[EditorsText] =
 
 
 def site_files() -> Iterator[Page]:
-    """The style sheet and the site's sign (as they stand among the templates), and the file that tells GitHub Pages to serve all as it is."""
+    """The style sheet and the site's sign (as they stand among the templates), and the file that tells GitHub Pages to serve
+    all as it is."""
     yield Page("style.css", template="style.css")
     yield Page("favicon.svg", template="favicon.svg")
     yield Page(".nojekyll", content=b"")

@@ -13,6 +13,7 @@ from statistics import median
 from typing import Literal
 
 from generator.model import PrintedLine, Source
+from generator.rendering.laid_out import visual_columns
 
 Shape = Literal["centred", "lines", "columns"]
 RUN = re.compile(r"\S+(?:[ ]{1,2}\S+)*")  # three spaces and more set things apart
@@ -119,8 +120,9 @@ def set_lines(runs: Sequence[Run], single: bool) -> Iterator[SetLine]:
 def caption_zones(printed: Sequence[PrintedLine], source: Source) -> list[Zone]:
     """The caption cut into zones. Every printed word is in one run of one zone; within a column runs keep their order."""
     lines: list[list[Run]] = []
-    for piece in printed:
-        for run in _runs(piece, source):
+    starts = visual_columns(source, ((piece.line, piece.column) for piece in printed))
+    for piece, start in zip(printed, starts, strict=True):
+        for run in _runs(piece, start, source):
             if lines and lines[-1][0].line == run.line:
                 lines[-1].append(run)
             else:
@@ -142,18 +144,24 @@ def caption_zones(printed: Sequence[PrintedLine], source: Source) -> list[Zone]:
     return zones
 
 
-def _runs(printed: PrintedLine, source: Source) -> Iterator[Run]:
-    whole = source.line(printed.line).text
-    before, after = whole[: printed.column], whole[printed.column + len(printed.text) :]
-    at = len(before.expandtabs(8)) if "\t" in before else printed.column
+def _runs(printed: PrintedLine, start: int, source: Source) -> Iterator[Run]:
+    """The runs of a printed line that begins at visual column `start`."""
     side: Literal["left", "right"] | None = None
-    if before.rstrip()[-1:] in RULE_CHARACTERS and before.strip():
+    line = source.line(printed.line).text
+    if _next_to(line, printed.column - 1, -1) in RULE_CHARACTERS:
         side = "right"
-    elif after.lstrip()[:1] in RULE_CHARACTERS and after.strip():
+    elif _next_to(line, printed.column + len(printed.text), 1) in RULE_CHARACTERS:
         side = "left"
     markdown = source.markup == "markdown"
     for m in RUN.finditer(printed.text.expandtabs(8) if "\t" in printed.text else printed.text):
-        yield Run(printed.line, at + m.start(), at + m.end(), m.group(), side, markdown)
+        yield Run(printed.line, start + m.start(), start + m.end(), m.group(), side, markdown)
+
+
+def _next_to(line: str, at: int, step: Literal[1, -1]) -> str:
+    """The first character from `at` on, in the direction of `step`, that is no white space; empty if there is none."""
+    while 0 <= at < len(line) and line[at].isspace():
+        at += step
+    return line[at] if 0 <= at < len(line) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,8 @@ class FlowWriter:
             self.level = min(max(2, block.level), self.level + 1, 6)
             return f"<h{self.level} {self._words(block.id)}>{page}{self._inline(block.id, block.passage)}</h{self.level}>"
         if block.kind in ("table", "verbatim"):
-            name = "Table" if block.kind == "table" else "Text set as in the source"
+            m = PARAGRAPH_ID.match(block.id)
+            name = ("Table" if block.kind == "table" else "Set as in the source") + (f", paragraph {m[2]}" if m else "")
             drawn = self._inline(block.id, *self._drawn(block, columns=True))
             return (
                 f'<div class="{block.kind}" id="{escaped(block.id)}">{page}<pre {self._words()} tabindex="0" role="region"'

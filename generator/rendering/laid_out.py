@@ -1,10 +1,10 @@
 """Passages drawn as they stand in the source: tables and the like by line and column, signatures line by line."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from generator.model import Emphasis, Passage, Segment, Source
+from generator.model import Emphasis, Passage, Source
 
 Moved = Callable[[int], int]
 
@@ -17,7 +17,7 @@ def laid_out(passage: Passage, source: Source, columns: bool) -> tuple[Passage, 
     """
     if not passage.segments:
         return passage, lambda offset: offset
-    places = [visual_column(source, s) for s in passage.segments] if columns else []
+    places = visual_columns(source, ((s.line, s.column) for s in passage.segments)) if columns else []
     left = min(places, default=0)
     out: list[str] = []
     starts: list[int] = []  # of each segment, in the old text
@@ -57,7 +57,18 @@ def laid_out(passage: Passage, source: Source, columns: bool) -> tuple[Passage, 
     return Passage("".join(out), (), spans), moved
 
 
-def visual_column(source: Source, segment: Segment) -> int:
-    """The column at which the segment is seen, tabs expanded."""
-    before = source.line(segment.line).text[: segment.column]
-    return len(before.expandtabs(8)) if "\t" in before else segment.column
+def visual_columns(source: Source, places: Iterable[tuple[int, int]]) -> list[int]:
+    """The columns at which characters of the source are seen, tabs expanded; `places` are their lines and columns.
+
+    What was counted of a line is not counted again for the next place on it.
+    """
+    seen: list[int] = []
+    line, column, visual, text = 0, 0, 0, ""
+    for at_line, at_column in places:
+        if at_line != line or at_column < column:
+            line, column, visual, text = at_line, 0, 0, source.line(at_line).text
+        lead = " " * (visual % 8)
+        visual += len((lead + text[column:at_column]).expandtabs(8)) - len(lead)
+        column = at_column
+        seen.append(visual)
+    return seen

@@ -54,7 +54,9 @@ def _title(title: str | None) -> str:
 
 @cache
 def _reader(lowered: int) -> mistune.Markdown:
-    return mistune.create_markdown(renderer=EditorsRenderer(lowered), plugins=["table", "footnotes", "strikethrough"])
+    # A headnote has no footnotes of its own: their ids would be those of the order's.
+    plugins = ["table", "strikethrough"] if lowered else ["table", "strikethrough", "footnotes"]
+    return mistune.create_markdown(renderer=EditorsRenderer(lowered), plugins=plugins)
 
 
 def markdown_html(text: str, lowered: int = 0) -> Markup:

@@ -99,7 +99,7 @@ def test_quotes_lists_headings_and_tables_are_what_they_are(page: BeautifulSoup)
     assert one(page, ".body > ul > li:nth-of-type(2) > #p9")
     table = one(page, "#p10 pre")
     assert table["tabindex"] == "0"
-    assert table["aria-label"] == "Table"
+    assert table["aria-label"] == "Table, paragraph 10"
     assert table.get_text().splitlines() == [
         "Request      Answered     Log entries     Due",
         "3            yes          12              March 14",

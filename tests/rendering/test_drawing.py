@@ -173,6 +173,8 @@ def test_the_editor_s_markdown_is_drawn_and_harms_nothing(text: str, html: str) 
 def test_code_of_a_known_language_is_coloured_and_headings_go_down() -> None:
     assert "<span" in markdown_html("```toml\na = 1\n```")
     assert markdown_html("# A", 2) == "<h3>A</h3>\n"
+    assert 'id="fn-1"' in markdown_html("A[^1]\n\n[^1]: B")
+    assert 'id="fn-1"' not in markdown_html("A[^1]\n\n[^1]: B", 2)
 
 
 def test_a_lexer_without_an_order_leaves_the_text_plain() -> None:

@@ -110,7 +110,10 @@ class Stack:
             self.count += 1
 
     def resolve_id(self, one: "Resolved", before: Sequence["Resolved"]) -> "Resolved":
-        """*Id.* with the target of what was cited last, if its place can be there."""
+        """*Id.* with the target of what was cited last, if its place can be there.
+
+        `before`: every citation, in order, before any *Id.* is resolved; a short form may stand before the full citation.
+        """
         if one.found.section:
             return self._of_statute(one)
         if self.last is None:

@@ -257,7 +257,7 @@ def _resolve_ids(names: Mapping[str, frozenset[str]], first: Sequence[Resolved])
             answer = one
             if one.found.refers == "id":
                 stack.reach(one.found.start)
-                answer = stack.resolve_id(one, out)
+                answer = stack.resolve_id(one, first)
             stack.take(index, answer)
             out.append(answer)
         stack.leave()

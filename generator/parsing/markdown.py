@@ -106,8 +106,8 @@ def pair_off(
         after = text[end + 1 : end + 2] or " "
     if before == " " and start in page_marks:
         before = text[start - 2 : start - 1] or " "
-    can_open = after not in " " and (after.isalnum() or not before.isalnum())
-    can_close = before not in " " and (before.isalnum() or not after.isalnum())
+    can_open = after != " " and (after.isalnum() or not before.isalnum())
+    can_close = before != " " and (before.isalnum() or not after.isalnum())
     if mark == "_":
         can_open, can_close = can_open and not before.isalnum(), can_close and not after.isalnum()
     if can_open and not can_close and after.isdigit() and text[max(0, start - 3) : start] == "at ":

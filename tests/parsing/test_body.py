@@ -153,6 +153,20 @@ def test_an_items_number_parted_from_its_words_joins_them() -> None:
     assert of_kind(text, "item") == ["(a) That the motion is denied; and", "(b) That the case is closed."]
 
 
+def test_lists_within_lists_have_levels() -> None:
+    text = (
+        PROSE
+        + "\nThe court orders:\n\n1. The motion is denied;\n\n(a) as to the lease; and\n\n(b) as to the notice.\n\n2. The case is closed.\n\n"
+        + PROSE
+    )
+    assert [(b.text[:3], b.level) for b in draft(text).blocks if b.kind == "item"] == [
+        ("1. ", 1),
+        ("(a)", 2),
+        ("(b)", 2),
+        ("2. ", 1),
+    ]
+
+
 def test_so_ordered_stands_alone_and_the_signature_is_one_block() -> None:
     text = (
         indented(PROSE) * 2
@@ -203,7 +217,11 @@ def test_a_table_is_kept_and_justified_text_is_none() -> None:
     table = "Firm            Fees          Total\nAsh & Birch     $5,965.49     $7,913.22\nElm LLP         $1,400.00     $1,947.73\nOak             $90.00        $120.00\n"
     text = PROSE + "\n" + table + "\n" + PROSE
     assert [k for k, _ in told(text)] == ["paragraph", "table", "paragraph"]
-    spread = PROSE.replace("in the month", "in   the   month").replace("the second", "the   second").replace("agreed upon", "agreed   upon")
+    spread = (
+        PROSE.replace("in the month", "in   the   month")
+        .replace("the second", "the   second")
+        .replace("agreed upon", "agreed   upon")
+    )
     assert {k for k, _ in told(spread * 4)} == {"paragraph"}
 
 

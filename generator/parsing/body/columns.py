@@ -21,13 +21,13 @@ def find_tables(rows: Sequence[Row], layout: Layout, start: int, end: int) -> li
     at = start
     while at < end:
         stop = figures_end(rows, at, end)
-        if stop - at < LEAST_ROWS:
-            stop = columns_end(rows, layout, at, end)
         if stop - at >= LEAST_ROWS:
             found.append((at, stop))
-            at = stop
         else:
-            at += 1
+            stop = columns_end(rows, layout, at, end)
+            if stop - at >= LEAST_ROWS and holds_little(rows[at:stop], layout):
+                found.append((at, stop))
+        at = max(stop, at + 1)
     return found
 
 
@@ -39,11 +39,12 @@ def figures_end(rows: Sequence[Row], at: int, end: int) -> int:
 
 
 def has_figures(text: str) -> bool:
-    if len(text) > 200:
+    """Whether a third of the words and more are figures, money among them."""
+    if "$" not in text or len(text) > 200:
         return False
     words = text.split()
     figures = sum(bool(FIGURE.match(word)) for word in words)
-    return figures >= 2 and figures >= 0.34 * len(words) and "$" in text
+    return figures >= 2 and figures >= 0.34 * len(words)
 
 
 def columns_end(rows: Sequence[Row], layout: Layout, at: int, end: int) -> int:
@@ -55,21 +56,23 @@ def columns_end(rows: Sequence[Row], layout: Layout, at: int, end: int) -> int:
     while stop < end:
         mine = cells(rows[stop])
         shared = {a for a in columns for b in mine if abs(a - b) <= 1}
-        if not shared or goes_on(rows[stop - 1].text, rows[stop].text) or layout.wider(rows, stop) and stop - at < 2:
+        if not shared or goes_on(rows[stop - 1].text, rows[stop].text) or (layout.wider(rows, stop) and stop - at < 2):
             break
         columns = mine
         stop += 1
-    full = sum(r.right >= layout.margins(r).right - 3 for r in rows[at:stop])
-    if 2 * full >= stop - at:
-        return at  # lines set to the margin on both sides
-    words = sum(len(r.text.split()) for r in rows[at:stop])
-    parts = sum(len(cells(r)) + 1 for r in rows[at:stop])
-    return stop if words <= 4.5 * parts else at
+    return stop
+
+
+def holds_little(rows: Sequence[Row], layout: Layout) -> bool:
+    """Whether the rows' cells hold a few words each, and the rows do not reach from margin to margin."""
+    full = sum(r.right >= layout.margins(r).right - 3 for r in rows)
+    words = sum(len(r.text.split()) for r in rows)
+    return 2 * full < len(rows) and words <= 4.5 * sum(len(cells(r)) + 1 for r in rows)
 
 
 def cells(row: Row) -> tuple[int, ...]:
     """The visual columns at which the cells of a row begin, the first one left out."""
-    if len(row.text) > 400:
+    if "   " not in row.text or len(row.text) > 400:
         return ()
     item = ITEM.match(row.text) or MARGIN_NUMBER.match(row.text)
     return tuple(row.indent + m.end() for m in GAP.finditer(row.text, item.end() if item else 0))

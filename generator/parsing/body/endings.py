@@ -57,18 +57,13 @@ def signature_start(rows: Sequence[Row], layout: Layout, first: int, last: int) 
             break
         width = layout.margins(row).right - layout.margins(row).left
         full = layout.wrapped and len(text) > 0.85 * width
-        if not begins and (PROSE.search(text) or (opens_lower(text) and len(text) > 20) or full or len(text) > 120):
-            if not (at > first and BEGINS.match(rows[at - 1].text) and len(text) < 60):
-                break
+        over = at > first and BEGINS.match(rows[at - 1].text) and len(text) < 60  # the second line of "Dated at …"
+        if not begins and not over and (PROSE.search(text) or (opens_lower(text) and len(text) > 20) or full or len(text) > 120):
+            break
         if begins and (len(text) > 160 or (PROSE.search(text) and not re.search(r"\b(?:day of|dated?|this|at)\b", text))):
             break
         office = office or bool(OFFICE.search(text))
-        if (
-            begins
-            or (OFFICE.search(text) and not begins and start == last)
-            or begins
-            or (OFFICE.search(text) and start < last and start - at <= 4)
-        ):
+        if begins or (OFFICE.search(text) and (start == last or start - at <= 4)):
             start = at
         at -= 1
     if start == last:

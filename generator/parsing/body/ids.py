@@ -12,6 +12,7 @@ class Names:
     def __init__(self) -> None:
         self.taken: set[str] = set()
         self.counts: dict[str, int] = {}
+        self.again: dict[str, int] = {}  # how often a name was asked for
 
     def prefix(self, kind: PartKind, name: str) -> str:
         """What opens the ids of a part: nothing in the main part, "dissent-", "appendix-b-"."""
@@ -37,8 +38,10 @@ class Names:
         return self.unique(prefix + stem)
 
     def unique(self, name: str) -> str:
-        candidate, n = name, 2
+        """The name, with a number behind it where another block has it."""
+        candidate = name
         while candidate in self.taken:
-            candidate, n = f"{name}-{n}", n + 1
+            self.again[name] = self.again.get(name, 1) + 1
+            candidate = f"{name}-{self.again[name]}"
         self.taken.add(candidate)
         return candidate

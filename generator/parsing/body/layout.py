@@ -43,6 +43,7 @@ class Layout:
     parted: bool
 
     def margins(self, row: Row) -> Margins:
+        """The margins of the row's page."""
         return self.pages[row.page]
 
     def depth(self, row: Row) -> int:
@@ -59,6 +60,7 @@ class Layout:
         return self.pages[row.page].right - row.right - 1 - len(following.text.split(" ", 1)[0])
 
     def is_short(self, row: Row, following: Row) -> bool:
+        """Whether the row ends so far from the margin that the next word was put below on purpose."""
         return self.room(row, following) > self.slack
 
     def fills(self, row: Row, following: Row, share: float) -> bool:
@@ -87,9 +89,10 @@ class Layout:
 
 
 def measure(source: Source, rows: Sequence[Row]) -> Layout:
+    """The measures of the rows left of a source. Rows of which nothing can be said get those of common text."""
     gaps = tuple(gap_before(source, rows, at) for at in range(len(rows)))
     runs = [goes_on(rows[i].text, rows[i + 1].text) for i in range(len(rows) - 1)]
-    usual = usual_gap(rows, gaps, runs)
+    usual = usual_gap(gaps, runs)
     pages = measure_pages(rows, gaps, runs, usual)
     lengths = sorted(len(r.text) for r in rows)
     long_rows = bool(rows) and lengths[len(lengths) * 3 // 4] > 220
@@ -122,7 +125,7 @@ def gap_before(source: Source, rows: Sequence[Row], at: int) -> int | None:
     return row.gap
 
 
-def usual_gap(rows: Sequence[Row], gaps: Sequence[int | None], runs: Sequence[bool]) -> int:
+def usual_gap(gaps: Sequence[int | None], runs: Sequence[bool]) -> int:
     """The commonest number of blank lines between two rows of one sentence."""
     counts = Counter(gap for i, run in enumerate(runs) if run and (gap := gaps[i + 1]) is not None)
     if not counts:

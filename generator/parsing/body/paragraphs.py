@@ -48,7 +48,7 @@ def item_style(marker: str, number: str) -> str:
 
 def marker(text: str) -> re.Match[str] | None:
     """The number or bullet that may open an item."""
-    return ITEM.match(text) or LONE_NUMBER.match(text)
+    return None if DIVIDER.match(text) else ITEM.match(text) or LONE_NUMBER.match(text)
 
 
 class Grouping:
@@ -66,10 +66,12 @@ class Grouping:
         self.head = 0  # depth of the block's first row
         self.inset = False  # the block that is read is set in from the margin: a quote
         self.seen: dict[str, int] = {}  # the last number of each style of items
-        self.items: set[int] = set()
+        self.items: dict[int, int] = {}  # rows that open an item, with its nesting
+        self.styles: list[str] = []  # of the lists that are open, the outermost first
         self.expected = 1  # the next number of paragraphs numbered in the margin
 
     def run(self) -> list[int]:
+        """The rows that begin a block, ascending."""
         for at in range(self.first, self.last):
             row = self.rows[at]
             depth = self.layout.depth(row)
@@ -82,9 +84,12 @@ class Grouping:
         return self.starts
 
     def open(self, at: int, depth: int) -> None:
+        """A block begins at the row."""
         self.starts.append(at)
-        if self.item(at):
-            self.items.add(at)
+        if not self.item(at):
+            if DECRETAL.match(self.rows[at].text) or sentence_ends(self.rows[at].text):
+                self.styles.clear()
+        else:
             self.note_item(at)
         self.inset = self.is_inset(at, depth)
         if self.rows[at].text[0] == ">":
@@ -121,6 +126,7 @@ class Grouping:
         return -10 <= step < 0 and inner >= max(STEP, around + STEP) and inner > self.layout.first_line
 
     def begins(self, at: int) -> bool:
+        """Whether a block begins at the row."""
         rows, layout = self.rows, self.layout
         row, before = rows[at], rows[at - 1]
         if row.number == before.number:
@@ -175,12 +181,21 @@ class Grouping:
         return roman(number) > 0 and 0 < roman(number) - self.seen.get(style[:-1] + ("I" if number.isupper() else "i"), -9) <= 2
 
     def note_item(self, at: int) -> None:
-        """Remembers the number of an item that was opened."""
+        """Remembers the number of an item that was opened, and how deep its list lies within others."""
         m = marker(self.rows[at].text)
-        if m is None or not self.item(at):
+        if m is None:
             return
         number = m.group().strip("(). \t")
         style = item_style(m.group(), number)
+        roman_style = style[:-1] + ("I" if number.isupper() else "i")
+        # "(i)" after "(a)" opens a list of its own; after "(h)" it does not.
+        as_roman = roman(number) > 0 and (roman_style in self.styles or (number in "iI" and self.seen.get(style) != 8))
+        rank = roman_style if as_roman else style
+        if rank in self.styles:
+            del self.styles[self.styles.index(rank) + 1 :]
+        else:
+            self.styles.append(rank)
+        self.items[at] = len(self.styles)
         if style == "bullet":
             return
         if number.isdigit():
@@ -189,7 +204,7 @@ class Grouping:
         if len(number) == 1:
             self.seen[style] = ord(number.lower()) - 96
         if value := roman(number):
-            self.seen[style[:-1] + ("I" if number.isupper() else "i")] = value
+            self.seen[roman_style] = value
 
     def weigh(self, at: int, ended: bool) -> float:
         """Evidence that a block begins at the row, above 0, or that one goes on, below it."""
@@ -236,7 +251,7 @@ class Grouping:
         if ended and not short and not lower and self.lost_indent(at):
             score += 2
 
-        return score + self.weigh_indent(at, depth, ended or lead, item)
+        return score + self.weigh_indent(at, depth, ended or lead)
 
     def lost_indent(self, at: int) -> bool:
         """Where a converter lost all indents, a first line is short at its end by what it was set in."""
@@ -248,7 +263,8 @@ class Grouping:
         middle, most = layout.rooms
         return layout.room(rows[at], rows[at + 1]) > max(most, middle + 4)
 
-    def weigh_indent(self, at: int, depth: int, complete: bool, item: bool) -> float:
+    def weigh_indent(self, at: int, depth: int, complete: bool) -> float:
+        """What the row's indent says, measured by that of the block which is read. `complete`: it may end here."""
         rows, layout = self.rows, self.layout
         row = rows[at]
         after = rows[at + 1] if at + 1 < self.last else None
@@ -267,13 +283,13 @@ class Grouping:
             if not complete and not layout.is_short(rows[at - 1], row):
                 return -1  # a first line that hangs out of its paragraph goes on
             if self.is_inset(at, depth) and step >= STEP:
-                return self.inset_weight(at, depth) if not ITEM.match(rows[at - 1].text) else -1
+                return self.inset_weight(at) if not ITEM.match(rows[at - 1].text) else -1
             if habit and self.head < layout.first_line <= depth and self.is_first_line(at, depth, after):
                 return 3 if complete else 1
             return -1
         step = depth - body
         if step >= STEP and self.is_inset(at, depth):
-            return self.inset_weight(at, depth)
+            return self.inset_weight(at)
         if step <= -STEP and self.inset:
             return 5  # the text resumes after a block quote
         if step > 0 and habit and step >= min(layout.first_line, STEP) and self.is_first_line(at, depth, after):
@@ -284,7 +300,7 @@ class Grouping:
             return 0.5
         return 0
 
-    def inset_weight(self, at: int, depth: int) -> float:
+    def inset_weight(self, at: int) -> float:
         """How surely a block quote begins at the row: the more, the more of its lines stand in alike; its words may go
         on with the sentence that leads to it ("has held that" / "[n]o sooner is …")."""
         rows, layout = self.rows, self.layout

@@ -11,8 +11,10 @@ from generator.parsing.rows import Row
 
 # "SMITH, J., dissenting.", "Justice Lee, with whom Justice Ray joins, concurring in part:", "ROE, Circuit Judge, dissenting"
 SEPARATE = re.compile(
-    r"[*_#\s]*(?:(?:Chief |Presiding |Associate )?(?:JUSTICE|Justice|JUDGE|Judge)\s+[A-Z][\w.’'-]+|[A-Z][A-Za-z.’'-]+(?: [A-Z][A-Za-z.’'-]+){0,3})"
-    r"(?:,? (?:C\.? ?J|JJ?|P\. ?J|S\. ?J)\.?|,? (?:(?:Chief|Presiding|Senior|Associate|Acting|Circuit|District) )*(?:JUSTICE|Justice|JUDGE|Judge)s?)?"
+    r"[*_#\s]*(?:(?:Chief |Presiding |Associate )?(?:JUSTICE|Justice|JUDGE|Judge)\s+[A-Z][\w.’'-]+"
+    r"|[A-Z][A-Za-z.’'-]+(?: [A-Z][A-Za-z.’'-]+){0,3})"
+    r"(?:,? (?:C\.? ?J|JJ?|P\. ?J|S\. ?J)\.?"
+    r"|,? (?:(?:Chief|Presiding|Senior|Associate|Acting|Circuit|District) )*(?:JUSTICE|Justice|JUDGE|Judge)s?)?"
     r",?[^()\d]{0,90}\b(?P<how>[Cc]oncurring|[Dd]issenting|CONCURRING|DISSENTING)\b.{0,60}$"
 )
 ANNOUNCED = re.compile(
@@ -50,7 +52,7 @@ def find_parts(rows: Sequence[Row], layout: Layout, first: int) -> list[PartStar
             if m.group("title") and row.page == rows[at - 1].page and not layout.wider(rows, at):
                 kind = None
         elif (m := ANNOUNCED.match(text)) or (m := SEPARATE.match(text)):
-            if opens_part(rows, layout, at):
+            if opens_part(rows, at):
                 kind = KINDS[m.group("how").lower()]
         if kind and (
             sentence_ends(rows[at - 1].text) or layout.gaps[at] is None or layout.wider(rows, at) or layout.is_centred(row)
@@ -68,7 +70,7 @@ def stands_alone(rows: Sequence[Row], layout: Layout, at: int) -> bool:
     return bool(ATTACHED.match(row.text)) or not layout.wrapped or (layout.is_short(row, after) and opens_upper(after.text))
 
 
-def opens_part(rows: Sequence[Row], layout: Layout, at: int) -> bool:
+def opens_part(rows: Sequence[Row], at: int) -> bool:
     """A line "X, J., dissenting" opens an opinion where text follows; in a list of how judges voted it does not."""
     after = rows[at + 1 : at + 12]
     return sum(len(r.text) for r in after) > 240 and not any(SEPARATE.match(r.text) for r in after[:2])

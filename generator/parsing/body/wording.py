@@ -64,10 +64,12 @@ def first_letter(text: str) -> str:
 
 
 def opens_lower(text: str) -> bool:
+    """Whether the line begins within a sentence, as a small letter shows."""
     return first_letter(text).islower()
 
 
 def opens_upper(text: str) -> bool:
+    """Whether a sentence may begin with the line."""
     first = first_letter(text)
     return first.isupper() or not first.isalpha()
 

@@ -1,0 +1,127 @@
+"""The blocks of one part: rows → groups, each of which makes a block."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import BlockKind
+from generator.parsing.body.columns import find_tables
+from generator.parsing.body.endings import signature
+from generator.parsing.body.headings import HeadingFinder
+from generator.parsing.body.layout import Layout
+from generator.parsing.body.paragraphs import Grouping
+from generator.parsing.body.parts import PartStart
+from generator.parsing.body.wording import goes_on, sentence_ends
+from generator.parsing.rows import Row
+
+ATTACHED = ("appendix", "certificate", "schedule")
+AS_SET = ("verbatim", "table", "signature")  # blocks whose rows stand each for itself
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows start to end (exclusive) that make one block."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    level: int = 0
+
+
+class Grouper:
+    """Groups the rows of an order, part by part. Row `first` is where its prose begins."""
+
+    def __init__(self, rows: Sequence[Row], layout: Layout, first: int, markdown: bool) -> None:
+        self.rows, self.layout, self.first, self.markdown = rows, layout, first, markdown
+
+    def part(self, part: PartStart, end: int) -> Iterator[Group]:
+        """The groups of rows[part.row:end], in order, together every row."""
+        start = part.row
+        if part.title_end > start:
+            yield Group(start, part.title_end, "heading", 2)
+            start = part.title_end
+        if part.kind in ATTACHED and not self.has_prose(start, end):
+            yield from self.as_set(start, end)
+            return
+        signed, closed = signature(self.rows, self.layout, max(start + 1, self.first), end)
+        ranks = Ranks()
+        at = start
+        for heading in HeadingFinder(self.rows, self.layout, self.first, signed, self.markdown).run(start):
+            yield from self.flow(at, heading.start)
+            yield Group(heading.start, heading.end, "heading", ranks.level(heading.style))
+            at = heading.end
+        yield from self.flow(at, signed)
+        if signed < closed:
+            yield Group(signed, closed, "signature")
+        yield from self.flow(closed, end)
+
+    def has_prose(self, start: int, end: int) -> bool:
+        """Whether a good share of the rows go on from one to the next, as text does and lists and tables do not."""
+        runs = sum(goes_on(self.rows[i].text, self.rows[i + 1].text) for i in range(start, end - 1))
+        return runs > 0.2 * (end - start) or any(len(r.text) > 300 for r in self.rows[start:end])
+
+    def as_set(self, start: int, end: int) -> Iterator[Group]:
+        """Lists and tables of what is attached: kept as they were set, a block for what blank lines or pages part."""
+        begin = start
+        for at in range(start + 1, end + 1):
+            if at == end or self.layout.wider(self.rows, at) or self.rows[at].page != self.rows[at - 1].page:
+                yield Group(begin, at, "verbatim")
+                begin = at
+
+    def flow(self, start: int, end: int) -> Iterator[Group]:
+        """Rows without headings: tables, and the paragraphs between them."""
+        at = start
+        for begin, stop in find_tables(self.rows, self.layout, start, end):
+            yield from self.paragraphs(at, begin)
+            yield Group(begin, stop, "table")
+            at = stop
+        yield from self.paragraphs(at, end)
+
+    def paragraphs(self, start: int, end: int) -> Iterator[Group]:
+        """Paragraphs, quotes and items."""
+        if start >= end:
+            return
+        grouping = Grouping(self.rows, self.layout, start, end)
+        starts = grouping.run()
+        for at, stop in zip(starts, [*starts[1:], end], strict=True):
+            led_to = at > start and not sentence_ends(self.rows[at - 1].text)
+            if at in grouping.marked or (at in grouping.quoted and (stop > at + 1 or led_to)):
+                yield Group(at, stop, "quote", 1)
+            elif at in grouping.items:
+                yield Group(at, stop, "item", grouping.items[at])
+            else:
+                yield Group(at, stop, "paragraph")
+
+
+class Ranks:
+    """Levels of headings by the order in which their styles first appear: what is new within a rank lies below it."""
+
+    def __init__(self) -> None:
+        self.stack: list[str] = []
+
+    def level(self, style: str) -> int:
+        """The level of the next heading, from 2; Markdown's own where it says one ("##")."""
+        if style.startswith("#"):
+            return min(6, max(2, len(style)))
+        style = style.removesuffix(" sentence")
+        if style in self.stack:
+            del self.stack[self.stack.index(style) + 1 :]
+        else:
+            self.stack.append(style)
+        return min(6, 1 + len(self.stack))
+
+
+def prose_start(rows: Sequence[Row], layout: Layout) -> int:
+    """The first row that surely is running text: what stands above may be what is left of the caption."""
+    for at, row in enumerate(rows):
+        words = len(row.text.split())
+        if not layout.wrapped:
+            if words >= 18:
+                return at
+            continue
+        run = [goes_on(rows[i].text, rows[i + 1].text) for i in range(at, min(at + 4, len(rows) - 1))]
+        if words < 5 or not run:
+            continue
+        ended = len(row.text) > 60 and any(run[:2]) and sentence_ends(rows[min(at + 2, len(rows) - 1)].text)
+        if ended or (run[0] and sum(run) >= 2):
+            return at
+    return 0

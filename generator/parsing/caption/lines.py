@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Source
+from generator.parsing.caption.roles import ALONE
 from generator.parsing.rows import Row, Sheet
 
 # A line drawn between the columns of a caption, standing by itself: ) : § | x and what scanners make of it.
@@ -15,7 +16,6 @@ MARKED = re.compile(r"[#>*_\\¹²³⁴-⁹⁰]")
 LONGEST = 4000  # characters that a line of a head may have: a reporter's list of counsel, set as one line
 DRAWN = re.compile(r"^[\W_]*(?:[xX][\W_]*)?$")
 LABEL_END = re.compile(r"(?:\bNos?\.?:?|#|:|[-–—])$")
-VERSUS_WORD = r"(?:v|vs|versus|against|contra)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +124,21 @@ def rule_length(text: str, start: int) -> int:
     return m.end() - start if m else 1
 
 
+def is_role(label: str, after: str) -> bool:
+    """Whether a label is a party's role, and what it labels is not another ("Defendant -" / "Appellant.")."""
+    return bool(ALONE.match(label) and not ALONE.match(after))
+
+
 def join_labels(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     """A label and what it labels are one cell: "C.A. No.       10CA0022", "Defendant -   Appellant."."""
     joined: list[Cell] = []
     for cell in cells:
-        if joined and LABEL_END.search(joined[-1].text) and joined[-1].side == cell.side:
+        if (
+            joined
+            and LABEL_END.search(joined[-1].text)
+            and joined[-1].side == cell.side
+            and not is_role(joined[-1].text, cell.text)
+        ):
             old = joined[-1]
             joined[-1] = replace(old, text=f"{old.text} {cell.text}", right=cell.right)
         else:

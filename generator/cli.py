@@ -80,7 +80,7 @@ def everywhere(command: Callable[..., int]) -> Callable[..., int]:
         "--site", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes (default: site/ in the site's folder)."
     )
     @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
-    @click.option("-v", "--verbose", is_flag=True, help="Print notices too, and each file as it is done.")
+    @click.option("-v", "--verbose", is_flag=True, help="Print notices too.")
     @functools.wraps(command)
     def wrapped(folder: Path, content: Path | None, site: Path | None, quiet: bool, verbose: bool, **rest: Any) -> int:
         return command(Asked(folder, content or folder / "content", site, quiet, verbose), **rest)
@@ -181,7 +181,7 @@ def build(asked: Asked, base_url: str | None, strict: bool, keep_going: bool, pr
 @everywhere
 def check(asked: Asked, files: tuple[Path, ...], format_: Any) -> int:
     """Read orders and report problems; write nothing."""
-    from generator.build import check_content, count_orders, read_file
+    from generator.build import check_site, count_orders, read_file
 
     printer, problems = asked.printer(format_, "stdout"), list["Problem"]()
     config = asked.config(problems)
@@ -190,9 +190,9 @@ def check(asked: Asked, files: tuple[Path, ...], format_: Any) -> int:
             problems.extend(read_file(file, asked.content, config).problems)
         count = len(files)
     else:
-        content = asked.folders().content
-        with printer.bar("Reading orders", count_orders(content)) as bar:
-            count = check_content(content, config, problems, bar.step)
+        folders = asked.folders()
+        with printer.bar("Reading orders", count_orders(folders.content)) as bar:
+            count = check_site(folders, config, problems, bar.step)
     printer.problems(problems)
     if format_ == "text":
         printer.say(f"{_counted(count, 'file')} read: {_tally(problems)}")

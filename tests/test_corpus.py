@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Folders, Terms, build_site, order_names, read_order, render_site
+from generator.build import Folders, Terms, build_site, draw_site, read_order
+from generator.build.orders import order_names
 from generator.config import Config
 from generator.model import Problem
 
@@ -27,7 +28,7 @@ def test_each_order_alone(shared: Path, part: int) -> None:
         if reading.order is None:
             wrong.append((name, "is no order"))
         else:
-            files = dict(render_site([reading.order], Folders(content, content), Config(), problems.append))
+            files = dict(draw_site([reading.order], Folders(content, content), Config(), problems.append))
             assert sum(url.startswith("orders/") and url.endswith(".html") for url in files) >= 1
         seconds = time.process_time() - began
         if seconds > max(0.5, SECONDS_PER_100_KB * (content / name).stat().st_size / 100_000):

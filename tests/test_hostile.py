@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Folders, Reading, render_site
+from generator.build import Folders, Reading, draw_site
 from generator.config import Config
 
 Read = Callable[..., Reading]
@@ -38,7 +38,7 @@ def lost(reading: Reading) -> list[str]:
 def pages(reading: Reading) -> dict[str, bytes]:
     assert reading.order is not None
     problems: list[object] = []
-    files = dict(render_site([reading.order], Folders(Path("absent"), Path("absent")), Config(), problems.append))
+    files = dict(draw_site([reading.order], Folders(Path("absent"), Path("absent")), Config(), problems.append))
     assert not problems
     return files
 
@@ -139,6 +139,7 @@ class Elements(HTMLParser):
                 self.foreign.append(f"{tag} {name}")
 
 
+@pytest.mark.timeout(300)
 def test_a_megabyte_on_one_line(read: Read) -> None:
     reading, seconds = timed(lambda: read(HEAD + SENTENCE * (1_000_000 // len(SENTENCE)) + TAIL))
     assert not lost(reading)
@@ -146,6 +147,7 @@ def test_a_megabyte_on_one_line(read: Read) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(400)
 def test_five_megabytes(read: Read) -> None:
     paragraph = SENTENCE * 6 + "\n\n"
     reading, seconds = timed(lambda: read(HEAD + paragraph * (5_000_000 // len(paragraph)) + TAIL))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Folders, read_order, render_site
+from generator.build import Folders, draw_site, read_order
 from generator.config import Config
 from generator.model import Problem
 
@@ -25,7 +25,7 @@ def outputs(name: str) -> dict[str, str]:
     assert reading.order is not None
     assert not reading.failed, reading.problems
     problems: list[Problem] = []
-    files = dict(render_site([reading.order], Folders(path.parent, path.parent), Config(), problems.append))
+    files = dict(draw_site([reading.order], Folders(path.parent, path.parent), Config(), problems.append))
     assert not problems
     (data,) = [content.decode() for url, content in files.items() if re.fullmatch(r"orders/[^/.]+\.json", url)]
     (page,) = [content.decode() for url, content in files.items() if re.fullmatch(r"orders/[^/.]+\.html", url)]

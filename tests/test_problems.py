@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator import build, cli
+from generator.build import orders
 from generator.config import Config, read_config
 from generator.model import Location, Order, Problem, Report, Source
 from generator.parsing import parse_order
@@ -32,14 +33,14 @@ def lose_a_paragraph(monkeypatch: pytest.MonkeyPatch, _: Path) -> None:
             report(found)
         return order
 
-    monkeypatch.setattr(build, "parse_order", parse)
+    monkeypatch.setattr(orders, "parse_order", parse)
 
 
 def fail(monkeypatch: pytest.MonkeyPatch, _: Path) -> None:
     def parse(*_: object) -> Order:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr(build, "parse_order", parse)
+    monkeypatch.setattr(orders, "parse_order", parse)
 
 
 def take_away_the_right_to_read(monkeypatch: pytest.MonkeyPatch, _: Path) -> None:

@@ -1,0 +1,91 @@
+"""The whole way on one screen: content/ → orders → library → pages → site/."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build.drawing import Folders, draw_site
+from generator.build.orders import Reading, order_names, read_file, read_order
+from generator.config import Config
+from generator.model import Order, Problem
+from generator.writing import Written, write_site
+
+__all__ = [
+    "Built",
+    "Folders",
+    "Reading",
+    "Terms",
+    "build_site",
+    "check_site",
+    "count_orders",
+    "draw_site",
+    "read_file",
+    "read_order",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """When a site may be published: `keep_going` leaves out the orders that have errors and publishes the rest; `strict`
+    takes warnings for errors."""
+
+    keep_going: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of a build. `written` is None where the published site was left as it was."""
+
+    published: int
+    drafts: int
+    left_out: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    written: Written | None
+
+
+def build_site(folders: Folders, config: Config, terms: Terms, problems: list[Problem], step: Callable[[], None]) -> Built:
+    """Builds the site, and exchanges it for the one before where no error forbids it.
+
+    `problems` comes with those of the settings and is added to; `step` is called after each order.
+    """
+    grave = ("error", "warning") if terms.strict else ("error",)
+    settings, of_orders = list(problems), list[Problem]()
+    orders: list[Order] = []
+    left_out: list[str] = []
+    drafts = 0
+    for name in order_names(folders.content, problems.append):
+        reading = read_order(folders.content, name, config)
+        step()
+        of_orders.extend(reading.problems)
+        if any(p.severity in grave for p in reading.problems):
+            left_out.append(name)
+        elif reading.order is not None and reading.order.editorial.draft:
+            drafts += 1
+        elif reading.order is not None:
+            orders.append(reading.order)
+    files = list(draw_site(orders, folders, config, problems.append))
+    written = None
+    if not any(p.severity in grave for p in problems) and (terms.keep_going or not left_out):
+        written = write_site(folders.site, files, problems.append)
+    return Built(len(orders), drafts, tuple(left_out), (*settings, *of_orders, *problems[len(settings) :]), written)
+
+
+def check_site(folders: Folders, config: Config, problems: list[Problem], step: Callable[[], None]) -> int:
+    """As `build_site`, but nothing is written: adds to `problems` all that is wrong, and gives the number of orders read."""
+    orders: list[Order] = []
+    names = list(order_names(folders.content, problems.append))
+    for name in names:
+        reading = read_order(folders.content, name, config)
+        step()
+        problems.extend(reading.problems)
+        if reading.order is not None and not reading.order.editorial.draft:
+            orders.append(reading.order)
+    for _ in draw_site(orders, folders, config, problems.append):
+        pass
+    return len(names)
+
+
+def count_orders(content: Path) -> int:
+    """How many orders there are below `content`."""
+    return sum(1 for _ in order_names(content, lambda _: None))

@@ -1,0 +1,88 @@
+"""The files of the site, drawn in memory: orders and the editor's pages → (URL, content)."""
+
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
+
+from generator.build.orders import EDITORS_PAGES, said
+from generator.config import Config
+from generator.library import make_library
+from generator.model import Location, Order, Page, Report
+from generator.pages import EditorsText, make_pages
+from generator.problems import report_problem
+from generator.rendering import make_environment, render
+
+_TEMPLATE_ENDINGS = (".html", ".css", ".svg", ".js", ".xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a site's parts are."""
+
+    content: Path
+    site: Path
+    templates: Path | None = None  # the site's own, before those that come with docketpress
+
+
+def draw_site(orders: list[Order], folders: Folders, config: Config, report: Report) -> Iterator[tuple[str, bytes]]:
+    """Each file of the site: its URL, relative to the site, and its content. A page that cannot be drawn is reported."""
+    library = make_library(orders)
+    slugs = {entry.path: entry.slug for entry in library.entries}
+    for order in orders:
+        got = slugs[order.source.path]
+        if order.editorial.slug not in (None, got):
+            report_problem(report, "slug-taken", Location(order.source.path), slug=order.editorial.slug, got=got)
+    environment = make_environment(folders.templates)
+    drawn: set[str] = set()
+    for page in make_pages(library, orders, config, read_pages(folders.content, report)):
+        if page.url.casefold() in drawn:
+            report_problem(report, "same-address", Location(page.url))
+        drawn.add(page.url.casefold())
+        content = draw(page, environment, report)
+        if content is not None:
+            yield page.url, content
+
+
+def draw(page: Page, environment: Environment, report: Report) -> bytes | None:
+    """The page's content; None where its template failed, which is reported at the template's line."""
+    try:
+        return render(page, environment)
+    except TemplateError as error:
+        report_problem(report, "bad-template", template_place(error, page), page=page.url, what=str(error))
+    except Exception as error:  # an order, or a template of the site's own, that does what nobody thought of
+        report_problem(report, "bad-template", template_place(error, page), page=page.url, what=said(error))
+    return None
+
+
+def template_place(error: Exception, page: Page) -> Location:
+    """Where in a template the error stands: the line that could not be read, or the last that ran."""
+    if isinstance(error, TemplateSyntaxError):
+        return Location(f"templates/{error.name or page.template}", error.lineno)
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(_TEMPLATE_ENDINGS)]
+    if frames:
+        return Location(f"templates/{Path(frames[-1].filename).name}", frames[-1].lineno)
+    return Location(f"templates/{page.template}")
+
+
+def read_pages(content: Path, report: Report) -> list[EditorsText]:
+    """The editor's own pages: content/pages/**/*.md. What else lies there is reported."""
+    texts = []
+    folder = content / EDITORS_PAGES
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        name = path.relative_to(folder).as_posix()
+        place = Location(f"{EDITORS_PAGES}/{name}")
+        if any(part.startswith(".") for part in Path(name).parts):
+            continue
+        if path.suffix.lower() != ".md":
+            report_problem(report, "not-read", place, what=f"{place.path} (only Markdown makes a page)")
+            continue
+        try:
+            texts.append(EditorsText(name, path.read_bytes().decode("utf-8-sig")))
+        except UnicodeDecodeError as error:
+            report_problem(report, "not-text", place, what=f"byte 0x{error.object[error.start]:02X} is not UTF-8")
+        except OSError as error:
+            report_problem(report, "unreadable-file", place, what=error.strerror or str(error))
+    return texts

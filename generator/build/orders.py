@@ -1,0 +1,104 @@
+"""One order, from its file to what may be published of it: a function of that file, its editor's file and the settings."""
+
+import dataclasses
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.citing import cite_order
+from generator.config import Config
+from generator.editorial import acknowledge, edit_order, read_editorial
+from generator.model import Location, Order, Problem, Report
+from generator.parsing import parse_order
+from generator.problems import report_problem
+from generator.publishing.privacy import find_private
+from generator.reading import READERS, find_orders, read_source
+from generator.tables import Table
+
+EDITORS_PAGES = "pages"  # content/pages/ holds the editor's own pages
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file of the content folder, read. `order` is None where it is no order that can be published."""
+
+    name: str
+    order: Order | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error forbids to publish it."""
+        return any(p.severity == "error" for p in self.problems)
+
+
+def order_names(content: Path, report: Report) -> Iterator[str]:
+    """The orders below `content` by their path in it, sorted: the same everywhere. Other files are reported."""
+    names = [file.name for file in find_orders(content, report)]
+    listed = set(names)
+    for path in sorted(file.relative_to(content) for file in content.rglob("*.[tT][oO][mM][lL]") if file.is_file()):
+        if any(part.startswith(".") for part in path.parts) or path.parts[0] == EDITORS_PAGES:
+            continue
+        if path.suffix != ".toml" or not any(path.with_suffix(suffix).as_posix() in listed for suffix in READERS):
+            report_problem(report, "no-order", Location(path.as_posix()))
+    yield from names
+
+
+def read_file(file: Path, content: Path, config: Config) -> Reading:
+    """The order in `file`, within the content folder or anywhere else; its name is as the person gave it."""
+    try:
+        return read_order(content, file.resolve().relative_to(content.resolve()).as_posix(), config)
+    except ValueError:
+        return read_order(file.parent, file.name, config)
+
+
+def read_order(content: Path, name: str, config: Config) -> Reading:
+    """The order in `content`/`name`: read, parsed, cited, edited, and looked through for what may not be published.
+
+    Never raises for what a file says.
+    """
+    problems: list[Problem] = []
+    try:
+        order = _read_order(content, name, config, problems.append)
+    except Exception as error:  # a fault of ours must not keep the other orders from their readers
+        report_problem(problems.append, "docketpress-failed", Location(name), what=said(error))
+        order = None
+    return Reading(name, order, tuple(problems))
+
+
+def said(error: Exception) -> str:
+    """An exception in one line, with the place in our code: for a report by somebody who is no programmer."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
+
+
+def _read_order(content: Path, name: str, config: Config, report: Report) -> Order | None:
+    source = read_source(content / name, name, report)
+    if source is None:
+        return None
+    found: list[Problem] = []
+    order = cite_order(parse_order(source, found.append), found.append)
+    order = dataclasses.replace(order, problems=tuple(found))
+    private: Iterable[Problem] = find_private(source)
+    table = _editors_table(content, name, report)
+    if table is not None:
+        order = edit_order(order, table, report)
+        private = acknowledge(private, table, report)
+    for problem in order.problems:
+        report(problem)
+    for problem in private:
+        report(dataclasses.replace(problem, severity="warning") if config.privacy == "warn" else problem)
+    return order
+
+
+def _editors_table(content: Path, name: str, report: Report) -> Table | None:
+    beside = Path(name).with_suffix(".toml")
+    try:
+        data = (content / beside).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        report_problem(report, "unreadable-file", Location(beside.as_posix()), what=error.strerror or str(error))
+        return None
+    return read_editorial(data, beside.as_posix(), report)

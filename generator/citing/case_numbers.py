@@ -62,12 +62,13 @@ def find_case_numbers(flow: Flow) -> Iterator[Found]:
 def _listed(text: str, m: re.Match[str]) -> Iterator[Found]:
     """The numbers behind a key word. Behind "Docket No." a short number is an entry of the docket, not a case."""
     docket = OF_DOCKET.search(text, max(0, m.start() - 8), m.start()) is not None
+    many = m.group().rstrip(" .:").lower().endswith(("nos", "cases", "numbers"))
     at: int | None = m.end()
     while at is not None and (token := TOKEN.match(text, at)):
         if DATE.match(token["n"]) or (docket and not OFFICE_AND_NUMBER.search(token["n"])):
             break
         yield _number(token)
-        more = ALSO.match(text, token.end())
+        more = ALSO.match(text, token.end()) if many else None
         at = more.end() if more else None
 
 

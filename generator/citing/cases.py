@@ -11,33 +11,10 @@ from dataclasses import replace
 from generator.citing.case_names import case_name, short_name
 from generator.citing.dates import read_parenthesis
 from generator.citing.found import Flow, Found, Parentheses
-from generator.citing.reporters import ONLY_COURT, Reporter, find_reporter
+from generator.citing.reporters import ONLY_COURT, Reporter
+from generator.citing.special_cases import find_special
+from generator.citing.volumes import TRIGGER, head_at, read_pins
 
-# The reporter runs, lazily, to the page: letters, stops and spaces, then perhaps a series ("2d", "(4th)", "3d (BNA)").
-CORE = re.compile(
-    r"(?<![\w.,$:/–-])(?<![$][\d,])(?P<volume>\d{1,4}),? ?"
-    r"(?P<reporter>(?<= )[A-Z][A-Za-z.'’&, ()-]{0,44}?(?:\(?(?:[2-9]|1st)(?:d|nd|rd|th)?\)?\.?[A-Za-z. ()]{0,16}?)?"
-    r"|(?<=\d)[A-Z][A-Za-z.]{0,7}[23]?d?)"
-    r"(?: \(\d{1,2} (?:Dall|Cranch|Wheat|Pet|How|Black|Wall|Otto)\.?\))?(?: ?\[(?P<edited>\d{1,5})\])?"
-    r"(?:(?P<at>,? (?:at|on) )(?:pp?\. ?|pages? )?| |(?<=[.\d)])(?! ))"
-    r"(?P<star>\*)?(?P<page>\d{1,8}(?:-?[A-Z](?![\w.]))?|(?<=U\. )[ivxlc]+)(?![\w$%/]|[.,:]\d)"
-)
-TRIGGER = re.compile(r"\d(?<![\w.,$:/–-].)(?=\d{0,3},? ?[A-Z])")
-# Ohio's and New Mexico's web citations are joined by hyphens: 2019-Ohio-1234, 2012-NMSC-003.
-HYPHENATED = re.compile(
-    r"(?<![\w-])(?P<volume>(?:19|20)\d\d)-(?P<reporter>Ohio|NMSC|NMCA|NMCERT)-(?P<page>\d{1,5})(?![\w-])", re.IGNORECASE
-)
-# The Tax Court's memoranda have no volume.
-TAX = re.compile(r"T\. ?C\. ?(?P<series>Memo|Summ(?:ary)? Op)\. ?(?P<year>(?:19|20)\d\d)-(?P<page>\d{1,4})(?!\d)")
-# The Internal Revenue Service's cumulative bulletin comes in parts of a year: 2005-2 C.B. 505.
-BULLETIN = re.compile(r"(?<![\w-])(?P<volume>(?:19|20)\d\d-\d) (?P<reporter>C\.B\.) (?P<page>\d{1,4})(?!\w)")
-RANGE = re.compile(r" ?[-‐‑–—] ?\*?\d{1,5}(?!\w|[-.:]\d)")
-PIN = re.compile(
-    r"(?:,?(?: &| and)? (?P<at>at )?(?:pp?\. ?)?|,)(?P<mark>\*{1,2}|¶¶? ?|§§? ?|(?:nn?\. ?|notes? )(?=\d))?"
-    r"(?P<first>\d{1,8}(?:\.\d+)?)(?P<range> ?[-‐‑–—] ?\*?\d{1,8})?(?P<note>(?: ?(?:,|&|and))? ?(?:nn?\. ?"
-    r"|notes? )\d{1,3}(?:[-–]\d{1,3})?)?(?![\w/]|[.,:]\d)"
-)
-ONLY_NOTE = re.compile(r"(?: ?(?:,|&|and))? ?(?:nn?\.|notes?) ?\d{1,3}(?:[-–]\d{1,3})?(?!\w)")
 NAMED_IN_FULL = re.compile(r" v\.? |^(?:In re|Ex parte|Matter of) ")
 # Weight of history and explanatory phrases (Bluebook table T8).
 HISTORY = re.compile(
@@ -47,7 +24,6 @@ HISTORY = re.compile(
 )
 # California puts the date before the reporter: "Smith v. Jones (2021) 72 Cal.App.5th 158".
 YEAR_AHEAD = re.compile(r"\((?:[A-Z0-9][^()]{0,40} )?(?P<year>1[6-9]\d\d|20\d\d)\),? $")
-MOST_PAGES = 1999  # no case is longer
 
 
 def find_cases(flow: Flow) -> Iterator[Found]:
@@ -90,49 +66,11 @@ def _cores(text: str) -> Iterator[Found]:
         if core is not None:
             after = core.end
             yield core
-    for pattern in (HYPHENATED, TAX, BULLETIN):
-        for m in pattern.finditer(text) if "-" in text else ():
-            yield _special(text, m)
-
-
-def _special(text: str, m: re.Match[str]) -> Found:
-    part = m.groupdict()
-    if "series" in part:
-        name = "T.C. Memo." if part["series"] == "Memo" else "T.C. Summ. Op."
-        target, volume, year = f"{name} {part['year']}-{part['page']}", "", int(part["year"])
-    else:
-        name, volume, year = part["reporter"], part["volume"], int(part["volume"][:4])
-        target = m.group()
-    end, pin = _pins(text, m.end(), None)
-    return Found(
-        m.start(),
-        end,
-        "case",
-        target=target,
-        pin=pin,
-        year=year,
-        volume=volume,
-        reporter=name,
-        page=part["page"],
-        key=target,
-        tail=end,
-    )
-
-
-def _head_at(text: str, start: int) -> tuple[re.Match[str], Reporter] | None:
-    """Volume, reporter and page at text[start:], where there is such a reporter."""
-    m = CORE.match(text, start)
-    reporter = find_reporter(m["reporter"], m["volume"]) if m else None
-    if m is None or reporter is None:
-        return None
-    volume = int(m["volume"])
-    if (reporter.by_year and not 1750 <= volume <= 2100) or (not reporter.by_year and volume > 1799):
-        return None
-    return m, reporter
+    yield from find_special(text)
 
 
 def _core_at(text: str, start: int) -> Found | None:
-    head = _head_at(text, start)
+    head = head_at(text, start)
     if head is None:
         return None
     m, reporter = head
@@ -143,7 +81,7 @@ def _core_at(text: str, start: int) -> Found | None:
     if m["star"] and not short:
         return None
     first = m["page"] if edited or short else None
-    end, more = _pins(text, m.end(), None if short or reporter.database else page)
+    end, more = read_pins(text, m.end(), None if short or reporter.database else page)
     pin = text[m.start("star") if m["star"] else m.start("page") : end].strip() if first else more
     return Found(
         start,
@@ -164,39 +102,6 @@ def _core_at(text: str, start: int) -> Found | None:
 
 def _court_of(reporter: Reporter) -> str | None:
     return ONLY_COURT.get(reporter.name)
-
-
-def _pins(text: str, end: int, page: str | None) -> tuple[int, str | None]:
-    """Where the pins that begin at `end` stop, and what they say. A number that opens the next citation is no pin."""
-    first = end
-    through = RANGE.match(text, end) if page is None else None
-    if through:
-        end = through.end()
-    note = ONLY_NOTE.match(text, end)
-    if note:
-        end = note.end()
-    while m := PIN.match(text, end):
-        number = m["first"]
-        if not m["at"] and not m["mark"] and m.group()[0] != "," and first == end:
-            break
-        if text[m.end() : m.end() + 2].lstrip(" ,")[:1].isupper() and _head_at(text, m.start("first")):
-            break
-        if page and not m["mark"] and not _possible(page, number, m, text):
-            break
-        end = m.end()
-    return end, text[first:end].strip(" ,&").removeprefix("at ") or None
-
-
-def _possible(page: str, pin: str, m: re.Match[str], text: str) -> bool:
-    """Whether the case that begins on `page` can have a page `pin`; a year or a count of something is none."""
-    if not page.isdigit():
-        return True
-    distance = int(pin.partition(".")[0]) - int(page)
-    if 0 <= distance <= MOST_PAGES:
-        return True
-    return (bool(m["at"]) and distance >= 0) or (
-        m.group().startswith(",") and text[m.end() : m.end() + 2] in (" (", ", ", "; ", ". ")
-    )
 
 
 def _parallel(text: str, cores: list[Found], at: int) -> list[Found]:

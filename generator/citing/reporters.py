@@ -5,6 +5,7 @@ The table is made at first use and kept for the process. Its keys are letters an
 """
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,7 +19,6 @@ ALSO = {
     "lawed2d": "L. Ed. 2d",
     "fedr": "F.",
     "fed2d": "F.2d",
-    "fedapp": "F. App'x",
     "fedappx": "F. App'x",
 }
 # Editions of federal courts that only one court fills: the parenthesis need not name it (Bluebook rule 10.4).
@@ -67,6 +67,9 @@ def read_data(name: str) -> dict[str, Any]:
     return found
 
 
+YEAR_VOLUME = re.compile(r"(?:18|19|20)\d\d ")
+
+
 @cache
 def reporters(by_year: bool) -> dict[str, Reporter]:
     """Key → reporter, for every edition and every variation of it in reporters-db: those whose volumes are years
@@ -77,9 +80,9 @@ def reporters(by_year: bool) -> dict[str, Reporter]:
         for group in series:
             for name, dates in group["editions"].items():
                 yearly = group["cite_type"] in NEUTRAL or name.endswith(("LEXIS", "WL"))
-                if yearly == by_year:
+                if yearly == by_year or (by_year and any(YEAR_VOLUME.match(example) for example in group.get("examples", ()))):
                     since = int(str(dates.get("start") or "0")[:4])
-                    table.setdefault(compact(name), Reporter(name, yearly, is_weak(name, name), since))
+                    table.setdefault(compact(name), Reporter(name, by_year, is_weak(name, name), since))
             for printed, name in group["variations"].items():
                 spelt.setdefault(printed, name)
     for printed, name in spelt.items():

@@ -1,0 +1,73 @@
+"""Volume, reporter, page and pins: what all citations of cases are made of.
+
+A digit that opens a number is the trigger; one anchored match gives volume, reporter and page, and reporters-db says
+whether such a reporter exists.
+"""
+
+import re
+
+from generator.citing.reporters import Reporter, find_reporter
+
+# The reporter runs, lazily, to the page: letters, stops and spaces, then perhaps a series ("2d", "(4th)", "3d (BNA)").
+CORE = re.compile(
+    r"(?<![\w.,$:/–-])(?<![$][\d,])(?P<volume>\d{1,4}),? ?"
+    r"(?P<reporter>(?<= )[A-Z][A-Za-z.'’&, ()-]{0,44}?(?:\(?(?:[2-9]|1st)(?:d|nd|rd|th)?\)?\.?[A-Za-z. ()]{0,16}?)?"
+    r"|(?<=\d)[A-Z][A-Za-z.]{0,7}[23]?d?)"
+    r"(?: ?\((?:\d{1,2} )?[A-Z][A-Za-z.&' ]{1,18}\))?(?: ?\[(?P<edited>\d{1,5})\])?"
+    r"(?:(?P<at>,? (?:at|on) )(?:pp?\. ?|pages? )?| |(?<=[.\d)])(?! ))"
+    r"(?P<star>\*)?(?P<page>(?:[DS](?=\d{1,4}\b))?\d{1,8}(?:-?[A-Z]{1,2}(?![\w.])|[(\[][AU][)\]])?)(?![\w$%/]|[.,:]\d)"
+)
+TRIGGER = re.compile(r"\d(?<![\w.,$:/–-].)(?=\d{0,3},? ?[A-Z])")
+RANGE = re.compile(r" ?[-‐‑–—] ?\*?\d{1,5}(?!\w|[-.:]\d)")
+PIN = re.compile(
+    r"(?:,?(?: &| and)? (?P<at>at )?(?:pp?\. ?)?|,)(?P<mark>\*{1,2}|¶¶? ?|§§? ?|(?:nn?\. ?|notes? )(?=\d))?"
+    r"(?P<first>\d{1,8}(?:\.\d+)?)(?P<range> ?[-‐‑–—] ?\*?\d{1,8})?(?P<note>(?: ?(?:,|&|and))? ?(?:nn?\. ?"
+    r"|notes? )\d{1,3}(?:[-–]\d{1,3})?)?(?![\w/]|[.,:]\d)"
+)
+ONLY_NOTE = re.compile(r"(?: ?(?:,|&|and))? ?(?:nn?\.|notes?) ?\d{1,3}(?:[-–]\d{1,3})?(?!\w)")
+MOST_PAGES = 800  # no case is longer
+
+
+def head_at(text: str, start: int) -> tuple[re.Match[str], Reporter] | None:
+    """Volume, reporter and page at text[start:], where there is such a reporter."""
+    m = CORE.match(text, start)
+    reporter = find_reporter(m["reporter"], m["volume"]) if m else None
+    if m is None or reporter is None:
+        return None
+    volume = int(m["volume"])
+    if (reporter.by_year and not 1750 <= volume <= 2100) or (not reporter.by_year and volume > 1799):
+        return None
+    return m, reporter
+
+
+def read_pins(text: str, end: int, page: str | None) -> tuple[int, str | None]:
+    """Where the pins that begin at `end` stop, and what they say. A number that opens the next citation is no pin."""
+    first = end
+    through = RANGE.match(text, end) if page is None else None
+    if through:
+        end = through.end()
+    note = ONLY_NOTE.match(text, end)
+    if note:
+        end = note.end()
+    while m := PIN.match(text, end):
+        number = m["first"]
+        if not m["at"] and not m["mark"] and m.group()[0] != "," and first == end:
+            break
+        if text[m.end() : m.end() + 2].lstrip(" ,")[:1].isupper() and head_at(text, m.start("first")):
+            break
+        if page and not m["mark"] and not _possible(page, number, m, text):
+            break
+        end = m.end()
+    return end, text[first:end].strip(" ,&").removeprefix("at ") or None
+
+
+def _possible(page: str, pin: str, m: re.Match[str], text: str) -> bool:
+    """Whether the case that begins on `page` can have a page `pin`; a year or a count of something is none."""
+    if not page.isdigit():
+        return True
+    distance = int(pin.partition(".")[0]) - int(page)
+    if 0 <= distance <= MOST_PAGES:
+        return True
+    return (bool(m["at"]) and distance >= 0) or (
+        m.group().startswith(",") and text[m.end() : m.end() + 2] in (" (", ", ", "; ", ". ")
+    )

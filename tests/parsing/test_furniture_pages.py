@@ -75,6 +75,18 @@ def test_head_of_a_document_of_two_pages() -> None:
     assert of_kind(found, "page-number") == ["-2-"]
 
 
+def test_heads_that_are_numbers_terms_and_courts() -> None:
+    pages = [f"{n}  2020001929\n{body(n, 24)}" for n in range(2, 5)]
+    assert len(sheet("\f".join([f"SUPREME COURT OF ARCADY\n2020001929\n{body(1, 24)}", *pages])).rows) == 98
+    found = sheet(f"SUPREME COURT OF ARCADY\n{body(1)}\f    January Term, 2026\n{body(2)}\f    SUPREME COURT OF ARCADY\n{body(3)}")
+    assert of_kind(found, "running-head") == ["January Term, 2026", "SUPREME COURT OF ARCADY"]
+
+
+def test_number_whose_digits_stand_apart() -> None:
+    text = "".join(body(n, 24) + f"{n if n < 10 else '1 ' + str(n - 10)}\n\n" for n in range(8, 13))
+    assert of_kind(sheet(text), "page-number") == ["8", "9", "1 0", "1 1", "1 2"]
+
+
 def test_caption_on_the_first_page_is_no_head() -> None:
     head = "SUPREME COURT OF ARCADY\n"
     found = sheet("\f".join(head + body(n) for n in range(1, 5)))

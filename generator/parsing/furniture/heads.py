@@ -1,12 +1,13 @@
 """Running heads and feet: lines that pages repeat at their edges, and the page numbers that stand there."""
 
 import re
+from calendar import month_name
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from generator.model import FurnitureKind
 from generator.parsing.furniture.galley import Galley
-from generator.parsing.furniture.paging import AFTER, ALONE, BEFORE, NAME, NAMED
+from generator.parsing.furniture.paging import AFTER, ALONE, BEFORE, NAME, NAMED, number_of
 
 LONG = 300  # no head or foot is longer, its spaces counted
 DEEP = 6  # lines at a page's edge among which heads and feet are looked for
@@ -25,6 +26,7 @@ PART = re.compile(
 )
 # A docket number by itself: "No. 06-60401", "Nos. 07-30815 & 08-30818", "Court No. 22-00130", "Serial No. 97397212".
 NUMBER = r"(?=[\w:.–-]{0,30}\d)[\w:.–-]+(?:\s?\(\w{1,6}\))*"
+TERM = re.compile(rf"\s*(?:{'|'.join(month_name[1:])}) Term,? \d{{4}}\s*$", re.IGNORECASE)
 DOCKET = re.compile(rf"\s*(?:[\w ]{{0,24}})?\bNos?\.\s?:?\s?{NUMBER}(?:(?:,| &| and)\s{NUMBER})*\s*$", re.IGNORECASE)
 ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|al|v|vs|J|JJ|INC|CO|CORP|LTD|AL|No|DIST|L\.P|U\.S|Cir|Dist|Ass|seq)\.$")
 CONTINUED = re.compile(r"\s*\(?(?:\.\s?\.\s?\.)?\s?continued\s?(?:\.\s?\.\s?\.|…)\)?\s*$")
@@ -41,7 +43,14 @@ def take_edges(galley: Galley) -> None:
         return
     tops = [galley.worded(p.first, p.last, DEEP) for p in galley.pages]
     feet = [galley.worded_up(p.first, p.last, DEEP) for p in galley.pages]
-    edges = Edges(page_numbers(galley), repeated(galley, tops[1:], 1), repeated(galley, feet, 0), first_page_words(galley))
+    first = galley.worded(galley.pages[0].first, galley.pages[0].last, 60)
+    edges = Edges(
+        numbers=page_numbers(galley),
+        heads=repeated(galley, tops[1:], 1),
+        feet=repeated(galley, feet, 0),
+        case=frozenset(word.strip(".,;:()").lower() for line in first for word in galley.left[line][:400].split()),
+        lines=frozenset(galley.words(line).casefold() for line in first),
+    )
     for i, top in enumerate(tops):
         take_heads(galley, edges, top, first=i == 0)
         take_feet(galley, edges, [line for line in feet[i] if galley.left[line].strip()])
@@ -57,7 +66,7 @@ def repeated(galley: Galley, edges: list[list[int]], first: int) -> set[str]:
     places: dict[str, list[int]] = defaultdict(list)
     for page, lines in enumerate(edges, first):
         for key in {fold(galley.left[line]) for line in lines if len(galley.left[line]) <= LONG}:
-            if len(key) >= 4 and any(c.isalpha() for c in key):
+            if len(key) >= 4 and (any(c.isalpha() for c in key) or sum(c.isdigit() for c in key) > 5):
                 places[key].append(page)
     return {key for key, pages in places.items() if len(pages) > 1 and heads_pages(key, pages, len(edges))}
 
@@ -98,15 +107,15 @@ def page_numbers(galley: Galley) -> set[int]:
         for line, depth in found.items():
             text = galley.left[line]
             if m := ALONE.match(text):
-                places.append(Place(i, line, int(m["n"]), depth))
-                shifts[int(m["n"]) - i] += 1
+                places.append(Place(i, line, number_of(m), depth))
+                shifts[number_of(m) - i] += 1
             elif depth == 0 and ROMAN.match(text):
                 romans.append(line)
             elif depth == 0 and (m := BEFORE.match(text) or AFTER.search(text)):
                 shifts[int(m["n"]) - i] += 1
     best: dict[int, tuple[tuple[bool, int, int], int]] = {}
     for place in places:
-        dressed = not galley.words(place.line).isdigit()
+        dressed = not galley.words(place.line).replace(" ", "").isdigit()
         if keeps_count(place, galley.pages[place.page].number, shifts, dressed=dressed):
             weight = (dressed, shifts[place.shift], -place.depth)
             if place.page not in best or weight > best[place.page][0]:
@@ -133,14 +142,8 @@ class Edges:
     numbers: set[int]
     heads: set[str]
     feet: set[str]
-    case: frozenset[str]
-
-
-def first_page_words(galley: Galley) -> frozenset[str]:
-    """The words of the first page, where the caption stands: a head repeats some of them."""
-    page = galley.pages[0]
-    lines = galley.worded(page.first, page.last, 60)
-    return frozenset(word.strip(".,;:()").lower() for line in lines for word in galley.left[line][:400].split())
+    case: frozenset[str]  # its words stand in the heads
+    lines: frozenset[str]  # those of the first page, in small letters: a head may repeat one that cuts a sentence in two
 
 
 def take_heads(galley: Galley, edges: Edges, top: list[int], *, first: bool) -> None:
@@ -163,7 +166,9 @@ def take_heads(galley: Galley, edges: Edges, top: list[int], *, first: bool) -> 
         elif fold(text) in edges.heads or like_one(fold(text), edges.heads):
             known = True
         elif not is_lone_head(text, edges.case, beside=at == 0 or any(i in edges.numbers for i in top[at - 1 : at + 2])):
-            return
+            following = galley.words(top[at + 1]) if at + 1 < len(top) else ""
+            if not (text.strip().casefold() in edges.lines and following[:1].islower() and not text.strip()[0].islower()):
+                return
         take_numbered(galley, line, "running-head")
 
 
@@ -195,6 +200,8 @@ def is_lone_head(text: str, case: frozenset[str], *, beside: bool) -> bool:
     words = stripped.split()
     if not beside or len(words) > 12 or len(stripped) > 90 or (stripped[-1] in ".;,:" and not ABBREVIATED.search(stripped)):
         return False
+    if TERM.match(text):
+        return True
     if DOCKET.match(text):
         return words[-1].strip(".,;:()").lower() in case
     numbered = bool(NAMED.search(text) or AFTER.search(text) or BEFORE.match(text))
@@ -206,7 +213,7 @@ def take_numbered(galley: Galley, line: int, kind: FurnitureKind) -> None:
     """Takes a head, and the page's number at one end of it as a number."""
     text = galley.left[line]
     m = BEFORE.match(text) or (None if DOCKET.match(text) else NAMED.search(text) or AFTER.search(text))
-    if m:
+    if m and not text[: m.start()].endswith(","):  # "January Term, 2026" ends with a year
         galley.take(line, m.start(), m.end(), "page-number")
     galley.take_line(line, kind)
 
@@ -229,7 +236,7 @@ def take_last_number(galley: Galley) -> None:
     m = ALONE.match(galley.left[foot[0]])
     if not m:
         return
-    number = int(m["n"])
-    dressed = not galley.words(foot[0]).isdigit()
+    number = number_of(m)
+    dressed = not galley.words(foot[0]).replace(" ", "").isdigit()
     if number == 1 or dressed or 500 * (number - 1) < sum(map(len, galley.left)) < 6000 * number:
         galley.take_line(foot[0], "page-number")

@@ -8,7 +8,7 @@ from generator.parsing.furniture.galley import Galley, Span
 
 # A line that is nothing but a page's number: 2 | - 2 - | –2– | Page 2 of 8 | [2] | 2 of 8 | ii
 ALONE = re.compile(
-    r"\s*(?:[-–—~.\[(]\s?)?(?:(?:Page|Pg\.?|P\.)\s{0,2})?(?P<n>\d{1,4})(?P<of>\s{0,2}(?:of|/)\s{0,2}\d{1,4})?"
+    r"\s*(?:[-–—~.\[(]\s?)?(?:(?:Page|Pg\.?|P\.)\s{0,2})?(?P<n>\d{1,4}|\d \d)(?P<of>\s{0,2}(?:of|/)\s{0,2}\d{1,4})?"
     r"\s?(?:[-–—~.\])]\s?)?\s*$",
     re.IGNORECASE,
 )
@@ -106,6 +106,11 @@ def counts(galley: Galley, folios: list[Folio], lengths: list[int]) -> list[list
     return runs
 
 
+def number_of(match: re.Match[str]) -> int:
+    """The number that `ALONE` found; a scan may set the digits of one apart ("1 3")."""
+    return int(match["n"].replace(" ", ""))
+
+
 def find_folios(galley: Galley) -> list[Folio]:
     """The lines that may hold a page's number; beside a head, only where the head comes again."""
     folios = []
@@ -114,7 +119,7 @@ def find_folios(galley: Galley) -> list[Folio]:
         if not text or len(text) > 160:
             continue
         if m := ALONE.match(text):
-            folios.append(Folio(line, int(m["n"]), text.strip().isdigit()))
+            folios.append(Folio(line, number_of(m), text.strip().replace(" ", "").isdigit()))
         elif len(text.split()) > 12 or text[:1].islower():
             continue
         elif m := NAMED.search(text):

@@ -45,6 +45,10 @@ def tie_marks(source: Source, blocks: Sequence[Block], lifted: Lifted, words: fr
             missing[mark.label, mark.series] = note_id(mark.label, mark.series, seen), mark.line
     ids = [missing[m.label, m.series][0] if m.note < 0 else notes[m.note][0] for m in lifted.marks]
     flows = {b.id: b.passage for b in blocks} | {id_: p for id_, _, p in notes}
+    if not any(passage.segments for passage in flows.values()):  # nothing but marks: they stand behind no word
+        for mark in lifted.marks:
+            words_of_it = source.line(mark.line).text[mark.column : mark.column + mark.length]
+            furniture.append(Furniture(mark.line, mark.column, mark.column + mark.length, "noise", words_of_it))
     passages = mark_passages(flows, list(zip(lifted.marks, ids, strict=True)))
     tied = flows_of_marks(passages)
     found = [Footnote(id_, n.label, passages[id_], tuple(tied.get(id_, ()))) for id_, n, _ in notes]

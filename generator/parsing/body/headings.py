@@ -118,8 +118,9 @@ class HeadingFinder:
         apart = self.layout.is_set_apart(row)
         if not self.closed or opens_lower(title) or (row.text.strip(".").isdigit() and not apart):
             return None
-        roman = re.match(r"[IVXA-Z]+\.?$", row.text) and len(row.text) <= 5
-        return Heading(at, at + 1, style) if apart or (roman and self.is_apart(at, at + 1)) else None
+        letters = re.match(r"[IVXA-Z]+\.?$", row.text) and len(row.text) <= 5
+        above = style == "I" and self.layout.fills(self.rows[at + 1], row, 0.6)  # alone above a full line
+        return Heading(at, at + 1, style) if apart or (letters and self.is_apart(at, at + 1)) or above else None
 
     def numbered(self, at: int, m: re.Match[str]) -> Heading | None:
         """A number with words: a title, or a sentence set apart ("I. The plea was knowing and voluntary.")."""
@@ -186,7 +187,8 @@ class HeadingFinder:
         if opens_lower(rows[end].text) or not self.leads_to_text(end):
             return None
         lonely = self.is_stepped_or_apart(at, end)
-        if is_upper(whole) and (apart or lonely) and len(whole) >= 4:
+        flat = not layout.first_line and not layout.parted  # a text that keeps neither indents nor blank lines
+        if is_upper(whole) and (apart or lonely or flat) and len(whole) >= 4:
             return Heading(at, end, style_of(whole, setting))
         words = len(whole.split())
         told = (apart and (lonely or words < 8)) or (lonely and (layout.gaps_tell or self.is_stepped(at, end)))

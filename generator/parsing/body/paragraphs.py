@@ -164,7 +164,7 @@ class Grouping:
             return None
         number = m.group().strip("(). \t")
         style = item_style(m.group(), number)
-        if style == "bullet" or self.follows(style, number):
+        if style == "bullet" or style[0] == "(" or self.follows(style, number):
             return m
         return None
 

@@ -5,7 +5,7 @@ import re
 from generator.parsing.body.wording import LOWER_ROMAN, UPPER_ROMAN, is_title, is_upper
 
 NUMBERED = re.compile(
-    rf"(?P<number>(?:(?:PART|Part|COUNT|Count|ISSUE|Issue|Section|SECTION|Claim|CLAIM|Ground|GROUND) )?"
+    rf"(?P<number>(?:(?:PART|Part|ARTICLE|Article|COUNT|Count|ISSUE|Issue|Section|SECTION|Claim|CLAIM|Ground|GROUND) )?"
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|{UPPER_ROMAN}|{LOWER_ROMAN}|i?[l1]{{2,3}}|[A-Za-z]))"  # OCR reads iii as "ill"
     r"(?:(?P<stop>[.)])(?:\s+|(?=[A-Z][A-Za-z]{3}))|(?P<dash>:\s+|\s?[–—]\s*|\s-\s)|\s{1,12})(?P<words>\S.*)$"
 )
@@ -36,7 +36,7 @@ NO_HEADING = re.compile(
     r"|\bordered\b.{0,12}:$|\bclerk\b|^nos?\.|^case no|\bmagistrate\b|^affirmed|^reversed|^vacated|^dismissed|^per curiam"
     r"|^(?:done|signed|entered|copies|filed|argued|decided|submitted)\b|^honorable\b|^page \d|\bcounsel[.,]?$"
     r"|^(?:for the )?(?:united states|u\.s\.) (?:district|court|bankruptcy)|^supreme court of|\bllp\b|\bp\.?c\.?$|\binc\.?$"
-    r"|\b(?:writ of )?certiorari\b|\b[CPS]\.? ?J\.|, JJ?\.|\bconcur(?:s|ring)?\b|\bdissent(?:s|ing)?\b",
+    r"|^[a-z]{2,} [a-z]\. [a-z’'-]+,?$|\b(?:writ of )?certiorari\b|\b[CPS]\.? ?J\.|, JJ?\.|\bconcur(?:s|ring)?\b|\bdissent(?:s|ing)?\b",
     re.IGNORECASE,
 )
 

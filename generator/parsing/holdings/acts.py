@@ -29,6 +29,7 @@ from generator.parsing.holdings.predicates import (
     graded,
     in_capitals,
     object_after,
+    verbs_in,
 )
 from generator.parsing.holdings.words import ADVERB, ADVERBS, COURT, W, pattern, word_key
 
@@ -81,7 +82,7 @@ def acts(clause: Clause, setting: Setting) -> Iterator[Predicate]:
     seen: set[int] = set()
     loose = setting != "reasoning" or CUE.match(mask) is not None
     for form in (COURT_ACTS, WE_ACT):
-        for m in form.finditer(mask):
+        for m in verbs_in(form, mask):
             third = m.groupdict().get("third")
             start, end = m.span("third" if third else "base")
             capital = in_capitals(clause, start, end)
@@ -104,7 +105,7 @@ def acts(clause: Clause, setting: Setting) -> Iterator[Predicate]:
 
 def said_otherwise(mask: str, setting: Setting) -> Iterator[Predicate]:
     """What a court declines to do, and the rulings that have words of their own."""
-    for m in DECLINES.finditer(mask):
+    for m in verbs_in(DECLINES, mask):
         if choose(BY_PRESENT.get(word_key(m.group("base")), []), mask[m.end() :], True) and acting(
             mask, Act(m.start(), m.end()), setting
         ):
@@ -121,7 +122,7 @@ def also_court(clause: Clause, seen: set[int], setting: Setting) -> Iterator[Pre
     court = NAMED.search(mask)
     if not court or CONDITION.search(mask, 0, court.start()):
         return
-    for m in ALSO_THIRD.finditer(mask, court.end()):
+    for m in verbs_in(ALSO_THIRD, mask, court.end()):
         start, end = m.span("third")
         capital = in_capitals(clause, start, end)
         if start in seen or not (capital or determined(clause.text, m.start("next"))):
@@ -129,7 +130,7 @@ def also_court(clause: Clause, seen: set[int], setting: Setting) -> Iterator[Pre
         verb = choose(BY_THIRD.get(word_key(m.group("third")), []), said_of(mask, end), setting != "reasoning" or capital)
         if verb and not opens_order(verb, mask, end) and acting(mask, Act(court.start(), end, performs=capital), setting):
             yield Predicate(graded(verb, mask, end), start, end, capital, object_after(mask, end))
-    for m in ALSO_PRESENT.finditer(mask, court.end()):
+    for m in verbs_in(ALSO_PRESENT, mask, court.end()):
         if m.group("will") or WILL.search(mask, court.end(), m.start()):
             yield from also_present(clause, m, seen, setting)
 
@@ -138,7 +139,7 @@ def also_we(clause: Clause, seen: set[int], setting: Setting) -> Iterator[Predic
     """Further verbs in the first person: "we modify and affirm", "We … and now affirm"."""
     we = WE.search(clause.mask)
     if we and not SUPPOSED.search(clause.mask, 0, we.start()):
-        for m in ALSO_PRESENT.finditer(clause.mask, we.end()):
+        for m in verbs_in(ALSO_PRESENT, clause.mask, we.end()):
             if not m.group("will"):
                 yield from also_present(clause, m, seen, setting)
 

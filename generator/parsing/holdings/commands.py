@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.doubts import ANY, ANYBODY, CUE, HABIT, reported
 from generator.parsing.holdings.outcomes import BY_PARTICIPLE, BY_THIRD, PARTICIPLE
-from generator.parsing.holdings.predicates import Predicate, Setting, choose, graded, subject_before
+from generator.parsing.holdings.predicates import Predicate, Setting, choose, graded, subject_before, verbs_in
 from generator.parsing.holdings.words import ADVERB, ADVERBS, PERSON, W, pattern, word_key
 
 COMMAND = pattern(
@@ -108,7 +108,7 @@ def capitals(clause: Clause) -> Iterator[Predicate]:
     """Verbs in capitals within a decretal clause, whatever its grammar: "Motion A is GRANTED and Motion B DENIED"."""
     if clause.text.isupper():
         return
-    for m in CAPITALS.finditer(clause.mask):
+    for m in verbs_in(CAPITALS, clause.mask):
         word = word_key(m.group("verb"))
         verb = choose(BY_PARTICIPLE.get(word) or BY_THIRD.get(word, []), clause.mask, True)
         if verb and verb.present != "order" and not NOT_NOW.search(clause.mask[max(0, m.start() - 40) : m.start()]):
@@ -118,7 +118,7 @@ def capitals(clause: Clause) -> Iterator[Predicate]:
 def commands(clause: Clause, setting: Setting) -> Iterator[Predicate]:
     """ "The Clerk shall close the case", "CIA is to perform searches", "If a response is filed, it must include"."""
     mask = clause.mask
-    for m in COMMAND.finditer(mask):
+    for m in verbs_in(COMMAND, mask):
         about = mask[slice(*subject_before(mask, m.start()))]
         if NO_COMMAND.match(mask, m.end()) or reported(mask[: m.start()]):
             break

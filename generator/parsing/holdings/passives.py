@@ -17,7 +17,16 @@ from generator.parsing.holdings.doubts import (
     reported,
 )
 from generator.parsing.holdings.outcomes import BY_PARTICIPLE, PARTICIPLE, Verb
-from generator.parsing.holdings.predicates import Predicate, Setting, choose, definite, graded, in_capitals, subject_before
+from generator.parsing.holdings.predicates import (
+    Predicate,
+    Setting,
+    choose,
+    definite,
+    graded,
+    in_capitals,
+    subject_before,
+    verbs_in,
+)
 from generator.parsing.holdings.words import ADVERB, ADVERBS, MATTERS, PERSON, W, pattern, word_key
 
 PASSIVE = pattern(
@@ -54,7 +63,7 @@ IT = pattern(r"\W*it\W*$")
 def passives(clause: Clause, setting: Setting) -> Iterator[Predicate]:
     """The passives that are this court's act, and the participles that go with them."""
     mask = clause.mask
-    for m in PASSIVE.finditer(mask):
+    for m in verbs_in(PASSIVE, mask):
         start, end = m.span("verb")
         capital = in_capitals(clause, start, end)
         subject = subject_before(mask, m.start())
@@ -93,7 +102,7 @@ def of_person(verb: Verb, mask: str, end: int) -> bool:
 def also(clause: Clause, first: Predicate, setting: Setting) -> Iterator[Predicate]:
     """The participles that share a passive's verb: "… and REMANDED", "affirmed in part and reversed in part"."""
     mask, last = clause.mask, first.end
-    for m in ALSO.finditer(mask, first.end, min(len(mask), first.end + 400)):
+    for m in verbs_in(ALSO, mask, first.end, first.end + 400):
         start, end = m.span("verb")
         capital = in_capitals(clause, start, end)
         verb = choose(BY_PARTICIPLE.get(word_key(m.group("verb")), []), mask[:start], setting != "reasoning")

@@ -1,6 +1,9 @@
 """What the finders give: verbs of ruling in their places; and how much of a clause is their subject, or their object."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from generator.model import Outcome
@@ -28,6 +31,7 @@ IN_PARTS = pattern(rf"(?:{W}in{W}part\b)?(?:{W}(?:and|but){W}(?:{THIRD}|{PRESENT
 PREPOSITIONS = frozenset(
     {"for", "with", "to", "since", "on", "because", "that", "in", "by", "as", "at", "from", "if", "under", "until"}
 )
+MANY = 24  # verbs of one kind in a clause; what has more is a table or a mistake, and takes no longer to read
 DETERMINERS = frozenset(
     {"any", "the", "this", "these", "those", "its", "his", "her", "their", "in", "all", "both", "as", "said", "each", "that"}
 )
@@ -42,6 +46,11 @@ class Predicate:
     end: int
     capital: bool = False
     about: tuple[int, int] | None = None
+
+
+def verbs_in(form: re.Pattern[str], mask: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The places of a pattern in a clause, no more of them than a sentence has verbs."""
+    return islice(form.finditer(mask, start, len(mask) if end is None else end), MANY)
 
 
 def choose(verbs: list[Verb], about: str, loose: bool, named: bool = False) -> Verb | None:

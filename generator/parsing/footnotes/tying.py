@@ -46,9 +46,7 @@ def tie_marks(source: Source, blocks: Sequence[Block], lifted: Lifted, words: fr
     ids = [missing[m.label, m.series][0] if m.note < 0 else notes[m.note][0] for m in lifted.marks]
     flows = {b.id: b.passage for b in blocks} | {id_: p for id_, _, p in notes}
     if not any(passage.segments for passage in flows.values()):  # nothing but marks: they stand behind no word
-        for mark in lifted.marks:
-            words_of_it = source.line(mark.line).text[mark.column : mark.column + mark.length]
-            furniture.append(Furniture(mark.line, mark.column, mark.column + mark.length, "noise", words_of_it))
+        furniture.extend(noise_of(mark, source) for mark in lifted.marks)
     passages = mark_passages(flows, list(zip(lifted.marks, ids, strict=True)))
     tied = flows_of_marks(passages)
     found = [Footnote(id_, n.label, passages[id_], tuple(tied.get(id_, ()))) for id_, n, _ in notes]
@@ -61,6 +59,12 @@ def tie_marks(source: Source, blocks: Sequence[Block], lifted: Lifted, words: fr
             report_problem(report, "note-without-mark", Location(source.path, note.rows[0].number), label=note.label)
     tied_blocks = tuple(replace(b, passage=passages[b.id]) for b in blocks)
     return Tied(tied_blocks, tuple(in_sequence(found, lacking)), tuple(furniture))
+
+
+def noise_of(mark: RawMark, source: Source) -> Furniture:
+    """The mark as furniture."""
+    end = mark.column + mark.length
+    return Furniture(mark.line, mark.column, end, "noise", source.line(mark.line).text[mark.column : end])
 
 
 def mark_passages(flows: dict[str, Passage], marks: Sequence[tuple[RawMark, str]]) -> dict[str, Passage]:

@@ -19,7 +19,7 @@ ONE = "lI!|"  # what scanners make of a raised 1
 STRANGE = "®©°™•£¥€¢~^"  # what they make of any raised figure
 PAGE = 80  # rows of a page at most
 SPOILT_MARK = re.compile(rf"(?<=[.,;?”\")\]])[{re.escape(ONE + STRANGE)}](?=\s|$)|(?<=[a-z])[{re.escape(STRANGE)}](?=\s|$)")
-SPOILT_LABEL = re.compile(rf"(?:[{re.escape(ONE)}]\s?(?=[A-Z“])|['{re.escape(STRANGE)}]\s(?=[A-Z“]))")
+SPOILT_LABEL = re.compile(rf"(?:[{re.escape(ONE)}]\s?(?=[A-Z][a-z]|“)|['{re.escape(STRANGE)}]\s(?=[A-Z“]))")
 
 
 @dataclass(frozen=True, slots=True)

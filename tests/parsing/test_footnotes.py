@@ -212,6 +212,21 @@ The rule is an old one.1 It was laid down in the last century,2 and it has not c
     assert not problems
 
 
+@pytest.mark.parametrize("label", ["{} ", "{}. ", "({}) ", "{}"])
+def test_notes_collected_at_the_end_without_a_heading(label: str) -> None:
+    mark = "({})" if label[0] == "(" else "{}"
+    pages = "\f".join(
+        f"    The court turns to the {tree} claim, and it finds that the claim was brought in time.{mark.format(n)} The plea in\n"
+        f"bar is for that reason overruled, as it was in the case of the other plaintiff."
+        for n, tree in enumerate(("ash", "birch", "cedar", "elm"), 1)
+    )
+    ends = "\n\n".join(f"{label.format(n)}See Exhibit {letter}." for n, letter in enumerate("ABCD", 1))
+    order, problems = read(f"{pages}\nIt is so ordered.\n\f{ends}")
+    assert notes(order) == [(str(n), f"See Exhibit {letter}.") for n, letter in enumerate("ABCD", 1)]
+    assert len(marks(order)) == 4
+    assert not problems
+
+
 def test_labels_begin_again_in_a_separate_opinion() -> None:
     page = """\
     The judgment of the court below rests on the statute alone, and it was right to do

@@ -16,6 +16,8 @@ from generator.parsing.footnotes.signs import find_signed
 from generator.parsing.footnotes.spoilt import find_spoilt
 from generator.parsing.rows import Row
 
+LEAST = 3  # notes that prove one another where nothing else shows that notes begin
+REST = 40  # rows of the last note of a text, at most
 MARKED = re.compile(r"(?<=[^\s\d])\d{1,3}\b")
 GROUPS: tuple[tuple[Family, ...], ...] = (("caret",), ("bracket",), ("raised", "plain", "dotted"), ("paren",))
 
@@ -85,7 +87,27 @@ def find_notes(labels: Sequence[Label], marks: Sequence[Mark], evidence: Evidenc
         evidence.used.update((item.mark.row, item.mark.start) for item in items if item.mark)
     if not found:
         found = numbered_by_marks(stopped_labels(evidence.rows), evidence)
+    if len(found) < LEAST:
+        ending = collected_at_end(labels, evidence)
+        found = (
+            [*(f for f in found if f.label.family == "sign" and f.label.row < ending[0].label.row), *ending] if ending else found
+        )
     return sorted(found, key=lambda f: f.label.row)
+
+
+def collected_at_end(labels: Sequence[Label], evidence: Evidence) -> list[Found]:
+    """Notes that stand together at the end without a heading above them, if nearly all have their marks before."""
+    for families in GROUPS[1:]:
+        numbered = [label for label in labels if label.family in families and label.number]
+        start = max((label.row for label in numbered if label.number == 1), default=0)
+        below = replace(evidence, headings=[start - 1], used=set())
+        items = accepted(find_chain([label for label in numbered if label.row >= start], below), below) if start else []
+        sure = sum(1 for item in items if item.mark and item.mark.weight >= 2.5 and item.mark.row < start)
+        ends = items and len(evidence.rows) - items[-1].label.row < REST
+        if len(items) >= LEAST and sure * 4 >= len(items) * 3 and ends:
+            evidence.headings[:] = below.headings
+            return items
+    return []
 
 
 def numbered_by_marks(labels: Sequence[Label], evidence: Evidence) -> list[Found]:

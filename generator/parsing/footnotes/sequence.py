@@ -33,12 +33,12 @@ SKIP, RESTART = 1.5, 4.0
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`marks`: every possible mark by family and number, in order. `heading`: the row of a heading NOTES, or none."""
+    """`marks`: every possible mark by family and number, in order. `headings`: the rows of headings NOTES."""
 
     rows: Sequence[Row]
     layout: Layout
     marks: dict[tuple[Family, int], list[Mark]]
-    headings: Sequence[int]
+    headings: list[int]
     used: set[tuple[int, int]] = field(default_factory=set)  # places of the marks that have their notes
     signed: dict[int, int] = field(default_factory=dict)  # page → the row of its first note that a sign labels
 

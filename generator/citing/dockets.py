@@ -28,7 +28,8 @@ ENTRIES = re.compile(
     rf"|Adv\.) )?(?P<what>{ENTRY}){NO} ?#?(?P<first>{NUMBER})(?![\w]|[-–]?(?:cv|cr|CV|CR|mc|MC)\b|[-–]\d{{3,}}|,\d{{3}}|/)"
 )
 MORE = re.compile(
-    rf"(?:,? (?:and|&|or) |, ?|; )#?(?P<n>{NUMBER})(?![\w]|[-–]\d{{3,}}|[.:/]\d|,\d{{3}}| (?:[A-Z][\w.]*\.|U\.|F\.|(?!at |and |or )[a-z]+))"
+    rf"(?:,? (?:and|&|or) |, ?|; )#?(?P<n>{NUMBER})"
+    rf"(?![\w]|[-–]\d{{3,}}|[.:/]\d|,\d{{3}}| (?:[A-Z][\w.]*\.|U\.|F\.|(?!at |and |or )[a-z]+))"
 )
 LAST_OF_LIST = re.compile(rf"(?:,? (?:and|&|or) )#?(?P<n>{NUMBER})(?![\w]|[-–]\d{{3,}}|[.:]\d|,\d{{3}}| (?:U\. ?S|F\.|S\. ?Ct))")
 MARKED = re.compile(r"(?P<open>[\[(] ?|(?:[Ss]ee |, |; ))#(?P<n>\d{1,4}(?:-\d{1,3})?)(?!\w)")

@@ -9,23 +9,23 @@ from generator.citing.found import Found
 TEMPLATES: dict[str, str] = {
     "case": "https://www.courtlistener.com/c/{reporter}/{volume}/{page}/",
     "usc": "https://www.law.cornell.edu/uscode/text/{title}/{section}{anchor}",
-    "cfr": "https://www.ecfr.gov/current/title-{title}/section-{section}",
+    "cfr": "https://www.ecfr.gov/current/title-{title}/section-{section}{anchor}",
     "cfr-part": "https://www.ecfr.gov/current/title-{title}/part-{section}",
     "fed-reg": "https://www.govinfo.gov/link/fr/{volume}/{page}",
     "stat": "https://www.govinfo.gov/link/statute/{volume}/{page}",
     "public-law": "https://www.govinfo.gov/link/plaw/{congress}/public/{number}",
-    "frcp": "https://www.law.cornell.edu/rules/frcp/rule_{section}",
-    "frcrp": "https://www.law.cornell.edu/rules/frcrmp/rule_{section}",
-    "fre": "https://www.law.cornell.edu/rules/fre/rule_{section}",
-    "frap": "https://www.law.cornell.edu/rules/frap/rule_{section}",
-    "frbp": "https://www.law.cornell.edu/rules/frbp/rule_{section}",
+    "frcp": "https://www.law.cornell.edu/rules/frcp/rule_{section}{anchor}",
+    "frcrp": "https://www.law.cornell.edu/rules/frcrmp/rule_{section}{anchor}",
+    "fre": "https://www.law.cornell.edu/rules/fre/rule_{section}{anchor}",
+    "frap": "https://www.law.cornell.edu/rules/frap/rule_{section}{anchor}",
+    "frbp": "https://www.law.cornell.edu/rules/frbp/rule_{section}{anchor}",
     "amendment": "https://constitution.congress.gov/constitution/amendment-{section}/",
     "article": "https://constitution.congress.gov/constitution/article-{section}/",
 }
 RULES = {"FRCP": "frcp", "FRCrP": "frcrp", "FRE": "fre", "FRAP": "frap", "FRBP": "frbp"}
 CASE = re.compile(r"(\d{1,4}) (.+) (\d+(?:-?[A-Z])?)$")
 CODE = re.compile(r"(\d{1,2}) (USC|CFR) ([\w.-]+?)((?:\([0-9A-Za-z]+\))*)$")
-RULE = re.compile(r"(FRCP|FRCrP|FRE|FRAP|FRBP) ([\d.]+)")
+RULE = re.compile(r"(FRCP|FRCrP|FRE|FRAP|FRBP) ([\d.]+)((?:\([0-9A-Za-z]+\))*)")
 CONSTITUTION = re.compile(r"US Const (amend|art) (\d+)$")
 LAW = re.compile(r"P\.L\. (\d+)-(\d+)$")
 PAGED = {"Fed. Reg.": "fed-reg", "Stat.": "stat"}
@@ -57,13 +57,15 @@ def _case(m: re.Match[str]) -> tuple[str, dict[str, str]]:
 def _code(m: re.Match[str]) -> tuple[str, dict[str, str]]:
     title, code, section, subsections = m.groups()
     if code == "CFR":
-        return ("cfr" if "." in section else "cfr-part"), {"title": title, "section": section}
+        anchor = f"#p-{section}{subsections}" if subsections else ""
+        return ("cfr" if "." in section else "cfr-part"), {"title": title, "section": section, "anchor": anchor}
     parts = re.findall(r"\(([0-9A-Za-z]+)\)", subsections)
     return "usc", {"title": title, "section": section, "anchor": "#" + "_".join(parts) if parts else ""}
 
 
 def _rule(m: re.Match[str]) -> tuple[str, dict[str, str]]:
-    return RULES[m.group(1)], {"section": m.group(2)}
+    parts = [m.group(2), *re.findall(r"\(([0-9A-Za-z]+)\)", m.group(3))]
+    return RULES[m.group(1)], {"section": m.group(2), "anchor": "#rule_" + "_".join(parts) if len(parts) > 1 else ""}
 
 
 def _constitution(m: re.Match[str]) -> tuple[str, dict[str, str]]:

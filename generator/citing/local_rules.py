@@ -47,7 +47,9 @@ def find_local_rules(flow: Flow) -> Iterator[Found]:
         return
     for m in RULE.finditer(text):
         local = m["local"]
-        name = SHORT.get(local.removesuffix("s") if local.startswith(("Local", "LOCAL")) else local, local.strip()) if local else "R."
+        name = (
+            SHORT.get(local.removesuffix("s") if local.startswith(("Local", "LOCAL")) else local, local.strip()) if local else "R."
+        )
         court = m["court"] or ""
         if m["circuit"]:
             which = m["circuit"].partition(" Cir")[0]

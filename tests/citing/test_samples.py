@@ -1,9 +1,9 @@
 """Every `*.txt` here holds samples: why, the words, what is found in them.
 
-    # why this sample stands here
-    words of a paragraph            (each line a flow; one that begins with "^ " is a note)
-    => kind | text | target | name=… year=… pin=… court=… signal=… history=… parenthetical=…   (parts after the target: those named)
-    => …                            (all that is found, in reading order; "-" is no target)
+# why this sample stands here
+words of a paragraph            (each line a flow; one that begins with "^ " is a note)
+=> kind | text | target | name=… year=… pin=… court=… signal=… history=… parenthetical=…   (parts after the target: those named)
+=> …                            (all that is found, in reading order; "-" is no target)
 """
 
 from collections.abc import Iterator

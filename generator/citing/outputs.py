@@ -1,0 +1,87 @@
+"""Citations of any text, written out: what `docketpress cite` prints. Pure functions of the text and its citations."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from html import escape
+
+from generator.citing.cited import Cited, find_citations
+from generator.citing.links import TEMPLATES
+from generator.citing.resolve import Context
+from generator.citing.texts import paragraphs
+from generator.model import Citation
+
+FORMAT = "docketpress-citations/1"
+COLUMNS = ("line", "kind", "citation", "name", "year", "leads to", "link")
+
+
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """A text with its citations; `spans` are (start, end) in the text as given, one a citation."""
+
+    text: str
+    cited: Cited
+    spans: tuple[tuple[int, int], ...]
+
+    def line(self, offset: int) -> int:
+        """The line, from 1, on which the character at `offset` stands."""
+        return self.text.count("\n", 0, offset) + 1
+
+
+def cite_text(text: str, context: Context = Context(), templates: Mapping[str, str] = TEMPLATES) -> CitedText:  # noqa: B008
+    """The citations of a text: its paragraphs, parted by empty lines, are read as a document's body."""
+    parts = paragraphs(text)
+    cited = find_citations([flow for flow, _ in parts], context, templates)
+    places = {flow.id: of for flow, of in parts}
+    spans = tuple((places[c.flow][c.start], places[c.flow][c.end - 1] + 1) for c in cited.citations)
+    return CitedText(text, cited, spans)
+
+
+def rows(done: CitedText) -> Iterator[tuple[str, ...]]:
+    """A row a citation, in the order of `COLUMNS`."""
+    line, counted = 1, 0
+    for citation, (start, _) in zip(done.cited.citations, done.spans, strict=True):
+        line, counted = line + done.text.count("\n", counted, start), start
+        said = (citation.name, citation.year, citation.target, citation.url)
+        yield str(line), citation.kind, citation.text, *("" if value is None else str(value) for value in said)
+
+
+def as_json(done: CitedText) -> str:
+    """The citations and the authorities, with offsets into the text as given."""
+    citations = []
+    for citation, (start, end) in zip(done.cited.citations, done.spans, strict=True):
+        fields = {key: value for key, value in asdict(citation).items() if key != "flow"}
+        citations.append({**fields, "start": start, "end": end})
+    whole = {"format": FORMAT, "citations": citations, "authorities": [asdict(a) for a in done.cited.authorities]}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_markdown(done: CitedText) -> str:
+    """The text with a Markdown link around each citation whose link is sure; every other character as given."""
+    return "".join(_woven(done, lambda words, c: f"[{_bracketed(words)}](<{c.url}>)" if c.url else words, str))
+
+
+def as_html(done: CitedText) -> str:
+    """The text as an HTML fragment: `<a>` around each citation whose link is sure, `<cite>` around the others."""
+
+    def marked(words: str, citation: Citation) -> str:
+        title = escape(citation.target or "", quote=True)
+        if citation.url:
+            return f'<a class="citation" href="{escape(citation.url, quote=True)}" title="{title}">{escape(words)}</a>'
+        return f'<cite class="citation" title="{title}">{escape(words)}</cite>'
+
+    return "".join(_woven(done, marked, escape))
+
+
+def _bracketed(words: str) -> str:
+    return words.replace("[", "\\[").replace("]", "\\]")
+
+
+def _woven(done: CitedText, marked: Callable[[str, Citation], str], plain: Callable[[str], str]) -> Iterator[str]:
+    """The text in pieces: what stands between citations by `plain`, each citation by `marked`."""
+    at = 0
+    for citation, (start, end) in zip(done.cited.citations, done.spans, strict=True):
+        yield plain(done.text[at:start])
+        yield marked(done.text[start:end], citation)
+        at = end
+    yield plain(done.text[at:])

@@ -1,0 +1,34 @@
+"""Any text as flows: paragraphs with their white space folded, and where each character stood."""
+
+import re
+
+from generator.citing.found import Flow
+
+BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+WORD = re.compile(r"\S+")
+
+
+def fold_text(name: str, text: str) -> tuple[Flow, list[int]]:
+    """`text` as one flow, and for every character of the flow its offset in `text`."""
+    folded: list[str] = []
+    places: list[int] = []
+    for m in WORD.finditer(text):
+        if folded:
+            folded.append(" ")
+            places.append(m.start() - 1)
+        folded.append(m.group())
+        places.extend(range(m.start(), m.end()))
+    return Flow(name, "".join(folded)), places
+
+
+def paragraphs(text: str) -> list[tuple[Flow, list[int]]]:
+    """The paragraphs of `text`, parted by empty lines, each a flow with the offsets of its characters in `text`."""
+    found: list[tuple[Flow, list[int]]] = []
+    start = 0
+    ends = [*((m.start(), m.end()) for m in BREAK.finditer(text)), (len(text), len(text))]
+    for end, after in ends:
+        if text[start:end].strip():
+            flow, places = fold_text(f"p{len(found) + 1}", text[start:end])
+            found.append((flow, [start + place for place in places]))
+        start = after
+    return found

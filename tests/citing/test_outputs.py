@@ -1,0 +1,50 @@
+"""What `docketpress cite` prints of a text."""
+
+import json
+import re
+from html import unescape
+
+from generator.citing.outputs import COLUMNS, as_html, as_json, as_markdown, cite_text, rows
+
+TEXT = """He relies on Marlow v. Quince, 555
+U.S. 223, 231 (2009) & [ECF No. 4].
+
+  Id. at 232; see § 1983 <sic>.
+"""
+CASE = "https://www.courtlistener.com/c/U.S./555/223/"
+
+
+def test_rows_name_line_kind_and_target() -> None:
+    done = cite_text(TEXT)
+    assert COLUMNS[:3] == ("line", "kind", "citation")
+    assert list(rows(done)) == [
+        ("1", "case", "555 U.S. 223, 231", "Marlow v. Quince", "2009", "555 U.S. 223", CASE),
+        ("2", "docket", "ECF No. 4", "", "", "4", ""),
+        ("4", "id", "Id. at 232", "", "", "docket 4", ""),
+        ("4", "usc", "§ 1983", "", "", "42 USC 1983", "https://www.law.cornell.edu/uscode/text/42/1983"),
+    ]
+
+
+def test_json_offsets_are_into_the_text_as_given() -> None:
+    whole = json.loads(as_json(cite_text(TEXT)))
+    assert whole["format"] == "docketpress-citations/1"
+    assert [TEXT[c["start"] : c["end"]] for c in whole["citations"]] == ["555\nU.S. 223, 231", "ECF No. 4", "Id. at 232", "§ 1983"]
+    assert "555-us-223" in {a["id"] for a in whole["authorities"]}
+
+
+def test_markdown_links_what_is_sure_and_keeps_every_other_character() -> None:
+    marked = as_markdown(cite_text(TEXT))
+    assert f"[555\nU.S. 223, 231](<{CASE}>)" in marked
+    assert re.sub(r"\[([^\]]*)\]\(<[^>]*>\)", r"\1", marked) == TEXT
+
+
+def test_html_escapes_and_never_nests() -> None:
+    marked = as_html(cite_text(TEXT))
+    assert f'<a class="citation" href="{CASE}" title="555 U.S. 223">' in marked
+    assert "&lt;sic&gt;" in marked
+    assert unescape(re.sub(r"</?(?:a|cite)\b[^>]*>", "", marked)) == TEXT
+
+
+def test_text_without_citations_is_left_as_it_is() -> None:
+    assert as_markdown(cite_text("Nothing is cited here.\n")) == "Nothing is cited here.\n"
+    assert list(rows(cite_text(""))) == []

@@ -54,7 +54,12 @@ BODY_WORD = re.compile(
     r"reel|film|litigation|liability|patent|conservancy|"
     r"veterans|affairs|justice|interior|labor|education|agriculture|commerce|homeland|intelligence|central|marshals?|"
     r"postal|social|internal|revenue|bar|grievance|fbi|cia|"
-    r"irs|epa|nlrb|sec|ftc|fcc|usda|dhs|ice|doj|fda|hotels|brothers|bros|sons|does|et|for|of|the|and|&|d/b/a|dba|"
+    r"cooperatives?|co-op|growers|winery|brewery|brewing|theatre|theater|museum|library|airport|airways|furniture|jewelers|clothing|fitness|nursing|"
+    r"rehabilitation|dental|surgical|orthop(?:a?)edics?|physicians|pediatrics|veterinary|wildlife|recreation|tobacco|beverages?|bottling|pizza|tires|trucks?|"
+    r"plumbing|roofing|landscaping|staffing|freight|express|delivery|storage|warehouse|textiles?|mining|minerals|pipelines?|drilling|exploration|refining|"
+    r"chemicals?|plastics|metals|foundry|aluminum|works|shops?|outfitters|repair|designs|payroll|benefits|pension|retirement|teamsters|brotherhood|workers|"
+    r"employees|teachers|firefighters|officers|nurses|journal|herald|gazette|tribune|magazine|radio|television|pictures|films|productions|music|games|toys|"
+    r"sporting|athletic|racing|casino|gaming|lottery|seminary|academy|daycare|preschool|synagogue|mosque|parish|ministries|ministry|ferry|irs|epa|nlrb|sec|ftc|fcc|usda|dhs|ice|doj|fda|hotels|brothers|bros|sons|does|et|for|of|the|and|&|d/b/a|dba|"
     r"a/k/a)\b|&|\.com\b|\d",
     re.IGNORECASE,
 )

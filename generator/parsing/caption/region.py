@@ -30,6 +30,7 @@ CERTIORARI = re.compile(
     r"\W*(?:on writ of )?certiorari to\b|\W*(?:on )?appeal from the united states district court", re.IGNORECASE
 )
 TERM = re.compile(r"\bOCTOBER TERM, (?:19|20)\d\d\b")
+SHOUTED = re.compile(r"\b[A-Z]{4}")
 DISTRICT = re.compile(r"\bunited states d[il1]strict\b|^for the \w+ district\b|^(?:for the )?district of", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.:;!?)\]”\"*]\s*\d?$")
 MATTER_END = ("number", "court", "title", "date", "history", "panel", "judge", "notice", "cite")
@@ -57,6 +58,8 @@ def first_prose(lines: Sequence[HeadLine]) -> int:
             continue
         if i and VERSUS.match(lines[i - 1].text) and line.width < 1500:
             continue
+        if i and not line.gap and SHOUTED.match(line.text) and SHOUTED.search(lines[i - 1].text):
+            continue  # a description among names in capitals: "BUREAU, PETER ELM, in his official capacity"
         if line.width > 150 and not (AFTER_NAME.search(line.text) and line.width < 1500):
             if not is_counsel(line.text):
                 return i

@@ -79,6 +79,8 @@ def role_in(name: str, words: str) -> str | None:
         return None
     last = parts[-1] if len(parts) < 4 else parts[0]
     names = "|".join(re.escape(part) for part in parts)
+    if len(parts) == 1:  # a caption of surnames alone: "Plaintiff Ambrose Harrowgate" may have the given names
+        names += r"|(?-i:[A-Z])[\w’'-]+"
     pattern = re.compile(
         rf"\b{ROLE},?\s+(?:(?:the|Mr\.|Ms\.|Dr\.)\s+)?(?:(?:{names}|[A-Z]\.)\s+){{0,4}}{re.escape(last)}\b", re.IGNORECASE
     )

@@ -46,8 +46,8 @@ ONLY_CLOSING = pattern(r"^\W*(?:it is )?(?:hereby )?so ordered\b")
 
 # In characters: an "ORDERED" so near the end opens the decretal part of a short order; so near one another stand its rulings.
 LATE, NEAR = 4000, 700
+GAP = 3  # blocks between an opinion's conclusion and the "ORDERED" of the order that follows it
 HEADING = 60
-ASIDE = 120  # a short sentence between: "There were reasonable grounds for this appeal."
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +105,12 @@ def decretal_start(blocks: Sequence[Block], readings: Sequence[Reading]) -> int:
 
 def with_preamble(readings: Sequence[Reading], start: int) -> int:
     """The start moved back over the ruling that comes just before "IT IS ORDERED": "For the foregoing reasons, …"."""
-    aside = start - 1
-    if aside > 0 and not readings[aside].rules and len(readings[aside].clause.text) < ASIDE and concludes(readings[aside - 1]):
-        start = aside
-    while start and readings[start].block - readings[start - 1].block <= 1 and concludes(readings[start - 1]):
+    before = start - 1
+    while before > 0 and not readings[before].rules and readings[start].block - readings[before].block < GAP and start - before < 4:
+        before -= 1
+    if before >= 0 and before < start - 1 and concludes(readings[before]) and readings[start].block - readings[before].block <= GAP:
+        start = before
+    while start and readings[start].block - readings[start - 1].block <= GAP and concludes(readings[start - 1]):
         start -= 1
     return start
 
@@ -157,4 +159,5 @@ def closing_cue(opinion: Opinion) -> int:
         if readings[i].block != readings[start].block or weights[start] - weights[i] > 400 or BELOW.search(readings[i].clause.mask):
             break
         start = i
-    return start if opinion.left(start) <= max(2500, 0.3 * opinion.total) else len(readings)
+    ended = any(SO_ORDERED.search(r.clause.mask) for r in readings[start + 1 : start + 6])  # notices may follow for pages
+    return start if ended or opinion.left(start) <= max(2500, 0.3 * opinion.total) else len(readings)

@@ -51,6 +51,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("denied", "deny", "denies", "denied"),
     Verb("denied", "overrule", "overrules", "overruled", pattern(r"\b(?:objections?|demurrers?|motions?|exceptions?|petition)\b")),
     Verb("affirmed", "affirm", "affirms", "affirmed"),
+    Verb("affirmed", "affrm", "affrms", "affrmed"),  # PDFs that lose their ligatures
     Verb("affirmed", "uphold", "upholds", "upheld", RULED_ON),
     Verb("affirmed", "sustain", "sustains", "sustained", pattern(r"\b(?:decision|determination|deficiency|judgment|order)s?\b")),
     Verb("affirmed", "confirm", "confirms", "confirmed", pattern(r"\b(?:order|award|decision|judgment|ruling)s?\b")),

@@ -28,6 +28,7 @@ HAS_VERB = re.compile(
 BEGINNING = 800  # characters of a clause within which its verb is looked for
 # So many characters without a ruling, and the decretal part is over.
 REASONS_AGAIN = 1500
+NOTICE_AGAIN = 150  # after "SO ORDERED", where a line that a scan misplaced may still stand
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Standing:
             self.decretal, self.silence = True, 0
         self.close(clause, block)
         if SO_ORDERED.search(clause.mask):
-            self.listing = False
+            self.listing, self.silence = False, REASONS_AGAIN - NOTICE_AGAIN
             return None
         if clause.recommended and not clause.formula:
             self.listing, self.recommending = False, True

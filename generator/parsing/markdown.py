@@ -41,11 +41,9 @@ def read_markdown(passage: Passage, bullet: bool = False) -> tuple[Passage, tupl
     """
     cuts: list[Excision] = list(line_heads(passage, bullet))
     heads = {c.start for c in cuts}
-    emphases: list[Emphasis] = []
     text = passage.text
-    openers: list[Run] = []
     brackets: list[tuple[int, int]] = []
-    page_marks = {s.offset for s in passage.spans if isinstance(s, PageMark)}
+    pairing = Pairing(text, {s.offset for s in passage.spans if isinstance(s, PageMark)})
     at = 0
     while m := TOKEN.search(text, at):
         at = m.end()
@@ -56,7 +54,7 @@ def read_markdown(passage: Passage, bullet: bool = False) -> tuple[Passage, tupl
             cuts.append(Excision(m.start(), m.end(), "markup"))
             at += 1
         elif m.lastgroup == "run":
-            pair_off(text, m.start(), m.end(), openers, emphases, cuts, page_marks)
+            pairing.take(m.start(), m.end())
         elif m.lastgroup == "open":
             brackets.append((m.start(), m.end()))
         elif m.lastgroup == "link":
@@ -72,8 +70,8 @@ def read_markdown(passage: Passage, bullet: bool = False) -> tuple[Passage, tupl
             or m.end() == len(text)
         ):
             cuts.append(Excision(m.start(), m.end(), None))  # not where only the tag parts two words
-    cuts.sort(key=lambda c: c.start)
-    marked = replace(passage, spans=(*passage.spans, *emphases))
+    cuts = sorted([*cuts, *pairing.cuts], key=lambda c: c.start)
+    marked = replace(passage, spans=(*passage.spans, *pairing.emphases))
     plain, taken = cut_all(marked, cuts)
     furniture = tuple(
         Furniture(s.line, s.column, s.column + s.length, "markup", text[s.offset : s.offset + s.length]) for s in taken
@@ -95,37 +93,51 @@ def line_heads(passage: Passage, bullet: bool) -> Iterator[Excision]:
             yield Excision(s.offset + m.start(), s.offset + m.end(), "markup")
 
 
-def pair_off(
-    text: str, start: int, end: int, openers: list[Run], emphases: list[Emphasis], cuts: list[Excision], page_marks: set[int]
-) -> None:
-    """Pairs the run text[start:end] with those before it; what remains of it may open."""
-    mark, left = text[start], end - start
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    if after == " " and end + 1 in page_marks:  # a star page stood between the mark and its word: "*\*3 Id.*"
-        after = text[end + 1 : end + 2] or " "
-    if before == " " and start in page_marks:
-        before = text[start - 2 : start - 1] or " "
-    can_open = after != " " and (after.isalnum() or not before.isalnum())
-    can_close = before != " " and (before.isalnum() or not after.isalnum())
-    if mark == "_":
-        can_open, can_close = can_open and not before.isalnum(), can_close and not after.isalnum()
-    if can_open and not can_close and after.isdigit() and text[max(0, start - 3) : start] == "at ":
-        return  # a page of Westlaw's: "at *3"
-    if can_close:
-        while left and (n := partner(openers, mark)) is not None:
-            opener = openers[n]
-            size = min(opener.left, left, 3)
-            opened = opener.at + opener.left - size
-            inside = opened + size
-            emphases.append(Emphasis(inside + (text[inside] == " "), start - (text[start - 1] == " "), STYLES[size]))
-            cuts.append(Excision(opened, opened + size, "markup"))
-            cuts.append(Excision(start, start + size, "markup"))
-            opener.left -= size
+class Pairing:
+    """Pairs the runs of stars and underscores of a text, taken in order, into emphases and the cuts of their marks."""
+
+    def __init__(self, text: str, page_marks: set[int]) -> None:
+        self.text, self.page_marks = text, page_marks
+        self.openers: list[Run] = []
+        self.emphases: list[Emphasis] = []
+        self.cuts: list[Excision] = []
+
+    def take(self, start: int, end: int) -> None:
+        """Pairs the run text[start:end] with those before it; what remains of it may open."""
+        mark, left = self.text[start], end - start
+        before, after = self.neighbours(start, end)
+        can_open = after != " " and (after.isalnum() or not before.isalnum())
+        can_close = before != " " and (before.isalnum() or not after.isalnum())
+        if mark == "_":
+            can_open, can_close = can_open and not before.isalnum(), can_close and not after.isalnum()
+        if can_open and not can_close and after.isdigit() and self.text[max(0, start - 3) : start] == "at ":
+            return  # a page of Westlaw's: "at *3"
+        while can_close and left and (n := partner(self.openers, mark)) is not None:
+            size = self.close(self.openers[n], start, min(self.openers[n].left, left, 3))
             start, left = start + size, left - size
-            del openers[n + (1 if opener.left else 0) :]
-    if left and can_open:
-        openers.append(Run(start, left, mark))
+            del self.openers[n + (1 if self.openers[n].left else 0) :]
+        if left and can_open:
+            self.openers.append(Run(start, left, mark))
+
+    def close(self, opener: Run, start: int, size: int) -> int:
+        """An emphasis from the opener to text[start]; `size` marks of each are spent."""
+        opened = opener.at + opener.left - size
+        inside = opened + size
+        self.emphases.append(Emphasis(inside + (self.text[inside] == " "), start - (self.text[start - 1] == " "), STYLES[size]))
+        self.cuts += (Excision(opened, inside, "markup"), Excision(start, start + size, "markup"))
+        opener.left -= size
+        return size
+
+    def neighbours(self, start: int, end: int) -> tuple[str, str]:
+        """The characters beside the run; those beyond a star page that parts it from its word ("*\\*3 Id.*")."""
+        text = self.text
+        before = text[start - 1] if start else " "
+        after = text[end] if end < len(text) else " "
+        if after == " " and end + 1 in self.page_marks:
+            after = text[end + 1 : end + 2] or " "
+        if before == " " and start in self.page_marks:
+            before = text[start - 2 : start - 1] or " "
+        return before, after
 
 
 def partner(openers: Sequence[Run], mark: str) -> int | None:

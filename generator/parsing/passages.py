@@ -159,18 +159,18 @@ def cut_all(passage: Passage, cuts: Sequence[Excision]) -> tuple[Passage, tuple[
     segments: list[Segment] = []
     at = 0
     for s in passage.segments:
-        start, stop = s.offset, s.offset + s.length
-        while at < len(gone) and gone[at][1] <= start:
+        kept, stop = s.offset, s.offset + s.length  # what is left of the segment begins at `kept`
+        while at < len(gone) and gone[at][1] <= kept:
             at += 1
         k = at
         while k < len(gone) and gone[k][0] < stop:
             lo, hi = gone[k]
-            if start < lo:
-                segments.append(Segment(moved(start), lo - start, s.line, s.column + start - s.offset))
-            start = max(start, hi)
+            if kept < lo:
+                segments.append(Segment(moved(kept), lo - kept, s.line, s.column + kept - s.offset))
+            kept = max(kept, hi)
             k += 1
-        if start < stop:
-            segments.append(Segment(moved(start), stop - start, s.line, s.column + start - s.offset))
+        if kept < stop:
+            segments.append(Segment(moved(kept), stop - kept, s.line, s.column + kept - s.offset))
     consumed, taken = list(passage.consumed), []
     for c, s in overlaps(passage.segments, cuts):
         a, b = max(s.offset, c.start), min(s.offset + s.length, c.end)
@@ -193,10 +193,10 @@ def cut_marks(passage: Passage, cuts: Sequence[Cut]) -> Passage:
     marks: list[Span] = []
     at = 0
     for start, end, span in cuts:
-        start, at = max(start, at), max(end, at)
-        marks.append(replace(span, offset=start))
-        if start < at:
-            holes.append(Excision(start, at, "mark"))
+        lo, at = max(start, at), max(end, at)
+        marks.append(replace(span, offset=lo))
+        if lo < at:
+            holes.append(Excision(lo, at, "mark"))
     return cut_all(replace(passage, spans=(*passage.spans, *marks)), holes)[0]
 
 

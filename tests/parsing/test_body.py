@@ -178,6 +178,18 @@ def test_so_ordered_stands_alone_and_the_signature_is_one_block() -> None:
     ]
 
 
+def test_the_last_words_of_a_paragraph_are_no_signature() -> None:
+    text = (
+        PROSE * 2
+        + "IV. Conclusion\nThe Court, accordingly, will grant the motion. An order so stating\nwill issue this day.\n/s/ Ann Ash\nANN ASH\nChief Judge\n"
+    )
+    assert told(text)[-3:] == [
+        ("heading", "IV. Conclusion"),
+        ("paragraph", "The Court, accordingly, will grant the motion. An order so stating will issue this day."),
+        ("signature", "/s/ Ann Ash ANN ASH Chief Judge"),
+    ]
+
+
 def test_paragraphs_numbered_in_the_margin() -> None:
     text = "".join(double(f"¶{n}     {PROSE}") for n in range(1, 5))
     assert [w[:2] for w in of_kind(text, "paragraph")] == ["¶1", "¶2", "¶3", "¶4"]

@@ -8,7 +8,7 @@ from generator.parsing.body.wording import SO_ORDERED, opens_lower, sentence_end
 from generator.parsing.rows import Row
 
 BEGINS = re.compile(
-    r"[*_]*(?:/?s/|dated?\b|done\b|signed\b|entered\b|by the court|for the court|/s\b|so ordered:|new york, new york|"
+    r"[*_]*(?:/?s/|dated?\b|done\b|signed\b|entered\b|(?:by|for) the (?:court|commission|board)|/s\b|so ordered:|"
     r"(?:in )?(?:chambers|witness whereof)|respectfully submitted|given\b|issued\b|filed\b|this(?: the)? \d{1,2}(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
@@ -53,12 +53,16 @@ def signature_start(rows: Sequence[Row], layout: Layout, first: int, last: int) 
         begins = bool(BEGINS.match(text))
         if SO_ORDERED.match(text) or ORDERING.search(text) or CLOSING.match(text):
             break
-        if not begins and (LISTED.match(text) or (sentence_ends(text) and len(text.split()) >= 6)):
+        if not begins and (LISTED.match(text) or (sentence_ends(text) and (len(text.split()) >= 6 or opens_lower(text)))):
             break
         width = layout.margins(row).right - layout.margins(row).left
         full = layout.wrapped and len(text) > 0.85 * width
         over = at > first and BEGINS.match(rows[at - 1].text) and len(text) < 60  # the second line of "Dated at …"
-        if not begins and not over and (PROSE.search(text) or (opens_lower(text) and len(text) > 20) or full or len(text) > 120):
+        if (
+            not begins
+            and not over
+            and (PROSE.search(text) or (opens_lower(text) and len(text) > 20) or full or len(text.split()) > 9)
+        ):
             break
         if begins and (len(text) > 160 or (PROSE.search(text) and not re.search(r"\b(?:day of|dated?|this|at)\b", text))):
             break

@@ -191,13 +191,10 @@ def first_line_indent(rows: Sequence[Row], runs: Sequence[bool], pages: dict[int
         depth = row.indent - pages[row.page].left
         if runs[at - 1]:
             jitter[min(depth, 30)] += 1
-        elif 0 < depth <= 22 and after.page == row.page and after.indent < row.indent:
-            if (
-                (sentence_ends(before.text) or leads_on(before.text))
-                and opens_upper(row.text)
-                and after.indent - pages[after.page].left <= 2
-            ):
-                steps[depth] += 1
+            continue
+        back = after.page == row.page and after.indent < row.indent and after.indent - pages[after.page].left <= 2
+        if 0 < depth <= 22 and back and opens_upper(row.text) and (sentence_ends(before.text) or leads_on(before.text)):
+            steps[depth] += 1
     total = sum(steps.values())
     if total == 1 and (only := next(iter(steps))) >= 3:
         return 0 if any(d >= 3 for d in jitter) else max(3, only - 2)

@@ -129,13 +129,11 @@ class Grouping:
         """Whether a block begins at the row."""
         rows, layout = self.rows, self.layout
         row, before = rows[at], rows[at - 1]
+        text, last = row.text, before.text
         if row.number == before.number:
             return False
-        text, last = row.text, before.text
-        if (text[0] == ">") != (last[0] == ">"):  # Markdown's mark of a quote
-            return True
-        if text[0] == ">" and (text == ">" or last == ">"):
-            return text != ">"
+        if ">" in (text[0], last[0]) and (text[0] != last[0] or ">" in (text, last)):  # Markdown's mark of a quote
+            return text[0] != last[0] or text != ">"
         if DIVIDER.match(text) or DIVIDER.match(last) or SO_ORDERED.match(text) or SO_ORDERED.match(last):
             return True
         if (m := MARGIN_NUMBER.match(text)) and int(m.group(1)) == self.expected:
@@ -143,9 +141,7 @@ class Grouping:
         if at - 1 in self.items and LONE_NUMBER.match(last) and not DECRETAL.match(text):
             return False
         ended = sentence_ends(last)
-        if not layout.wrapped:
-            return self.begins_line(at, ended)
-        return self.weigh(at, ended) >= 1
+        return self.weigh(at, ended) >= 1 if layout.wrapped else self.begins_line(at, ended)
 
     def begins_line(self, at: int, ended: bool) -> bool:
         """Where a row is a paragraph: a new one, unless matter between the two rows cut a sentence."""
@@ -265,40 +261,37 @@ class Grouping:
 
     def weigh_indent(self, at: int, depth: int, complete: bool) -> float:
         """What the row's indent says, measured by that of the block which is read. `complete`: it may end here."""
-        rows, layout = self.rows, self.layout
-        row = rows[at]
-        after = rows[at + 1] if at + 1 < self.last else None
-        body = self.body
-        habit = layout.first_line > 0
-        if body is None:
-            # The block has one row: the second shows how it is set.
-            step = depth - self.head
-            if step < 0:  # back to the margin after a first-line indent
-                return -2
-            if step == 0:
-                # Two rows at one depth: two first lines, or lines of one block
-                if habit and depth >= layout.first_line and self.is_first_line(at, depth, after) and complete:
-                    return 3
-                return -1 if not habit or depth < layout.first_line else 0
-            if not complete and not layout.is_short(rows[at - 1], row):
-                return -1  # a first line that hangs out of its paragraph goes on
-            if self.is_inset(at, depth) and step >= STEP:
-                return self.inset_weight(at) if not ITEM.match(rows[at - 1].text) else -1
-            if habit and self.head < layout.first_line <= depth and self.is_first_line(at, depth, after):
-                return 3 if complete else 1
-            return -1
-        step = depth - body
+        layout = self.layout
+        after = self.rows[at + 1] if at + 1 < self.last else None
+        if self.body is None:
+            return self.weigh_second(at, depth, complete, after)
+        step = depth - self.body
         if step >= STEP and self.is_inset(at, depth):
             return self.inset_weight(at)
         if step <= -STEP and self.inset:
             return 5  # the text resumes after a block quote
-        if step > 0 and habit and step >= min(layout.first_line, STEP) and self.is_first_line(at, depth, after):
+        if not layout.first_line:
+            return 0.5 if step < -1 else 0
+        if step > 0 and step >= min(layout.first_line, STEP) and self.is_first_line(at, depth, after):
             return 3.5 if complete else 1
-        if abs(step) <= 1 and habit:
-            return -2 if not self.inset else -1
-        if step < 0 and not habit:
-            return 0.5
-        return 0
+        return 0 if abs(step) > 1 else -1 if self.inset else -2
+
+    def weigh_second(self, at: int, depth: int, complete: bool, after: Row | None) -> float:
+        """The same for a block's second row, which shows how the block is set if it belongs to it."""
+        layout = self.layout
+        step = depth - self.head
+        first = 0 < layout.first_line <= depth and self.is_first_line(at, depth, after)
+        if step < 0:
+            return -2  # back to the margin after a first-line indent
+        if step == 0:  # two first lines, or two lines of one block
+            return 3 if first and complete else -1 if not 0 < layout.first_line <= depth else 0
+        if not complete and not layout.is_short(self.rows[at - 1], self.rows[at]):
+            return -1  # a first line that hangs out of its paragraph goes on
+        if step >= STEP and self.is_inset(at, depth):
+            return self.inset_weight(at) if not ITEM.match(self.rows[at - 1].text) else -1
+        if first and self.head < layout.first_line:
+            return 3 if complete else 1
+        return -1
 
     def inset_weight(self, at: int) -> float:
         """How surely a block quote begins at the row: the more, the more of its lines stand in alike; its words may go

@@ -51,9 +51,8 @@ def find_parts(rows: Sequence[Row], layout: Layout, first: int) -> list[PartStar
             kind = "certificate" if m.group("certificate") else "appendix" if m.group("appendix") else "schedule"
             if m.group("title") and row.page == rows[at - 1].page and not layout.wider(rows, at):
                 kind = None
-        elif (m := ANNOUNCED.match(text)) or (m := SEPARATE.match(text)):
-            if opens_part(rows, at):
-                kind = KINDS[m.group("how").lower()]
+        elif (m := ANNOUNCED.match(text) or SEPARATE.match(text)) and opens_part(rows, at):
+            kind = KINDS[m.group("how").lower()]
         if kind and (
             sentence_ends(rows[at - 1].text) or layout.gaps[at] is None or layout.wider(rows, at) or layout.is_centred(row)
         ):

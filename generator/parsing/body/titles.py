@@ -36,7 +36,8 @@ NO_HEADING = re.compile(
     r"|\bordered\b.{0,12}:$|\bclerk\b|^nos?\.|^case no|\bmagistrate\b|^affirmed|^reversed|^vacated|^dismissed|^per curiam"
     r"|^(?:done|signed|entered|copies|filed|argued|decided|submitted)\b|^honorable\b|^page \d|\bcounsel[.,]?$"
     r"|^(?:for the )?(?:united states|u\.s\.) (?:district|court|bankruptcy)|^supreme court of|\bllp\b|\bp\.?c\.?$|\binc\.?$"
-    r"|^[a-z]{2,} [a-z]\. [a-z’'-]+,?$|\b(?:writ of )?certiorari\b|\b[CPS]\.? ?J\.|, JJ?\.|\bconcur(?:s|ring)?\b|\bdissent(?:s|ing)?\b",
+    r"|^[a-z]{2,} [a-z]\. [a-z’'-]+,?$|^(?:northern|southern|eastern|western|middle|central) district of\b"
+    r"|\b(?:writ of )?certiorari\b|\b[CPS]\.? ?J\.|, JJ?\.|\bconcur(?:s|ring)?\b|\bdissent(?:s|ing)?\b",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from generator.config import Config
 from generator.model import Authority, Citation, CitationKind, Furniture, FurnitureKind, Holding, Order, Outcome, Page
 from generator.pages.order_json import order_json
 
-PARAGRAPH = re.compile(r"(?:.*-)?p(\d+(?:-\d+)?)")
+PARAGRAPH = re.compile(r"(?:(.+)-)?p(\d+(?:-\d+)?)")
 
 LONG_LINE = 180  # a source that has a longer one keeps a paragraph on a line: it is shown wrapped
 
@@ -43,7 +43,8 @@ FURNITURE: dict[FurnitureKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in the order: the id of a block or note, and what a link to it is called ("¶ 12", "n. 3")."""
+    """Where something stands in the order: the id of a block or note, and what a link to it is called: "¶ 12",
+    "dissent ¶ 4", "n. 3"."""
 
     anchor: str
     name: str
@@ -100,7 +101,9 @@ def place(flow: str, labels: Mapping[str, str] = MappingProxyType({})) -> Place:
     if flow in labels:
         return Place(flow, f"n. {labels[flow]}")
     m = PARAGRAPH.fullmatch(flow)
-    return Place(flow, f"¶ {m[1]}" if m else "heading")
+    if not m:
+        return Place(flow, "heading")
+    return Place(flow, f"{m[1].replace('-', ' ')} ¶ {m[2]}" if m[1] else f"¶ {m[2]}")
 
 
 def rulings(order: Order) -> tuple[Ruling, ...]:

@@ -26,6 +26,7 @@ LAST_PARTY = re.compile(r".*\b(?:defendants?|respondents?|appellees?|debtors?|cl
 VERSUS = re.compile(r"[-–—\s]*(?:v|vs|versus|against)\b[\s.,:;–—-]*", re.IGNORECASE)
 # What Markdown puts around words, at either end of one.
 MARKUP = re.compile(r"(?<!\S)(?:\*{1,3}|_{1,3}|#{1,6} )(?=[^\s*_#])|(?<=[^\s*_])(?:\*{1,3}|_{1,3})(?!\S)")
+LEAST = 2  # runs that make a column
 FULL_LINE = 52  # a line so long was broken by the page's width, not by whoever set the caption
 
 
@@ -204,19 +205,22 @@ def _spaced_columns(lines: Sequence[Sequence[Run]], width: tuple[int, int]) -> C
     def gap(index: int) -> int:
         return lines[index][0].line - lines[index - 1][0].line
 
-    first = next((i for i, line in enumerate(lines) if shows(line)), None)
-    if first is None:
-        return None
-    last = end = first + 1
-    while first > 0 and fits(lines[first - 1]) and gap(first) <= 3 and not _is_centred(lines[first - 1], width):
-        first -= 1
-    while end < len(lines) and fits(lines[end]) and gap(end) <= (12 if shows(lines[end]) else 4):
-        end += 1
-    # What stands to the right shows how far the columns go; the parties go on to the last of them.
-    last = next((i + 1 for i in range(end - 1, last - 1, -1) if lines[i][-1].left >= divide - 1), last)
-    while last < end and not LAST_PARTY.fullmatch(lines[last - 1][0].text):
-        last += 1
-    return Columns(first, last, divide)
+    for both in (i for i, line in enumerate(lines) if shows(line)):
+        first, last = both, both + 1
+        while first > 0 and fits(lines[first - 1]) and gap(first) <= 3 and not _is_centred(lines[first - 1], width):
+            first -= 1
+        end = last
+        while end < len(lines) and fits(lines[end]) and gap(end) <= (12 if shows(lines[end]) else 4):
+            end += 1
+        # What stands to the right shows how far the columns go; the parties go on to the last of them.
+        last = next((i + 1 for i in range(end - 1, last - 1, -1) if lines[i][-1].left >= divide - 1), last)
+        while last < end and not LAST_PARTY.fullmatch(lines[last - 1][0].text):
+            last += 1
+        columns = Columns(first, last, divide)
+        sides = [columns.right(run) for line in lines[first:last] for run in line]
+        if min(sides.count(True), sides.count(False)) >= LEAST:
+            return columns
+    return None
 
 
 def _divide(lines: Sequence[Sequence[Run]]) -> int | None:

@@ -73,9 +73,13 @@ class FlowWriter:
             nesting.append(kind)
 
     def _part_opening(self, index: int) -> str:
+        return f'<hr class="part" data-part="{self.order.parts[index].kind}" aria-label="{self._part_name(index)}">'
+
+    def _part_name(self, index: int) -> str:
+        """What the part is called: its first words, as printed; else its kind."""
         part = self.order.parts[index]
-        name = part.name or part.kind.capitalize()
-        return f'<hr class="part" data-part="{escaped(part.kind)}" aria-label="{escaped(name)}">'
+        kind = "Main text" if part.kind == "main" else part.kind.capitalize()
+        return escaped(part.name.strip(" .:*_#") or kind)
 
     def _block(self, block: Block) -> str:
         page = self._page_before(block)
@@ -171,9 +175,23 @@ class FlowWriter:
         )
 
     def endnotes(self) -> Markup:
-        """The items of the list of notes. To be called after `body`; marks inside notes lead back into them."""
+        """The lists of notes: one, or one a part where several parts have notes, for then their numbers may begin anew.
+
+        To be called after `body`; marks inside notes lead back into them.
+        """
         words = [self._inline(note.id, note.passage) if note.passage else "" for note in self.order.footnotes]
-        return drawn("\n".join(map(self._note, self.order.footnotes, words)))
+        part_of_block = {block.id: block.part for block in self.order.body}
+        groups: list[tuple[int, list[str]]] = []
+        part = 0
+        for note, html in zip(self.order.footnotes, words, strict=True):
+            part = next((part_of_block[anchor] for anchor in note.marks if anchor in part_of_block), part)
+            if not groups or groups[-1][0] != part:
+                groups.append((part, []))
+            groups[-1][1].append(self._note(note, html))
+        lists = ["<ol>\n" + "\n".join(items) + "\n</ol>" for _, items in groups]
+        if len(groups) > 1:
+            lists = [f"<h3>{self._part_name(part)}</h3>\n{html}" for (part, _), html in zip(groups, lists, strict=True)]
+        return drawn("\n".join(lists))
 
     def _note(self, note: Footnote, words: str) -> str:
         label = escaped(note.label)

@@ -9,7 +9,7 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from generator.model import Block, Caption, Case, Citation, CitationKind, FurnitureKind, Order, Passage
+from generator.model import Block, Caption, Case, Citation, CitationKind, FurnitureKind, Order, Part, Passage
 from generator.pages.order import FURNITURE, GROUPS, authority_groups, citing_flows, place, rulings, sort_key
 
 Draw = Callable[[Order], str]
@@ -145,6 +145,19 @@ def test_marks_lead_to_notes_and_notes_back(page: BeautifulSoup) -> None:
     ]
 
 
+def test_notes_of_several_parts_stand_in_lists_of_their_own(rich_order: Order, draw: Draw) -> None:
+    parts = (Part("main", "", ""), Part("dissent", "dissent", "COLE, J., dissenting."))
+    body = tuple(replace(block, part=int(block.id == "p9")) for block in rich_order.body[:11])
+    page = BeautifulSoup(draw(replace(rich_order, parts=parts, body=body, holdings=(), citations=())), "html5lib")
+    notes = one(page, "section[role=doc-endnotes]")
+    assert [words(h) for h in notes.select("h3")] == ["Main text", "COLE, J., dissenting"]
+    assert [[li["id"] for li in ol.select("li")] for ol in notes.select("ol")] == [
+        ["fn-1", "fn-2", "fn-3", "fn-4"],
+        ["fn-s1", "fn-9"],
+    ]
+    assert one(page, "hr.part")["aria-label"] == "COLE, J., dissenting"
+
+
 def test_a_citation_is_linked_and_its_link_closes_before_the_mark_inside(page: BeautifulSoup) -> None:
     url = "https://www.courtlistener.com/c/F.3d/512/77/?a=1&b=2"
     parts = [a for a in page.select("#p1 a") if a["href"] == url]
@@ -247,7 +260,7 @@ def test_places_are_named_as_lawyers_name_them() -> None:
     assert [place(flow, labels).name for flow in ("p12", "fn-3", "dissent-p4", "dissent-fn-2", "i-discussion", "fn-s1")] == [
         "¶ 12",
         "n. 3",
-        "¶ 4",
+        "dissent ¶ 4",
         "n. 2",
         "heading",
         "n. *",

@@ -21,8 +21,8 @@ RELATOR = re.compile(r",?\s*\bex\s+rel(?:atione)?\.?:?\s*", re.IGNORECASE)
 UNITED_STATES = re.compile(r"(?:the\s+)?united\s+states(?:\s+of\s+america)?(?=$|\W*$)", re.IGNORECASE)
 # Rule 10.2.1(c) and table T6, as far as they are used in text (rule 10.2.1(c) permits only these there).
 SHORTENED = {
-    "corporation": "Corp.", "company": "Co.", "incorporated": "Inc.", "limited": "Ltd.", "ltd": "Ltd.", "inc": "Inc.", "corp": "Corp.",
-    "co": "Co.", "ltd.": "Ltd.", "brothers": "Bros.",
+    "corporation": "Corp.", "company": "Co.", "incorporated": "Inc.", "limited": "Ltd.", "ltd": "Ltd.", "inc": "Inc.",
+    "corp": "Corp.",    "co": "Co.", "ltd.": "Ltd.", "brothers": "Bros.",
 }  # fmt: skip
 LOWER = frozenset(
     ["of", "the", "and", "for", "in", "on", "at", "by", "to", "a", "an", "ex", "de", "del", "la", "et", "with", "d/b/a", "or", "as"]
@@ -69,27 +69,34 @@ def matter_name(opening: str, subject: str, words: str = "") -> str | None:
 def short_name(name: str, place: str = "", words: str = "") -> str:
     """One party's name as rule 10.2.1 gives it."""
     name = AKA.split(DBA.sub("", ET_AL.sub("", name)).strip(), maxsplit=1)[0].strip(" ,;")
-    if UNITED_STATES.fullmatch(name.rstrip(" .")):
-        return "United States"
     related = RELATOR.split(name, maxsplit=1)
     if len(related) == 2:
-        return f"{short_name(related[0], place, words)} ex rel. {short_name(related[1].split(',')[0], '', words)}"
+        return f"{short_name(related[0], place, words)} ex rel. {short_name(related[1].split(',', maxsplit=1)[0], '', words)}"
+    return government(name, place) or private_name(re.sub(r"^(?:the)\s+(?=\S)", "", name, flags=re.IGNORECASE), words)
+
+
+def government(name: str, place: str) -> str | None:
+    """What rule 10.2.1 makes of the names of governments and of the Commissioner: (e), (f), (j)."""
+    if UNITED_STATES.fullmatch(name.rstrip(" .")):
+        return "United States"
     state = STATE_OF.match(name)
-    if state and not BODY_WORD.search(state.group("rest")) and not state.group("rest").strip(" ,."):
+    if state and not state.group("rest").strip(" ,."):
         what, where = state.group("what").capitalize(), title_case(state.group("state"))
         return what if "".join(where.lower().split()) == place else where
-    name = re.sub(r"^(?:the)\s+(?=\S)", "", name, flags=re.IGNORECASE)
-    if re.fullmatch(r"commissioner of (?:the )?internal revenue", name, re.IGNORECASE):
-        return "Commissioner"  # rule 10.2.1(j)
-    if re.match(r"commissioner(?: of(?: the)?)? social security|comm['’]r of soc", name, re.IGNORECASE):
+    if re.fullmatch(r"(?:the )?commissioner of (?:the )?internal revenue", name, re.IGNORECASE):
+        return "Commissioner"
+    if re.match(r"(?:the )?commissioner(?: of(?: the)?)? social security|comm['’]r of soc", name, re.IGNORECASE):
         return "Commissioner of Social Security"
+    return None
+
+
+def private_name(name: str, words: str) -> str:
+    """A person's surname, a body's name in full."""
     bare = HONORIFIC.sub("", GENERATION.sub("", name)).strip(" ,")
     if any(SUFFIX.match(part) for part in re.split(r",\s*", bare)[1:]):
         return title_case(name, words)
     surname = reporter_surname(bare) or (person_surname(bare) if is_person(bare) and not is_firm(bare, words) else "")
-    if surname:
-        return title_case(surname, words)
-    return title_case(name, words)
+    return title_case(surname or name, words)
 
 
 def reporter_surname(name: str) -> str:
@@ -107,6 +114,7 @@ def reporter_surname(name: str) -> str:
 
 
 def person_surname(name: str) -> str:
+    """The surname in a natural person's name, particles with it."""
     words = [w for w in re.sub(r"[\"“‘'(][^\"”’)]*[\"”’)]", "", name).split() if w]
     if len(words) >= 2 and words[-2].lower() == "doe":
         return "Doe"
@@ -151,6 +159,7 @@ def title_case(name: str, text: str = "") -> str:
 
 
 def set_word(word: str, index: int, shouted: bool, count: int) -> str:
+    """One word of a name as it is set in text. `index` of `count` words; `shouted`: the name is in capitals."""
     core = word.strip(",.;").lower()
     tail = "," if word.endswith(",") else ""
     if core in SHORTENED and index and (shouted or word[0].isupper()):

@@ -8,7 +8,7 @@ from generator.model import Furniture
 from generator.parsing.caption.kinds import MONTH, is_title
 from generator.parsing.rows import Row
 
-MONTHS = {"ian": 1, "iun": 6, "iul": 7} | {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
+MONTHS = {"ian": 1, "iun": 6, "iul": 7} | {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 ONES = {
     w: i
     for i, w in enumerate(
@@ -115,6 +115,7 @@ def read_date(text: str) -> str | None:
 
 
 def iso(m: re.Match[str]) -> str | None:
+    """The date that a match of `DATE` stands for."""
     g = m.groupdict()
     try:
         if g["m1"]:
@@ -134,10 +135,12 @@ def iso(m: re.Match[str]) -> str | None:
 
 
 def month(text: str) -> int:
+    """1 of "January", "Jan." and a scanner's "Ianuary"."""
     return MONTHS[text.lower()[:3]]
 
 
 def day_of(text: str) -> int:
+    """21 of "twenty-first"."""
     parts = re.split(r"[- ]", text.lower())
     if len(parts) == 2:
         return TENS[parts[0]] + ORDINAL_WORDS[parts[1]]
@@ -194,6 +197,7 @@ def lone_date(rows: Sequence[Row], start: int, end: int) -> str | None:
 
 
 def signed_on(rows: Sequence[Row], i: int, near: bool) -> str | None:
+    """The date in row i, if it is that of a signature. `near`: a signature stands by it, so that it need say nothing more."""
     text = rows[i].text
     if len(text) > 400:
         text = (
@@ -254,6 +258,7 @@ def head_date(lines: Sequence[str]) -> str | None:
 
 
 def rank_of(before: str, text: str, m: re.Match[str]) -> int | None:
+    """How much the date `m` in a head's line `text` is the document's (0 most), by what stands before it; None: it is not."""
     if OTHER_EVENT.search(before.strip(" ,—–-.")) or OTHER_EVENT.search(before):
         return None
     for rank, label in enumerate(LABELS):
@@ -274,6 +279,7 @@ def stamp_date(furniture: Sequence[Furniture]) -> str | None:
 
 
 def filing_dates(furniture: Sequence[Furniture]) -> Iterator[str]:
+    """The dates of the filing stamps, in order."""
     text = " ".join(piece.text.strip() for piece in furniture[:400] if piece.kind == "filing-stamp")
     for m in FILED_STAMP.finditer(text):
         found = read_date(m.group("date") or m.group("acms"))

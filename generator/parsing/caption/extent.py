@@ -17,6 +17,7 @@ from generator.parsing.caption.kinds import (
 from generator.parsing.caption.lines import HeadLine
 
 FIRM = frozenset(["court", "number", "date", "judge", "panel", "notice", "title", "history", "cite", "reference", "noise"])
+CARRYING = frozenset(["history", "panel", "judge", "court", "counsel"])
 FLOWING = frozenset(["history", "counsel", "notice"])
 ENDED = re.compile(r"[.:;?!)\]”\"]\W*\d?$")
 SALUTATION = re.compile(r"\W*(?:dear |to:|gentlemen|summary\W*$)", re.IGNORECASE)
@@ -38,63 +39,68 @@ def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> i
     end = after
     flow = ""
     for i in range(after, min(len(lines), after + LIMIT)):
-        line = lines[i]
-        text = line.text
-        if not line.cells:  # nothing but a rule or a scanner's noise
+        if not lines[i].cells:  # nothing but a rule or a scanner's noise
             continue
-        kinds = {kind_of(cell.text) for cell in line.cells}
-        if i in titled:
-            end, flow = i + 1, ""
-            continue
-        if PARAGRAPH_MARK.match(text) or (line.width > 800 and not is_counsel(text)):
+        verdict, flow = ("take", "") if i in titled else judge_line(lines, i, flow, end == i)
+        if verdict == "stop":
             break
-        goes_on = (
-            flow in FLOWING
-            and not paragraph_break(lines, i)
-            and (flow != "history" or not is_prose(text) or is_prose(lines[i - 1].text))
-        )
-        if goes_on and not kinds & (FIRM - {"history", "notice", "reference"}):
-            end = i + 1 if flow != "counsel" and end == i else end
-            continue
-        flow = ""
-        if FOOTNOTE.match(text) and (line.gap or not text[0].isdigit()):
-            break
-        if INLINE_OPENING.match(text) or SALUTATION.match(text):
-            break
-        firm = kinds & FIRM
-        if "judge" in kinds and is_prose(text):
-            firm = set()
-        if firm and not (is_prose(text) and not firm & {"history", "panel", "notice"}):
+        if verdict == "take":
             end = i + 1
-            flow = "history" if "history" in firm else "notice" if NOTICE_PARAGRAPH.match(text) else ""
-            continue
-        if (
-            end == i
-            and not line.gap
-            and len(text) < 60
-            and (
-                COURT_MORE.match(text)
-                or (
-                    len(text) < 40
-                    and i
-                    and text[0].isupper()
-                    and {kind_of(c.text) for c in lines[i - 1].cells} & {"history", "panel", "judge", "court", "counsel"}
-                    and not ENDED.search(lines[i - 1].text)
-                    and not is_prose(text)
-                    and not SECTION.match(text)
-                )
-            )
-        ):
-            end = i + 1
-            continue
-        if is_counsel(text):
-            flow = "counsel"
-            continue
-        if is_prose(text) or line.width > 130 or (kinds <= {"", "noise"} and is_ruling(text)):
-            break
-        if SECTION.match(text) and len(text) < 70 and not COUNSEL_HEAD.match(text) and not re.match(r"[A-Z]\. ?[A-Z]", text):
-            break
     return end
+
+
+def judge_line(lines: Sequence[HeadLine], i: int, flow: str, next_in_head: bool) -> tuple[str, str]:
+    """("take" | "pass" | "stop", the kind of paragraph that runs on behind this line) for line i.
+
+    `flow`: the kind of paragraph that the line before left open; `next_in_head`: the line before is in the head.
+    """
+    line = lines[i]
+    kinds = {kind_of(cell.text) for cell in line.cells}
+    if PARAGRAPH_MARK.match(line.text) or (line.width > 800 and not is_counsel(line.text)):
+        return "stop", ""
+    if runs_on(lines, i, flow) and not kinds & (FIRM - {"history", "notice", "reference"}):
+        return "take" if flow != "counsel" and next_in_head else "pass", flow
+    if opens_body(line):
+        return "stop", ""
+    firm = set() if "judge" in kinds and is_prose(line.text) else kinds & FIRM
+    if firm and not (is_prose(line.text) and not firm & {"history", "panel", "notice"}):
+        return "take", "history" if "history" in firm else "notice" if NOTICE_PARAGRAPH.match(line.text) else ""
+    if next_in_head and not line.gap and carries_on(lines, i):
+        return "take", ""
+    counsel = is_counsel(line.text)
+    return "pass" if counsel or not is_body(line, kinds) else "stop", "counsel" if counsel else ""
+
+
+def runs_on(lines: Sequence[HeadLine], i: int, flow: str) -> bool:
+    """Whether line i goes on with a paragraph of history, counsel or notice that the line before left open."""
+    if flow not in FLOWING or paragraph_break(lines, i):
+        return False
+    return flow != "history" or not is_prose(lines[i].text) or is_prose(lines[i - 1].text)
+
+
+def opens_body(line: HeadLine) -> bool:
+    """A note at the foot of the page, a byline with text behind it, a letter's "Dear Counsel:"."""
+    text = line.text
+    note = FOOTNOTE.match(text) and (line.gap or not text[0].isdigit())
+    return bool(note or INLINE_OPENING.match(text) or SALUTATION.match(text))
+
+
+def carries_on(lines: Sequence[HeadLine], i: int) -> bool:
+    """Whether a short line ends what the line before began: a court's name, a history, a judge's ("… Judge / EDWARDS.")."""
+    text, before = lines[i].text, lines[i - 1]
+    if len(text) < 60 and COURT_MORE.match(text):
+        return True
+    if len(text) >= 40 or not i or not text[0].isupper() or is_prose(text) or SECTION.match(text):
+        return False
+    return bool({kind_of(c.text) for c in before.cells} & CARRYING) and not ENDED.search(before.text)
+
+
+def is_body(line: HeadLine, kinds: set[str]) -> bool:
+    """Running text, a short sentence, or the heading of a section."""
+    text = line.text
+    if is_prose(text) or line.width > 130 or (kinds <= {"", "noise"} and is_ruling(text)):
+        return True
+    return bool(SECTION.match(text)) and len(text) < 70 and not COUNSEL_HEAD.match(text) and not re.match(r"[A-Z]\. ?[A-Z]", text)
 
 
 def paragraph_break(lines: Sequence[HeadLine], i: int) -> bool:

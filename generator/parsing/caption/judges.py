@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from generator.parsing.caption.kinds import JUDGE_SHORT, JUDGE_TITLE, is_prose
+from generator.parsing.caption.kinds import JUDGE_SHORT, JUDGE_TITLE, SEVERAL_JUDGES, is_prose
 from generator.parsing.rows import Row
 
 NAME = (
@@ -90,28 +90,34 @@ def head_panel(lines: Sequence[str]) -> tuple[str, ...]:
         m = PANEL_START.match(text)
         if not m or (is_prose(text) and not PANEL_TITLES.search(text)):
             continue
-        block = m.group("rest")
-        for more in lines[i + 1 : i + 10]:
-            if not more and block and (PANEL_END.search(block) or PANEL_TITLES.search(block)) and not block.endswith((",", "and")):
-                break
-            if (block and PANEL_END.search(block) and not block.endswith(",") and not re.match(r"\s*and\b", more)) or AUTHOR.match(
-                more
-            ):
-                break
-            if (is_prose(more) and not PANEL_TITLES.search(more)) or len(more) > 120:
-                break
-            block = (
-                f"{block}, {more}" if block and not block.endswith(("and", ",")) and PANEL_END.search(block) else f"{block} {more}"
-            )
+        block = panel_block(m.group("rest"), lines[i + 1 : i + 10])
         names = panel_names(block)
-        if names and PANEL_TITLES.search(text + " " + block):
+        if names and PANEL_TITLES.search(f"{text} {block}"):
             return names
     for text in lines:  # "Angela T. Quigless, P.J., Kurt S. Odenwald, J., and James M. Dowd, J."
-        if len(re.findall(rf",\s+{JUDGE_SHORT}(?=[\s,.]|$)", text)) >= 2 and len(text) < 200:
+        if len(SEVERAL_JUDGES.findall(text[:300])) >= 2 and len(text) < 200:
             names = panel_names(text)
             if len(names) >= 2:
                 return names
     return ()
+
+
+def panel_block(block: str, lines: Sequence[str]) -> str:
+    """The text of a panel that begins with `block`, as many of the lines after it taken in as belong to it.
+
+    A blank line is given as ""; it ends the panel unless a comma says that more is to come.
+    """
+    for more in lines:
+        whole = bool(PANEL_END.search(block))
+        open_end = block.endswith((",", "and"))
+        if not more and block and not open_end and (whole or PANEL_TITLES.search(block)):
+            break
+        if AUTHOR.match(more) or (whole and not block.endswith(",") and not re.match(r"\s*and\b", more)):
+            break
+        if len(more) > 120 or (is_prose(more) and not PANEL_TITLES.search(more)):
+            break
+        block = f"{block}, {more}" if whole and not open_end else f"{block} {more}"
+    return block
 
 
 def authors(lines: Sequence[str]) -> tuple[str, ...]:
@@ -237,6 +243,7 @@ def name_above(rows: Sequence[Row], i: int, after: int) -> str | None:
 
 
 def tidy(name: str) -> str:
+    """A judge's name without markup, a title behind it, or a full stop that ends the line."""
     name = " ".join(re.sub(r"[*_]", "", name).split()).strip(" ,;:")
     name = re.sub(rf",?\s+(?:{JUDGE_TITLE})$", "", name, flags=re.IGNORECASE)
     return name[:-1] if name.endswith(".") and not re.search(r"\b(?:Jr|Sr|JR|SR|[A-Z])\.$", name) else name
@@ -250,6 +257,7 @@ def panel_of(author: str | None, several: Sequence[str]) -> tuple[str, ...]:
 
 
 def surname(name: str) -> str:
+    """The last word of a name, in lower case, generations left out."""
     words = [w for w in re.findall(r"[\w’'-]+", name.lower()) if w not in ("jr", "sr", "ii", "iii", "iv")]
     return words[-1] if words else ""
 

@@ -1,6 +1,7 @@
 """What a cell or line of a head is: court, docket number, date, judge, panel, history, title, notice, …"""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from generator.parsing.caption.docket_numbers import BARE, LABEL, OTHERS
@@ -211,7 +212,8 @@ NOISE = re.compile(r"[`~\\]|(?<!\[)\^|\w\|\w|□|\(cid:|^(?:[a-z]{1,2}\s+)+[a-z]
 
 
 RULING = re.compile(
-    r"(?=[A-Z“\"])(?=(?:\S+ ){2})(?:.{0,60}?\b(?:is|are|was|were|has|have|shall|will|may|must|moves?|asks?|seeks?)\b|IT IS\b).{0,200}[.:]$"
+    r"(?=[A-Z“\"])(?=(?:\S+ ){2})"
+    r"(?:.{0,60}?\b(?:is|are|was|were|has|have|shall|will|may|must|moves?|asks?|seeks?)\b|IT IS\b).{0,200}[.:]$"
 )
 
 
@@ -243,6 +245,7 @@ def is_counsel(text: str) -> bool:
 
 
 def is_capitals(text: str) -> bool:
+    """Whether the letters are capitals but for a few, such as an "et al." or a scanner's mistake."""
     letters = [c for c in text if c.isalpha()]
     return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
 
@@ -263,50 +266,49 @@ def is_title(text: str) -> bool:
     return is_headline(bare) and len(bare.split()) <= 14 and not COURT.search(bare)
 
 
-@lru_cache(maxsize=4096)
-def kind_of(text: str) -> str:
-    """The kind of a cell: "versus", "role", "in-re", "cite", "court", "history", "judge", "panel", "date", "number",
-    "notice", "title"; "" for anything else, among it the names of parties."""
-    if VERSUS.match(text):
-        return "versus"
-    if ALONE.match(text) and not text.lstrip(" (*[").islower():
-        return "role"
-    if ends_in_role(text):
-        return ""
-    if len(SEVERAL_JUDGES.findall(text[:300])) > 1:
-        return "panel"
-    if is_noise(text) and not TITLE.search(text):
-        return "noise"
-    for kind, pattern in MATCHED:
-        if pattern.match(text):
-            return kind
-    if COURT.search(text) and not is_prose(text) and is_headline(text.replace("for", "").replace("’", "")):
-        return "court"
-    if is_title(text):
-        return "title"
-    if is_number(text):
-        return "number"
-    return ""
-
-
-MATCHED = (
-    ("in-re", IN_RE),
-    ("history", HISTORY),
-    ("panel", PANEL),
-    ("judge", HONORABLE),
-    ("date", DATE_LINE),
-    ("date", DATED_LINE),
-    ("address", ADDRESS),
-    ("notice", NOTICE),
-    ("reference", REFERENCE),
-    ("cite", REPORTER_CITE),
-    ("judge", BYLINE),
-)
-
-
 def is_number(text: str) -> bool:
     """A line that holds a docket number, its label, or the number of another court."""
     m = LABEL.search(text)
     if m:
         return m.start() < 40 and not is_prose(text)
     return bool(BARE.search(text)) or bool(OTHERS.match(text) and len(text) < 24 and re.search(r"\d", text))
+
+
+def is_role(text: str) -> bool:
+    """A role and nothing else; in lower case it is the end of a sentence about a party ("for / respondent.")."""
+    return bool(ALONE.match(text)) and not text.lstrip(" (*[").islower()
+
+
+def is_court(text: str) -> bool:
+    """A line that names a court, not a sentence that mentions one."""
+    return bool(COURT.search(text)) and not is_prose(text) and is_headline(text.replace("for", "").replace("’", ""))
+
+
+# The first test that holds says what a cell is: what is most certain comes first.
+TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("versus", VERSUS.match),
+    ("role", is_role),
+    ("", ends_in_role),
+    ("panel", lambda text: len(SEVERAL_JUDGES.findall(text[:300])) > 1),
+    ("noise", lambda text: is_noise(text) and not TITLE.search(text)),
+    ("in-re", IN_RE.match),
+    ("history", HISTORY.match),
+    ("panel", PANEL.match),
+    ("judge", HONORABLE.match),
+    ("date", DATE_LINE.match),
+    ("date", DATED_LINE.match),
+    ("address", ADDRESS.match),
+    ("notice", NOTICE.match),
+    ("reference", REFERENCE.match),
+    ("cite", REPORTER_CITE.match),
+    ("judge", BYLINE.match),
+    ("court", is_court),
+    ("title", is_title),
+    ("number", is_number),
+)
+
+
+@lru_cache(maxsize=4096)
+def kind_of(text: str) -> str:
+    """The kind of a cell, one of `TESTS`; "" for anything else, among it the names of parties."""
+    return next((kind for kind, test in TESTS if test(text)), "")

@@ -120,6 +120,7 @@ def row_cells(row: Row, rules: Sequence[int], line: int) -> list[Cell]:
 
 
 def rule_length(text: str, start: int) -> int:
+    """How many characters the rule at `start` has."""
     m = RULE.match(text, start)
     return m.end() - start if m else 1
 

@@ -109,6 +109,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def names_of_clause(clause: str) -> list[str]:
+    """The names between two semicolons."""
     names: list[str] = []
     described = False
     for piece in pieces_of(clause.strip(" ,")):
@@ -135,6 +136,7 @@ def names_of_clause(clause: str) -> list[str]:
 
 
 def relator(name: str) -> bool:
+    """Whether a name is that of a government and its relator."""
     return bool(re.search(r"\bex\s+rel\b", name, re.IGNORECASE))
 
 

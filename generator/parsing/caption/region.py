@@ -54,29 +54,34 @@ def first_prose(lines: Sequence[HeadLine]) -> int:
         if PARAGRAPH_MARK.match(line.text) or (titled and set(kinds) <= {"", "noise"} and is_ruling(line.text)):
             return i
         titled = titled or kinds == ["title"]
-        if not any(is_prose(cell.text) for cell in line.cells) or i in notices or set(kinds) & {"history", "panel"}:
-            continue
-        if i and VERSUS.match(lines[i - 1].text) and line.width < 1500:
-            continue
-        if i and not line.gap and SHOUTED.match(line.text) and SHOUTED.search(lines[i - 1].text):
-            continue  # a description among names in capitals: "BUREAU, PETER ELM, in his official capacity"
-        if line.width > 150 and not (AFTER_NAME.search(line.text) and line.width < 1500):
-            if not is_counsel(line.text):
-                return i
-            continue
-        run = 0
-        for other in lines[i + 1 : i + 9]:
-            if any(
-                kind_of(cell.text) in ("versus", "role") or LEAD.match(cell.text) or ends_in_role(cell.text) for cell in other.cells
-            ) or (other.index <= i + 2 and names_sides(other.text)):
-                run = -1
-                break
-            run += any(is_prose(cell.text) for cell in other.cells)
-        if run < 0 or (i and lines[i - 1].cells and kind_of(lines[i - 1].cells[0].text) == "history" and not line.gap):
-            continue
-        if run >= 1 and not is_counsel(line.text):
+        prose = any(is_prose(cell.text) for cell in line.cells) and i not in notices and not set(kinds) & {"history", "panel"}
+        if prose and is_running(lines, i):
             return i
     return len(lines)
+
+
+def is_running(lines: Sequence[HeadLine], i: int) -> bool:
+    """Whether line i, prose by its words, is running text: not a description of a party, not counsel, not a history."""
+    line = lines[i]
+    before = lines[i - 1] if i else None
+    if before and VERSUS.match(before.text) and line.width < 1500:
+        return False
+    if before and not line.gap and SHOUTED.match(line.text) and SHOUTED.search(before.text):
+        return False  # a description among names in capitals: "BUREAU, PETER ELM, in his official capacity"
+    if line.width > 150 and not (AFTER_NAME.search(line.text) and line.width < 1500):
+        return not is_counsel(line.text)
+    run = 0
+    for other in lines[i + 1 : i + 9]:
+        if shows_caption(other) or (other.index <= i + 2 and names_sides(other.text)):
+            return False
+        run += any(is_prose(cell.text) for cell in other.cells)
+    history = before and before.cells and kind_of(before.cells[0].text) == "history" and not line.gap
+    return run >= 1 and not history and not is_counsel(line.text)
+
+
+def shows_caption(line: HeadLine) -> bool:
+    """A line with a "v." or a role: a caption is not over yet."""
+    return any(kind_of(c.text) in ("versus", "role") or LEAD.match(c.text) or ends_in_role(c.text) for c in line.cells)
 
 
 def notice_lines(lines: Sequence[HeadLine]) -> frozenset[int]:
@@ -111,10 +116,14 @@ def anchors(lines: Sequence[HeadLine], prose: int) -> list[tuple[int, str]]:
                 continue
             elif kind in ("", "number", "title") and names_sides(cell.text):
                 found.append((i, "inline"))
-            elif kind in ("", "number") and (ends_in_role(cell.text) or TRAILING.search(cell.text) or LEAD.match(cell.text)):
-                if not COUNSEL.search(cell.text):
-                    found.append((i, "role"))
+            elif kind in ("", "number") and has_role(cell.text) and not COUNSEL.search(cell.text):
+                found.append((i, "role"))
     return found
+
+
+def has_role(text: str) -> bool:
+    """A name and its role in one line, or a role and what stood beside it."""
+    return bool(ends_in_role(text) or TRAILING.search(text) or LEAD.match(text))
 
 
 def names_sides(text: str) -> bool:
@@ -148,6 +157,7 @@ def find_region(lines: Sequence[HeadLine]) -> Region:
 
 
 def cuts(line: HeadLine) -> bool:
+    """A line that stands between a running title and the caption."""
     return any(kind_of(cell.text) in ("court", "number", "date", "notice", "cite") for cell in line.cells)
 
 
@@ -172,6 +182,7 @@ def near(found: Sequence[tuple[int, str]], lines: Sequence[HeadLine]) -> list[tu
 
 
 def closes(line: HeadLine) -> bool:
+    """A line that comes after a caption: a panel, a history, a list of counsel."""
     kinds = {kind_of(cell.text) for cell in line.cells}
     return (
         bool(kinds & {"panel"})
@@ -248,6 +259,7 @@ def names_below(lines: Sequence[HeadLine], last: int, kind: str, prose: int) -> 
 
 
 def role_right(line: HeadLine) -> bool:
+    """A name with its role at the right of it."""
     return len(line.cells) > 1 and kind_of(line.cells[-1].text) == "role" and kind_of(line.cells[0].text) == ""
 
 

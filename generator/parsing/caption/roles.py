@@ -41,9 +41,7 @@ def ends_in_role(text: str) -> bool:
     return False
 
 
-OPENING = frozenset(
-    "plaintiff petitioner appellant complainant claimant relator employee movant opposer libelant".split()  # noqa: SIM905
-)
+OPENING = frozenset("plaintiff petitioner appellant complainant claimant relator employee movant opposer libelant".split())
 OPPOSITE = {"plaintiff": "defendant", "petitioner": "respondent", "appellant": "appellee", "complainant": "respondent"}
 OPPOSITE |= {b: a for a, b in OPPOSITE.items() if b != "respondent"} | {"respondent": "petitioner"}
 
@@ -64,6 +62,7 @@ def role_of(text: str) -> str:
 
 
 def singular(role: str) -> str:
+    """ "plaintiff" of "plaintiffs", "real party in interest" of "real parties in interest"."""
     role = role.strip(" .,;:")
     if role.endswith("ies in interest"):
         return role.replace("parties", "party")

@@ -50,9 +50,9 @@ def fuller_caption(rows: Sequence[Row], after: int) -> tuple[Cell, ...]:
     Slip opinions of the Supreme Court: "TARRANT REGIONAL WATER DISTRICT, PETITIONER v. RUDOLF JOHN / HERRMANN ET AL.".
     """
     for i in range(after, len(rows)):
-        if not PETITIONER.search(rows[i].text + " ") or not is_capitals(rows[i].text):
-            if not re.match(r"PETITIONERS?\s+v\.", rows[i].text):
-                continue
+        opens = PETITIONER.search(rows[i].text + " ") and is_capitals(rows[i].text)
+        if not opens and not re.match(r"PETITIONERS?\s+v\.", rows[i].text):
+            continue
         start = i
         while start > after and not rows[start].gap and is_capitals(rows[start - 1].text) and len(rows[start - 1].text) < 80:
             start -= 1

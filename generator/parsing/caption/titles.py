@@ -70,6 +70,7 @@ def follow(cells: Sequence[Cell], gaps: Sequence[int], i: int) -> tuple[str, lis
 
 
 def clean(text: str) -> str | None:
+    """The title without what hangs on to it: a note's mark, a reference to the docket, a date."""
     text = TITLE_TAIL.sub("", text).strip(" .:*")
     text = re.sub(r"(?<=[A-Za-z])\d$|^\W*\*\d+\s*", "", text).strip()
     return text if is_title(text) else None

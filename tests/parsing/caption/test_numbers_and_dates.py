@@ -221,9 +221,21 @@ def test_roles(printed: str, role: str) -> None:
 
 def test_kinds_of_lines() -> None:
     kinds = {
-        "v.": "versus", "Plaintiff,": "role", "In re:": "in-re", "UNITED STATES DISTRICT COURT": "court", "Civil Action No. 20-1": "number",
-        "ORDER": "title", "Filed: May 1, 2020": "date", "Before ASH and ELM, Circuit Judges.": "panel", "ASH, District Judge.": "judge",
-        "Appeal from the District Court": "history", "NOT FOR PUBLICATION": "notice", "311 F. Supp. 2d 772 (2004)": "cite", "ELINOR ASH,": "",
-        "Elinor ASH, Petitioner": "", "P.O. Box 77960": "address", "tt tt tk": "noise",
-    }  # fmt: skip
+        "v.": "versus",
+        "Plaintiff,": "role",
+        "In re:": "in-re",
+        "UNITED STATES DISTRICT COURT": "court",
+        "Civil Action No. 20-1": "number",
+        "ORDER": "title",
+        "Filed: May 1, 2020": "date",
+        "Before ASH and ELM, Circuit Judges.": "panel",
+        "ASH, District Judge.": "judge",
+        "Appeal from the District Court": "history",
+        "NOT FOR PUBLICATION": "notice",
+        "311 F. Supp. 2d 772 (2004)": "cite",
+        "ELINOR ASH,": "",
+        "Elinor ASH, Petitioner": "",
+        "P.O. Box 77960": "address",
+        "tt tt tk": "noise",
+    }
     assert {text: kind_of(text) for text in kinds} == kinds

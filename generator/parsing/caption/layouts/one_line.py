@@ -18,5 +18,6 @@ def recognise(lines: Sequence[HeadLine]) -> Shape | None:
 
 
 def is_whole(text: str) -> bool:
+    """Whether a cell is "X v. Y"."""
     sides = VERSUS_INSIDE.split(text)
     return len(sides) == 2 and all(side.strip(" ,.") for side in sides)

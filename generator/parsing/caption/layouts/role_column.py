@@ -33,4 +33,5 @@ def recognise(lines: Sequence[HeadLine]) -> Shape | None:
 
 
 def is_name(cell: Cell) -> bool:
+    """Whether a cell is none of the kinds that are told by their words."""
     return kind_of(cell.text) in ("", "in-re")

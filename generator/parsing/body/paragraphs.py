@@ -113,7 +113,8 @@ class Grouping:
             return False
         step = self.layout.depth(after) - depth
         band = self.layout.first_line and depth <= self.layout.first_line + 4
-        if band and abs(step) <= 1 and (sentence_ends(row.text) or leads_on(row.text)):
+        in_turn = DECRETAL.match(after.text) or (band and (sentence_ends(row.text) or leads_on(row.text)))
+        if in_turn and abs(step) <= 1:
             # Two first lines in turn, a paragraph of one line above another ("It is hereby:" / "ORDERED that …")
             third = self.rows[at + 2] if at + 2 < self.last else None
             if third is None or self.layout.depth(third) < depth - 1:

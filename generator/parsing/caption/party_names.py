@@ -20,7 +20,7 @@ SUFFIX_FIRST = re.compile(r"(?:inc|llc|l\.l\.c|ltd|l\.p|corp)\.?\s+(?!and\b)[A-Z
 FIRM_END = re.compile(
     r"(?:\b(?:inc|incorporated|llc|l\.l\.c|llp|l\.l\.p|lp|l\.p|ltd|limited|co|corp|corporation|company|association|"
     r"n\.a|pllc|p\.c|bank|plc|gmbh|s\.a|trust|foundation|"
-    r"university|authority|department|commission|agency|union|group|partners|society|hospital|church|board|fund|city|"
+    r"university|authority|department|commission|agency|union|cooperative|group|partners|society|hospital|church|board|fund|city|"
     r"county|state|america)\.?)$",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ BODY_WORD = re.compile(
     r"attorney|general|government|govt|tribe|nation|band|"
     r"committee|council|coalition|alliance|federation|conference|congress|party|project|network|organization|league|"
     r"rights|program|plan|investors?|investments?|securities|"
-    r"equity|management|consulting|marketing|advertising|design|digital|data|communications|telephone|"
+    r"equity|cooperative|co-operative|management|consulting|marketing|advertising|design|digital|data|communications|telephone|"
     r"telecommunications|wireless|cable|tel|exchange|market|markets|supply|"
     r"equipment|tools?|machine|machinery|instruments?|scientific|research|security|protection|defense|aviation|"
     r"aerospace|aero|marine|shipping|lines|trucking|auto|automotive|parts|"

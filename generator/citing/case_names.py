@@ -14,8 +14,8 @@ from generator.citing.reporters import read_data
 REACH = 260  # characters before a citation in which its name is looked for
 VERSUS = re.compile(r" (?:v\.?|vs\.?|V\.|VS\.|versus|vy\.|y\.)\]? (?=\S)")
 OPENERS = re.compile(
-    r"(?:(?<=[\s(\[“\"‘—])|^)(?:In [Rr]e:?|In the [Mm]atter of|[Mm]atter of|Ex parte|Ex Parte|Ex rel\.|(?:In re )?Estate of"
-    r"|Succession of|Application of|Petition of|Guardianship of|Conservatorship of|Marriage of|Adoption of|Interest of) (?=\S)"
+    r"(?:(?<=[\s(\[“\"‘—])|^)(?:(?:In re (?:the )?)?(?:Estate|Succession|Application|Petition|Guardianship|Conservatorship|Marriage"
+    r"|Adoption|Interest) of|In [Rr]e:?|In the [Mm]atter of|[Mm]atter of|Ex parte|Ex Parte|Ex rel\.) (?=\S)"
 )
 NUMBER = re.compile(
     r",? (?:(?:Civ(?:il)?\.?|Crim(?:inal)?\.?|Case|Docket|Action|Cause|Index|Bankr\.|Adv\.|Adversary|App(?:eal)?\.?|C\.? ?A\."
@@ -81,7 +81,7 @@ def ends_sentence(word: str) -> bool:
         return False
     if bare[-1] != ".":
         return True
-    core = bare[:-1].lstrip("([“\"‘'")
+    core = bare[:-1].lstrip("([“\"‘'").rpartition("-")[2]
     if len(core) == 1 or "." in core or not core:
         return False
     return core.lower().replace("’", "'") not in abbreviations()
@@ -101,6 +101,8 @@ def case_name(flow: Flow, start: int, floor: int) -> tuple[str, int] | None:
     low = max(floor, start - REACH)
     window = SLIP.sub("", text[low:start].rstrip(" ,")).rstrip(" ,*_")
     cut = NUMBER.search(window, max(0, len(window) - 110))
+    if cut and VERSUS.search(cut.group()):
+        cut = None  # "ECF No. 53 (citing X v. Y": the number is another's
     named_away = bool(cut)
     if cut:
         window = window[: cut.start()].rstrip(" ,")
@@ -180,6 +182,10 @@ def _plaintiff(window: str, versus: int) -> int:
         word = window[at:pos]
         if not word or not _belongs(word, after, at, window):
             break
+        inside = JOINED.search(word)
+        if inside:  # "1974);French": the space is lost
+            begin = at + inside.end()
+            break
         begin, after = at, word
         if (word[0] in '(“"[‘—*_' and not word.startswith("[")) or "—" in word:
             begin = at + max(word.rfind("—") + 1, 1 if word[0] in '(“"‘*_' else 0)
@@ -220,6 +226,7 @@ def _trim(window: str, begin: int, versus: int) -> int:
     return min(begin, versus)
 
 
+JOINED = re.compile(r"[;)](?=[A-Z])")
 OTHER_NAME = re.compile(r" ?\((?:[Ii]n re|[Mm]atter of|“|\").*$")
 EDITED = str.maketrans("", "", "[]")
 
@@ -229,10 +236,10 @@ def _clean(printed: str) -> str | None:
     name = SIGNAL_START.sub("", printed.strip(' ,;“”"*_'), count=1)
     name = OTHER_NAME.sub("", name).translate(EDITED).strip(' ,;“”"*_')
     name = re.sub(r" (?:vy|y)\. ", " v. ", name)
-    name = re.sub(r",? supra$|,? \(?[Nn]o\. .*$", "", name)
+    name = re.sub(r",? supra$|,? \(?[Nn]o\. (?!.* v\. ).*$", "", name)
     if name.endswith(".") and ends_sentence(name.rpartition(" ")[2]):
         name = name[:-1]
-    return name if name and CAPITAL.match(name) else None
+    return name if name and (CAPITAL.match(name) or ODD.match(name)) else None
 
 
 def short_name(flow: Flow, start: int, floor: int) -> tuple[str, int] | None:

@@ -23,7 +23,8 @@ KEYWORD = re.compile(
 )
 OF_DOCKET = re.compile(r"(?:Docket|DOCKET|Record) $")
 TOKEN = re.compile(
-    rf"(?P<n>(?:[A-Z]{{1,4}}\.?{D}?\d{{1,4}}|\d{{2,4}}|\d(?=:))(?:{D}|[A-Z]{{1,3}}{D}?|:"
+    rf"(?P<n>\d\d (?:C|CV|CR|CIV|CH|L|B|Civ\.|Cr\.) \d{{2,6}}{INITIALS}"
+    rf"|(?:[A-Z]{{1,4}}\.?{D}?\d{{1,4}}|\d{{2,4}}|\d(?=:))(?:{D}|[A-Z]{{1,3}}{D}?|:"
     rf"|-[A-Z]{{1,3}}-)\d{{1,8}}(?:{D}\d{{2,7}})?{INITIALS})(?![\w.]\d|-\d)(?!\w)"
 )
 ALSO = re.compile(r"(?:,? (?:and|&) |, | |; )(?=[A-Z]{0,5}[-.]?\d{1,4}[-‐‑–:A-Z])")

@@ -16,11 +16,11 @@ from generator.citing.special_cases import find_special
 from generator.citing.volumes import TRIGGER, head_at, read_pins
 
 NAMED_IN_FULL = re.compile(r" v\.? |^(?:In re|Ex parte|Matter of) ")
-# Weight of history and explanatory phrases (Bluebook table T8).
+# Weight of history and explanatory phrases (Bluebook table T8), right before the later citation.
 HISTORY = re.compile(
-    r"(?: \([^()]{0,60}\))?[,;]? \(?(?P<what>(?:aff|rev|vacat|modif|remand|overrul|supersed|abrogat|disapprov|cert|reh|petition"
-    r"|appeal|adher|withdraw|amend|clarif|sub nom|on other|as amended|opinion)"
-    r"[a-zA-Z.'’ ]{0,60}?)(?:,? (?:by|per curiam|mem\.|in part|on other grounds),?)?,? "
+    r"[,;]? ?\(?(?P<what>(?:aff|rev|vacat|modif|remand|overrul|supersed|abrogat|disapprov|cert|reh|petition|appeal|adher|withdraw"
+    r"|amend|clarif|sub nom|on other|as amended|opinion|recons|mandamus|report)"
+    r"[a-zA-Z.'’ ]{0,60}?)(?:,? (?:by|per curiam|mem\.|in part|on other grounds),?)?,? $"
 )
 # California puts the date before the reporter: "Smith v. Jones (2021) 72 Cal.App.5th 158".
 YEAR_AHEAD = re.compile(r"\((?:[A-Z0-9][^()]{0,40} )?(?P<year>1[6-9]\d\d|20\d\d)\),? $")
@@ -40,7 +40,7 @@ def find_cases(flow: Flow) -> Iterator[Found]:
         at += len(group)
         floor = before[-1].tail if before else 0
         found = _completed(flow, group, parentheses, floor)
-        history = HISTORY.fullmatch(text[floor : found[0].start]) if before and found and found[0].start - floor < 90 else None
+        history = _history(text, floor, found[0].start) if before and found else None
         if history and found[0].kind == "case" and before[0].kind == "case":
             found = [_later(one, before[0], history["what"]) for one in found]
             if before[0].year is None:
@@ -49,6 +49,16 @@ def find_cases(flow: Flow) -> Iterator[Found]:
             yield from before
             before = found
     yield from before
+
+
+def _history(text: str, floor: int, start: int) -> re.Match[str] | None:
+    """The words of history between a citation that ends at `floor` and the next: nothing but parentheses stands with them."""
+    m = HISTORY.search(text, max(floor, start - 80), start)
+    between = text[floor : m.start()].strip(" ,;") if m and m.start() - floor < LONGEST_EXPLANATION else "-"
+    return m if not between or (between[0] == "(" and between[-1] == ")") else None
+
+
+LONGEST_EXPLANATION = 1500
 
 
 def _later(one: Found, first: Found, what: str) -> Found:

@@ -55,12 +55,11 @@ def read_parenthesis(text: str, at: int, parentheses: Parentheses) -> Said:
 
 def _opens(text: str, at: int) -> int | None:
     """Where a parenthesis opens right behind `at`; a bracket in a quotation's edited citation counts."""
-    for start in (at, at + 1, at + 2):
-        if text[start : start + 1] == "(" or text[start : start + 3] == "[ (":
-            return start
-        if text[start : start + 1] not in (" ", ","):
-            break
-    return None
+    m = OPENING.match(text, at)
+    return m.end() - 1 if m else None
+
+
+OPENING = re.compile(r",? ?(?:\. ?\. ?\. ?)?(?:\(|\[(?= \())")
 
 
 def _unclosed(text: str, start: int) -> int | None:

@@ -87,7 +87,7 @@ def reporters(by_year: bool) -> dict[str, Reporter]:
                 spelt.setdefault(printed, name)
     for printed, name in spelt.items():
         key = compact(printed)
-        if key and key not in table and (known := table.get(compact(name))):
+        if (len(key) > 1 or key in "afp") and key and key not in table and (known := table.get(compact(name))):
             table[key] = Reporter(known.name, known.by_year, known.weak or is_weak(printed, known.name), known.since)
     for key, name in ALSO.items():
         if known := table.get(compact(name)):

@@ -81,18 +81,24 @@ class Known:
     def resolved(self, i: int) -> Resolved:
         """Citation `i` with its target, *Id.* left as it is."""
         flow, found = self.pairs[i]
-        if found.refers == "short":
-            return self._short(i)
-        if found.refers == "supra":
-            return self._supra(i)
-        if found.refers == "section":
-            return self._section(i)
-        if found.refers == "rule":
-            return self._rule(i)
+        if found.kind == "case":
+            return self._named(i) if found.name is None else Resolved(flow, found)
+        by_reference = {"short": self._short, "supra": self._supra, "section": self._section, "rule": self._rule}
+        if found.refers in by_reference:
+            return by_reference[found.refers](i)
         if found.kind == "local-rule" and not found.target and (court := citation_string(self.context.court)):
             target = f"{court} {found.reporter} {found.section}"
             return Resolved(flow, replace(found, target=target, title=court, key=target.partition("(")[0]))
         return Resolved(flow, found)
+
+    def _named(self, i: int) -> Resolved:
+        """A case cited again in full, but named short or not at all: the name and the authority of its first citation."""
+        flow, found = self.pairs[i]
+        again = self.volumes.get((found.volume, found.reporter), {}).get(found.page, [i])[0]
+        first = self.pairs[again][1]
+        if again >= i or not first.name:
+            return Resolved(flow, found)
+        return Resolved(flow, replace(found, name=first.name, year=found.year or first.year, key=first.key), again)
 
     def _to_case(self, i: int, at: int | None) -> Resolved:
         flow, found = self.pairs[i]
@@ -114,9 +120,11 @@ class Known:
             return self._to_case(i, _nearest(same, i) if same else self._misprinted(i, pages))
         pin = re.search(r"\d+", found.pin or "")
         page = int(pin.group()) if pin else -1
-        fits = sorted((int(p) for p in pages if p.isdigit() and (page < 0 or 0 <= page - int(p) <= MOST_PAGES)), reverse=True)[
-            :CANDIDATES
-        ]
+        if found.reporter.endswith(("WL", "LEXIS")):  # "2008 U.S. Dist. LEXIS at *4": the number is left out, the name tells
+            only = [p for p in pages if self._shares_name(pages[p][0], found.name)]
+            return self._to_case(i, _nearest(pages[only[0]], i) if len(only) == 1 else None)
+        numbers = (int(p) for p in pages if p.isdigit())
+        fits = sorted((n for n in numbers if page < 0 or 0 <= page - n <= MOST_PAGES), reverse=True)[:CANDIDATES]
         named = [p for p in fits if self._shares_name(pages[str(p)][0], found.name)]
         best = named or fits
         return self._to_case(i, _nearest(pages[str(best[0])], i) if best else None)

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Block, Emphasis, Line, PageMark, Source
+from generator.model import Block, Emphasis, Line, PageMark, ParagraphBreak, Source
 from generator.parsing.body import Draft, make_blocks
 from generator.parsing.body.titles import NUMBERED
 from generator.parsing.furniture import take_furniture
@@ -107,6 +107,19 @@ def test_a_quote_is_set_off_and_the_text_after_it_is_a_paragraph() -> None:
         + indented(PROSE)
     )
     assert [k for k, _ in told(text)] == ["paragraph", "paragraph", "paragraph", "quote", "paragraph", "paragraph"]
+
+
+def test_a_list_that_is_quoted_is_of_its_quote() -> None:
+    quoted = QUOTE.replace("fell due.", "fell due:") + "          a. A fee for a copy.\n          b. A fee for a search.\n"
+    text = (
+        indented(PROSE) * 2
+        + "      The rule says that\n"
+        + quoted
+        + "Rule 4. It applies here as well as it does there, for the reasons already\ngiven above.\n"
+        + indented(PROSE)
+    )
+    quotes = [b for b in draft(text).blocks if b.kind == "quote"]
+    assert [[b.text[s.offset :][:2] for s in b.passage.spans if isinstance(s, ParagraphBreak)] for b in quotes] == [["a.", "b."]]
 
 
 def test_headings_with_numbers_capitals_and_the_middle_of_the_line() -> None:

@@ -39,7 +39,8 @@ def make_blocks(source: Source, rows: Sequence[Row], words: frozenset[str]) -> D
         parts.append(Part(start.kind, prefix, start.name))
         for group in grouper.part(start, begun[n + 1].row if n + 1 < len(begun) else len(rows)):
             mine = rows[group.start : group.end]
-            passage = mark_star_pages(source, mine, join_rows(mine, words, as_lines=group.kind in AS_SET))
+            breaks = [at - group.start for at in group.breaks]
+            passage = mark_star_pages(source, mine, join_rows(mine, words, breaks, as_lines=group.kind in AS_SET))
             if markdown:
                 passage, addresses = read_markdown(passage, bullet=group.kind == "item")
                 furniture += addresses

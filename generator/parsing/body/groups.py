@@ -19,12 +19,13 @@ AS_SET = ("verbatim", "table", "signature")  # blocks whose rows stand each for 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows start to end (exclusive) that make one block."""
+    """Rows start to end (exclusive) that make one block; `breaks` are those that begin a paragraph within it."""
 
     start: int
     end: int
     kind: BlockKind
     level: int = 0
+    breaks: tuple[int, ...] = ()
 
 
 class Grouper:
@@ -82,14 +83,26 @@ class Grouper:
             return
         grouping = Grouping(self.rows, self.layout, start, end)
         starts = grouping.run()
+        held: Group | None = None  # a quote that ends in a colon: the list that it quotes is of it
         for at, stop in zip(starts, [*starts[1:], end], strict=True):
+            if held and at in grouping.items and self.layout.depth(self.rows[at]) >= self.layout.depth(self.rows[held.start]) - 1:
+                held = Group(held.start, stop, "quote", 1, (*held.breaks, at))
+                continue
+            if held:
+                yield held
+                held = None
             led_to = at > start and not sentence_ends(self.rows[at - 1].text)
             if at in grouping.marked or (at in grouping.quoted and (stop > at + 1 or led_to)):
-                yield Group(at, stop, "quote", 1)
+                held = Group(at, stop, "quote", 1)
+                if not self.rows[stop - 1].text.endswith(":"):
+                    yield held
+                    held = None
             elif at in grouping.items:
                 yield Group(at, stop, "item", grouping.items[at])
             else:
                 yield Group(at, stop, "paragraph")
+        if held:
+            yield held
 
 
 class Ranks:

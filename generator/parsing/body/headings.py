@@ -187,7 +187,9 @@ class HeadingFinder:
         if opens_lower(rows[end].text) or not self.leads_to_text(end):
             return None
         lonely = self.is_stepped_or_apart(at, end)
-        flat = not layout.first_line and not layout.parted  # a text that keeps neither indents nor blank lines
+        flat = not layout.first_line and not (
+            layout.parted and layout.gaps_tell
+        )  # a text that keeps neither indents nor blank lines
         if is_upper(whole) and (apart or lonely or flat) and len(whole) >= 4:
             return Heading(at, end, style_of(whole, setting))
         words = len(whole.split())

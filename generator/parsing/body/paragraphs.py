@@ -253,12 +253,12 @@ class Grouping:
     def lost_indent(self, at: int) -> bool:
         """Where a converter lost all indents, a first line is short at its end by what it was set in."""
         layout, rows = self.layout, self.rows
-        if layout.first_line or layout.parted or at + 1 >= self.last or layout.depth(rows[at]) > 1:
+        if layout.first_line or (layout.parted and layout.gaps_tell) or at + 1 >= self.last or layout.depth(rows[at]) > 1:
             return False
         if rows[at].text.startswith(("Id.", "See ", "Cf.", "Accord", "But see", "(")):
             return False
         middle, most = layout.rooms
-        return layout.room(rows[at], rows[at + 1]) > max(most, middle + 4)
+        return layout.room(rows[at], rows[at + 1]) > max(min(most, middle + 10), middle + 4)
 
     def weigh_indent(self, at: int, depth: int, complete: bool) -> float:
         """What the row's indent says, measured by that of the block which is read. `complete`: it may end here."""

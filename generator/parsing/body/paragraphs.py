@@ -258,7 +258,7 @@ class Grouping:
         if rows[at].text.startswith(("Id.", "See ", "Cf.", "Accord", "But see", "(")):
             return False
         middle, most = layout.rooms
-        return layout.room(rows[at], rows[at + 1]) > max(min(most, middle + 10), middle + 4)
+        return max(min(most, middle + 10), middle + 4) < layout.room(rows[at], rows[at + 1]) <= middle + 16
 
     def weigh_indent(self, at: int, depth: int, complete: bool) -> float:
         """What the row's indent says, measured by that of the block which is read. `complete`: it may end here."""

@@ -60,7 +60,7 @@ ABBREVIATED = frozenset(
     "chem cmty consol constr cont'l coop ct def dev dir discr disc dist div ent entm't eng'g equal exam'r exch exec exp "
     "fin found geo guar hous indem indep info inst lab liab loc mach maint mem merch metro mkt mktg mortg n ne nw s se sw "
     "w e org par pers pharm pres prob prod prop prot rd rec ref reg reh'g rehab rel rels rep res rest ret rts sav sci sec "
-    "serv servs soc stat st steel stud subcomm sur surg tech telecomm tpk unif util va vet vill corr cal ala ariz ark colo "
+    "serv servs soc stat st steel stud subcomm sur surg tech intel telecomm tpk unif util va vet vill corr cal ala ariz ark colo "
     "conn del fla ga haw ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore or pa tenn tex vt wash wis wyo "
     "const surv int pol sols prods labs pubs bancorp".split()
 )
@@ -180,11 +180,11 @@ def _plaintiff(window: str, versus: int) -> int:
     while pos > 0:
         at = window.rfind(" ", 0, pos) + 1
         word = window[at:pos]
-        if not word or not _belongs(word, after, at, window):
-            break
         inside = JOINED.search(word)
         if inside:  # "1974);French": the space is lost
             begin = at + inside.end()
+            break
+        if not word or not _belongs(word, after, at, window):
             break
         begin, after = at, word
         if (word[0] in '(“"[‘—*_' and not word.startswith("[")) or "—" in word:
@@ -213,6 +213,8 @@ def _trim(window: str, begin: int, versus: int) -> int:
     """The beginning without signals, prose and connectors that cannot open a name."""
     while begin < versus:
         word, _, _ = window[begin:versus].partition(" ")
+        if begin + len(word) == versus and ODD.match(word):
+            break
         bare = word.strip('([“"‘,.').lower().replace(".", "")
         rest = window[begin + len(word) + 1 : versus + 4]
         opens_re = bare == "in" and rest.lower().startswith(("re ", "the matter"))

@@ -27,7 +27,9 @@ VERSUS = re.compile(r"[-–—\s]*(?:v|vs|versus|against)\b[\s.,:;–—-]*", re
 # What Markdown puts around words, at either end of one.
 MARKUP = re.compile(r"(?<!\S)(?:\*{1,3}|_{1,3}|#{1,6} )(?=[^\s*_#])|(?<=[^\s*_])(?:\*{1,3}|_{1,3})(?!\S)")
 LEAST = 2  # runs that make a column
-FULL_LINE = 52  # a line so long was broken by the page's width, not by whoever set the caption
+# A line about as long as the longest was broken by the page's width, not by whoever set the caption; where the longest is
+# longer than any page's, every line is a paragraph.
+FULL_LINE, WIDEST_PAGE = 52, 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +88,23 @@ class Zone:
     shape: Shape
     left: list[Run] = field(default_factory=list)
     right: list[Run] = field(default_factory=list)
+    full: int = WIDEST_PAGE  # a line so long goes on in the next
+    indents: bool = True
 
     @property
     def left_lines(self) -> list[SetLine]:
         """The first column, or the only one."""
-        return list(set_lines(self.left, single=self.shape != "lines"))
+        return list(set_lines(self.left, self.full, single=self.shape != "lines", indents=self.indents))
 
     @property
     def right_lines(self) -> list[SetLine]:
         """The second column."""
-        return list(set_lines(self.right, single=True))
+        return list(set_lines(self.right, self.full, single=True, indents=self.indents))
 
 
-def set_lines(runs: Sequence[Run], single: bool) -> Iterator[SetLine]:
-    """The runs as lines; each a line of its own if `single`."""
+def set_lines(runs: Sequence[Run], full: int, single: bool, indents: bool) -> Iterator[SetLine]:
+    """The runs as lines; each a line of its own if `single`, else one of `full` length goes on in the next. `indents`:
+    whether the runs' columns say how deep the court set them."""
     edge = min((run.left for run in runs), default=0)
     start = 0
     while start < len(runs):
@@ -110,12 +115,18 @@ def set_lines(runs: Sequence[Run], single: bool) -> Iterator[SetLine]:
             while end < len(runs) and runs[end].line == runs[start].line:
                 end += 1
         elif not single:
-            while end < len(runs) and len(runs[end - 1].text) >= FULL_LINE and runs[end].line - runs[end - 1].line == 1:
+            while end < len(runs) and _goes_on(runs[end - 1], runs[end], full):
                 end += 1
                 kind = "flowing"
         first = runs[start]
-        yield SetLine(tuple(runs[start:end]), kind, kind == "single" and first.left - edge >= 4 and not first.versus)
+        indented = indents and kind == "single" and first.left - edge >= 4 and not first.versus
+        yield SetLine(tuple(runs[start:end]), kind, indented)
         start = end
+
+
+def _goes_on(run: Run, following: Run, full: int) -> bool:
+    """Whether the page's width alone parts the two; after a full stop they are better kept apart."""
+    return len(run.text) >= full and following.line - run.line == 1 and run.text[-1] not in ".:;"
 
 
 def caption_zones(printed: Sequence[PrintedLine], source: Source) -> list[Zone]:
@@ -131,6 +142,10 @@ def caption_zones(printed: Sequence[PrintedLine], source: Source) -> list[Zone]:
     if not lines:
         return []
     width = (min(line[0].left for line in lines), max(line[-1].right for line in lines))
+    longest = max(len(run.text) for line in lines for run in line)
+    full = max(FULL_LINE, longest * 4 // 5)
+    if longest > WIDEST_PAGE or sum(len(run.text) >= full for line in lines for run in line) < LEAST:
+        full = longest + 1
     columns = _ruled_columns(lines) or _spaced_columns(lines, width)
     zones: list[Zone] = []
     for index, line in enumerate(lines):
@@ -138,7 +153,7 @@ def caption_zones(printed: Sequence[PrintedLine], source: Source) -> list[Zone]:
         shape: Shape = "columns" if within else "centred" if _is_centred(line, width) else "lines"
         beside = within and len(line) > 1 and line[0].text.endswith(":")  # "FOR PETITIONER:  A. Cole": these two belong together
         if not zones or zones[-1].shape != shape or beside:
-            zones.append(Zone(shape))
+            zones.append(Zone(shape, full=full, indents=not (within and columns and columns.divide == float("inf"))))
         for run in line:
             right = within and columns is not None and columns.right(run)
             (zones[-1].right if right else zones[-1].left).append(run)
@@ -187,7 +202,10 @@ def _ruled_columns(lines: Sequence[Sequence[Run]]) -> Columns | None:
     lefts = [run.right for line in lines for run in line if run.side == "left"]
     # Where the text keeps no columns (copied, or `pdftotext` without -layout), a run without a rule is a party's.
     keeps = not lefts or median(rights) >= max(lefts)
-    return Columns(ruled[0], ruled[-1] + 1, median(rights) - 4 if keeps else float("inf"))
+    last = ruled[-1] + 1
+    if last < len(lines) and lines[last][0].line - lines[last - 1][0].line <= 4 and LAST_PARTY.fullmatch(lines[last][0].text):
+        last += 1  # the rule ended a line too early
+    return Columns(ruled[0], last, median(rights) - 4 if keeps else float("inf"))
 
 
 def _spaced_columns(lines: Sequence[Sequence[Run]], width: tuple[int, int]) -> Columns | None:

@@ -89,6 +89,23 @@ def test_columns_parted_by_a_rule_in_text_that_keeps_no_columns() -> None:
     assert [zone.shape for zone in zones] == ["columns", "lines"]
     assert left(zones[0]) == ["UNITED STATES OF AMERICA", "v.", "ADA COLE,"]
     assert right(zones[0]) == ["Criminal No. 19-358", "Re Document No. 4"]
+    assert not any(line.indented for line in (*zones[0].left_lines, *zones[0].right_lines))
+
+
+def test_the_last_party_stands_in_its_column_though_the_rule_ended_above() -> None:
+    zones = zones_of_pieces([("ADA COLE,", "No. 1"), ("v.", ""), ("JOHN GATE,", "")], "      Defendant.")
+    assert [zone.shape for zone in zones] == ["columns"]
+    assert left(zones[0]) == ["ADA COLE,", "v.", "JOHN GATE,", "Defendant."]
+
+
+def zones_of_pieces(ruled: list[tuple[str, str]], last: str) -> list[Zone]:
+    """Zones of a caption of which each line but the last has a rule at column 20."""
+    lines = [f"{one:<20}) {two}" for one, two in ruled] + [last]
+    printed = [
+        PrintedLine(n, at, words) for n, pair in enumerate(ruled, 1) for at, words in zip((0, 22), pair, strict=True) if words
+    ]
+    printed.append(PrintedLine(len(lines), len(last) - len(last.lstrip()), last.strip()))
+    return caption_zones(printed, source_of("\n".join(lines)))
 
 
 def test_lines_that_the_page_broke_flow_and_what_one_line_held_apart_is_spread() -> None:

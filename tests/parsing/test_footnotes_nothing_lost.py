@@ -115,4 +115,4 @@ def test_time_grows_with_length_alone(shape: str) -> None:
             best = min(best, time.perf_counter() - start)
         return best
 
-    assert seconds(1600) < 0.1 + 10 * seconds(400)
+    assert seconds(3200) < 0.3 + 24 * seconds(400)  # 8 times the length; room for a busy machine

@@ -1,6 +1,7 @@
 """Rows → the body's rows, the notes, the places of their marks."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -92,7 +93,22 @@ def find_notes(labels: Sequence[Label], marks: Sequence[Mark], evidence: Evidenc
         found = (
             [*(f for f in found if f.label.family == "sign" and f.label.row < ending[0].label.row), *ending] if ending else found
         )
-    return sorted(found, key=lambda f: f.label.row)
+    return distinct(sorted(found, key=lambda f: f.label.row))
+
+
+def distinct(found: Sequence[Found]) -> list[Found]:
+    """The notes, each mark left to the first that has it; what stands within a label is no mark."""
+    taken = defaultdict(list, {f.label.row: [(0, f.label.end)] for f in found})
+    kept: list[Found] = []
+    for item in found:
+        mark = item.mark
+        if mark and any(start < mark.end and mark.start < end for start, end in taken[mark.row]):
+            kept.append(replace(item, mark=None))
+            continue
+        if mark:
+            taken[mark.row].append((mark.start, mark.end))
+        kept.append(item)
+    return kept
 
 
 def collected_at_end(labels: Sequence[Label], evidence: Evidence) -> list[Found]:
@@ -178,7 +194,7 @@ def lift(rows: Sequence[Row], head: int, evidence: Evidence, found: Sequence[Fou
     """Sorts rows[head:] into the body's and the notes'; rows[:head] are the caption's."""
     owner = owners(rows, evidence.layout, evidence, found)
     tied = [*tied_marks(found, marks), *without_note(found, marks, evidence.rows, head)]
-    tied.sort(key=lambda t: (t[0].row, t[0].start))
+    tied = apart(sorted(tied, key=lambda t: (t[0].row, t[0].start, t[1] < 0)))
     places = tuple(place(rows, owner, *t) for t in tied if t[0].row >= head)
     alone = {mark.row for mark, _, _ in tied if mark.alone}
     notes: list[list[Row]] = [[] for _ in found]
@@ -187,12 +203,21 @@ def lift(rows: Sequence[Row], head: int, evidence: Evidence, found: Sequence[Fou
     for index, row in enumerate(rows):
         if index < head or index in alone:
             continue
-        if owner[index] >= 0 and continued(rows, index):
+        if owner[index] >= 0 and index != found[owner[index]].label.row and continued(rows, index):
             furniture.append(Furniture(row.number, row.column, row.end, "running-head", row.text))
         else:
             (notes[owner[index]] if owner[index] >= 0 else body).append(row)
     raw = tuple(raw_note(item, own, head) for item, own in zip(found, notes, strict=True))
     return Lifted(tuple(body), raw, places, tuple(furniture))
+
+
+def apart(tied: Sequence[tuple[Mark, int, int]]) -> list[tuple[Mark, int, int]]:
+    """The marks, in order, without those that overlap the one before."""
+    kept: list[tuple[Mark, int, int]] = []
+    for one in tied:
+        if not kept or (kept[-1][0].row, kept[-1][0].end) <= (one[0].row, one[0].start):
+            kept.append(one)
+    return kept
 
 
 def raw_note(found: Found, rows: Sequence[Row], head: int) -> RawNote:

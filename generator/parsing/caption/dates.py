@@ -84,9 +84,9 @@ SIGNED = re.compile(
 )
 OPENING = re.compile(r"(?:\band\s+now,?|\bit\s+is,?|\bit\s+is\s+hereby,?)\s*(?:on\s+|,)?\s*this\s|\bAND\s+NOW\b", re.IGNORECASE)
 LABELS = (
+    re.compile(r"(?:decided|decision date|rendered|opinion filed|announced|delivered)\s*(?:on|:)?[\s:(]*$", re.IGNORECASE),
     re.compile(
-        r"(?:opinion|order|judgment|decision|memorandum)?\s*(?:filed|decided|decision date|rendered|entered|issued?|issue "
-        r"date|released|delivered|announced)\s*(?:on|:)?[\s:(]*$",
+        r"(?:opinion|order|judgment|decision|memorandum)?\s*(?:filed|entered|issued?|issue date|released)\s*(?:on|:)?[\s:(]*$",
         re.IGNORECASE,
     ),
     re.compile(r"(?:dated?|mailed|signed)\s*(?:on|:)?[\s:(]*$", re.IGNORECASE),
@@ -265,9 +265,9 @@ def rank_of(before: str, text: str, m: re.Match[str]) -> int | None:
         if label.search(before):
             return rank
     if STATED_TERM.search(text):
-        return 2
+        return 3
     rest = text[: m.start()] + text[m.end() :]
-    return 3 if not re.search(r"[^\W\d_]{3}", rest) or is_title(text[: m.start()]) else None
+    return 4 if not re.search(r"[^\W\d_]{3}", rest) or is_title(text[: m.start()]) else None
 
 
 def stamp_date(furniture: Sequence[Furniture]) -> str | None:

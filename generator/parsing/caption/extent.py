@@ -23,7 +23,7 @@ ENDED = re.compile(r"[.:;?!)\]”\"]\W*\d?$")
 SALUTATION = re.compile(r"\W*(?:dear |to:|gentlemen|summary\W*$)", re.IGNORECASE)
 INLINE_OPENING = re.compile(
     r"(?:[A-Z][\w.’' ]{2,40},\s+(?:[\w ]+ )?(?:Judge|Justice)s?|(?:CHIEF |PRESIDING )?(?:JUSTICE|JUDGE) [A-Z]+|P(?:ER|"
-    r"er) C(?:URIAM|uriam))[.:—–-]+\d?\s+\S.{20,}"
+    r"er) C(?:URIAM|uriam))[.:—–-]+\d?\s+[^\s(].{20,}"
 )
 FOOTNOTE = re.compile(r"\W*[*†‡]\s*(?:[A-Z]\w+ \w+|$)|\d{1,2}$")
 LIMIT = 110  # lines of counsel and the like that may stand between a caption and its title

@@ -90,7 +90,7 @@ def find_numbers(found: Found, end: int) -> tuple[str, ...]:
 def numbers_of(cells: Sequence[Cell], passed: bool = False) -> list[str]:
     """The numbers in the cells of one column; those behind "Appeal from" are another court's, unless `passed`."""
     own: list[str] = []
-    history = opened = False
+    history = opened = appeal = False
     for cell in cells:
         kind = kind_of(cell.text)
         history = history or kind == "history" or bool(HISTORY.search(cell.text) and kind not in ("number", "court"))
@@ -103,6 +103,9 @@ def numbers_of(cells: Sequence[Cell], passed: bool = False) -> list[str]:
             continue
         read = read_numbers(f"No. {cell.text}" if opened else cell.text)
         opened = read.open and not read.others
+        if appeal and re.match(r"\W*(?:adv|bk|bankr)\b", cell.text, re.IGNORECASE):
+            continue  # beside a bankruptcy appellate panel's number, those of the court below
+        appeal = appeal or bool(re.match(r"\W*BAP\b", cell.text))
         own.extend(n for n in read.own if n not in own)
     return own
 

@@ -12,7 +12,7 @@ NAME = (
 )
 PANEL_START = re.compile(r"\W*(?:before|present|coram|panel)\b(?!\s+(?:the|this|me|us)\b)\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
 PANEL_TITLES = re.compile(
-    rf"\b(?:(?:by|and|the)\s+)?(?:hon(?:orable|\.)?\s|{JUDGE_TITLE}\b(?:\s*of\s+the\s+[\w ]+)?|board panel:?|sitting "
+    rf"\b(?:(?:by|and|the)\s+)?(?:hon(?:orable|\.)?\s|{JUDGE_TITLE}\b(?:\s*of\s+the\s+[\w ]+)?|board panel:?|\bboard$|sitting "
     rf"by designation|presiding)|(?<=, ){JUDGE_SHORT}(?=\W|$)|\(by designation\)",
     re.IGNORECASE,
 )

@@ -31,6 +31,10 @@ CERTIORARI = re.compile(
 )
 TERM = re.compile(r"\bOCTOBER TERM, (?:19|20)\d\d\b")
 SHOUTED = re.compile(r"\b[A-Z]{4}")
+SIDES_IN_CAPITALS = re.compile(r"\b[A-Z]{4,}\b[^a-z]{0,20}(?:et al\. )?v\. [A-Z]{4}|\b[A-Z]{4,} [A-Z]\. et al\. v\. [A-Z]{4}")
+FEDERAL_DISTRICT = re.compile(
+    r"\W*(?:for the\s+)?(?:northern|southern|eastern|western|middle|central) district of [A-Z]", re.IGNORECASE
+)
 DISTRICT = re.compile(r"\bunited states d[il1]strict\b|^for the \w+ district\b|^(?:for the )?district of", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.:;!?)\]”\"*]\s*\d?$")
 MATTER_END = ("number", "court", "title", "date", "history", "panel", "judge", "notice", "cite")
@@ -64,6 +68,8 @@ def is_running(lines: Sequence[HeadLine], i: int) -> bool:
     """Whether line i, prose by its words, is running text: not a description of a party, not counsel, not a history."""
     line = lines[i]
     before = lines[i - 1] if i else None
+    if SIDES_IN_CAPITALS.search(line.text):
+        return False
     if before and VERSUS.match(before.text) and line.width < 1500:
         return False
     if before and not line.gap and SHOUTED.match(line.text) and SHOUTED.search(before.text):
@@ -112,7 +118,7 @@ def anchors(lines: Sequence[HeadLine], prose: int) -> list[tuple[int, str]]:
             kind = kind_of(cell.text)
             if kind in ("versus", "role") or kind == "in-re":
                 found.append((i, kind))
-            elif is_prose(cell.text) and not AFTER_NAME.search(cell.text):
+            elif is_prose(cell.text) and not AFTER_NAME.search(cell.text) and not SIDES_IN_CAPITALS.search(cell.text):
                 continue
             elif kind in ("", "number", "title") and names_sides(cell.text):
                 found.append((i, "inline"))
@@ -195,7 +201,8 @@ def names_above(lines: Sequence[HeadLine], first: int) -> int:
     """The first line of the names that stand over the first anchor."""
     start = first
     notices = notice_lines(lines[:first])
-    beside = max((cell.left - 6 for cell in lines[first].cells[1:]), default=10_000)  # where the other column begins
+    beside = max((cell.left - 6 for cell in lines[first].cells[1:]), default=0)  # where the other column begins
+    beside = beside if beside > 24 else 10_000
     for i in range(first - 1, max(-1, first - 26), -1):
         line = lines[i]
         kinds = [kind_of(cell.text) for cell in line.cells if cell.side != "right" and cell.left < beside]
@@ -217,6 +224,8 @@ def names_above(lines: Sequence[HeadLine], first: int) -> int:
 def is_seat(lines: Sequence[HeadLine], i: int) -> bool:
     """A line that goes on with a court's name: "NORTHERN DISTRICT OF CALIFORNIA", "San Jose Division", "AT SEATTLE"."""
     text = lines[i].text
+    if FEDERAL_DISTRICT.match(text):
+        return True
     if not COURT_MORE.match(text):
         return False
     for line in reversed(lines[max(0, i - 3) : i]):

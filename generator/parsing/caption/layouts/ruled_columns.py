@@ -13,18 +13,15 @@ def recognise(lines: Sequence[HeadLine]) -> Shape | None:
     if len(ruled) < 3:
         return None
     starts = [cell.left for line in ruled for cell in line.cells if cell.side == "right"]
-    split = (
-        min(starts)
-        if starts and not any(cell.left >= min(starts) for line in ruled for cell in line.cells if cell.side == "left")
-        else None
-    )
+    split = min(starts, default=0)
+    parted = split > 12 and not any(cell.left >= split for line in ruled for cell in line.cells if cell.side == "left")
     parties: list[Cell] = []
     beside: list[Cell] = []
     history = False  # "Appeal from the Court of …" under the parties, in their column
     for line in lines:
         for cell in line.cells:
             kind = kind_of(cell.text)
-            right = cell.side == "right" if cell.side else split is not None and cell.left >= split - 2
+            right = cell.side == "right" if cell.side else parted and cell.left >= split - 2
             history = not right and (kind == "history" or (history and kind not in ("role", "versus")))
             if right and kind in ("role", "versus"):
                 right = False  # a rule set before the role instead of behind it

@@ -16,6 +16,7 @@ from generator.parsing.caption.finders import (
     find_judges,
     find_numbers,
     find_title,
+    signing_court,
     stamped_numbers,
 )
 from generator.parsing.caption.kinds import kind_of
@@ -62,13 +63,14 @@ def read_caption(source: Source, sheet: Sheet, report: Report) -> Head:
         first -= 1  # it opens the opinion, and its note's mark can stand only there
     numbers = find_numbers(found, end) or stamped_numbers(sheet)
     words = " ".join(row.text for row in sheet.rows[:TEXT_ROWS])[:TEXT_LENGTH]
+    signer, signers = judges.signature(sheet.rows, first)
+    court = court or signing_court(sheet.rows, signers)
     raw = read_parties(found, sheet, scotus=court is not None and court.id == "scotus")
     caption = Caption(
         court,
         make_cases(raw, court, numbers, words),
         tuple(PrintedLine(row.number, row.column, row.text) for row in sheet.rows[:first]),
     )
-    signer, signers = judges.signature(sheet.rows, first)
     head = Head(
         caption,
         numbers,

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.courts import find_court
+from generator.model import Court
 from generator.parsing.caption import dates, judges
 from generator.parsing.caption.docket_numbers import read_numbers
 from generator.parsing.caption.kinds import HISTORY, kind_of
@@ -63,11 +65,11 @@ def find_title(found: Found) -> tuple[str | None, frozenset[int]]:
     title, used = read_title(beside, gaps)
     if title:
         return title, frozenset(beside[i].line for i in used if beside[i].line >= region.end)
-    below = found.below(stop)
+    notices = notice_lines(lines)
+    below = [cell for cell in found.below(stop) if cell.line not in notices]
     title, used = read_title(below, [lines[c.line].gap for c in below])
     if title:
         return title, frozenset(below[i].line for i in used)
-    notices = notice_lines(lines[: region.start])
     above = [cell for cell in found.above if cell.line not in notices]
     return read_title(above, [lines[c.line].gap for c in above])[0], frozenset()
 
@@ -155,6 +157,15 @@ def own_lines(found: Found, end: int) -> list[str]:
         if not history:
             texts.append(cell.text)
     return texts
+
+
+def signing_court(rows: Sequence[Row], signers: Sequence[int]) -> Court | None:
+    """The court that a signature names ("Veterans Law Judge, Board of Veterans' Appeals"), for a head that names none."""
+    for signer in signers[:3]:
+        court = find_court("\n".join(row.text for row in rows[signer : signer + 2] if len(row.text) < 120))
+        if court:
+            return court
+    return None
 
 
 def find_date(found: Found, end: int, sheet: Sheet, after: int, signers: Sequence[int]) -> str | None:

@@ -208,7 +208,7 @@ SECTION = re.compile(
 WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
-NOISE = re.compile(r"[`~\\]|(?<!\[)\^|\w\|\w|□|\(cid:|^(?:[a-z]{1,2}\s+)+[a-z]{1,3}$")
+NOISE = re.compile(r"[`~\\]|(?<!\[)\^|\w\|\w|□|\(cid:|^(?:[a-z]{1,2}\s+)+[a-z]{1,3}$|^\W*\d{1,4}\W*$")
 
 
 RULING = re.compile(

@@ -329,6 +329,46 @@ def test_a_case_cited_in_the_text_is_no_caption() -> None:
     assert head.title == "OPINION AND ORDER"
 
 
+def test_the_court_that_only_the_signature_names() -> None:
+    head = head_of(
+        "DOCKET NO.  12-24 527\n\n"
+        + BODY
+        + "\nThe claim is denied.\n\nELINOR B. ASH\nVeterans Law Judge, Board of Veterans' Appeals\n"
+    )
+    assert head.caption.court is not None
+    assert head.caption.court.id == "bva"
+    assert head.judges == ("ELINOR B. ASH",)
+    assert head.docket_numbers == ("12-24 527",)
+
+
+def test_a_court_beside_the_parties() -> None:
+    text = """\
+                               * IN THE
+ATTORNEY GRIEVANCE
+COMMISSION OF MARYLAND         * SUPREME COURT
+                               * OF MARYLAND
+v.
+                               * AG No. 20
+ELINOR ASH
+                               * September Term, 2024
+
+                           O R D E R
+
+"""
+    head = head_of(text + BODY)
+    assert head.caption.court is not None
+    assert head.caption.court.id == "md"
+    assert [case.name for case in head.caption.cases] == ["Attorney Grievance Commission of Maryland v. Ash"]
+    assert head.title == "O R D E R"
+
+
+def test_a_notice_gives_neither_title_nor_number() -> None:
+    notice = "NOTICE: THIS OPINION IS NOT TO BE CITED IN ANY OTHER\nORDER OF A COURT OF THIS STATE, NO. 5 OF THE RULES ASIDE.\n\n"
+    head = head_of(notice + STACKED + BODY)
+    assert head.title == "ORDER"
+    assert head.docket_numbers == ("20-1234",)
+
+
 def test_two_orders_in_one_file() -> None:
     problems: list[Problem] = []
     second = RULED.replace("00123", "00456").replace("ELINOR B. ASH", "PETER ELM")

@@ -131,8 +131,9 @@ def authority_groups(order: Order) -> tuple[tuple[str, tuple[Cited, ...]], ...]:
     flows = citing_flows(order.citations)
     labels = {note.id: note.label for note in order.footnotes}
     groups = []
+    authorities = {authority.id: authority for authority in reversed(order.authorities)}  # one an id: its first
     for heading, kinds in GROUPS:
-        of_kind = sorted((a for a in order.authorities if a.kind in kinds), key=lambda a: sort_key(a.name))
+        of_kind = sorted((a for a in authorities.values() if a.kind in kinds), key=lambda a: sort_key(a.name))
         if of_kind:
             groups.append((heading, tuple(Cited(a, tuple(place(f, labels) for f in flows.get(a.id, ()))) for a in of_kind)))
     return tuple(groups)

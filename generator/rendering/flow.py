@@ -158,6 +158,10 @@ class FlowWriter:
         self.taken.add(anchor)
         return anchor
 
+    def own_id(self, wish: str) -> str:
+        """An id for something that is the page's, not the order's: as wished, if nothing of the order has it."""
+        return self._free(wish)
+
     # --- notes ----------------------------------------------------------------------------------------------------
 
     def _mark(self, mark: FootnoteMark) -> str:

@@ -288,8 +288,11 @@ def test_a_holding_of_a_block_that_is_not_there_shows_nothing(rich_order: Order)
 
 
 def test_two_marks_whose_ids_would_collide_get_ids_of_their_own(rich_order: Order, draw: Draw) -> None:
-    blocks = tuple(replace(b, id="fnref-1") if b.id == "p5" else b for b in rich_order.body)
-    page = BeautifulSoup(draw(replace(rich_order, body=blocks)), "html5lib")
+    ids = {"p5": "fnref-1", "i-discussion": "notes", "a-the-log": "record", "p6": "authorities"}
+    blocks = tuple(replace(b, id=ids.get(b.id, b.id)) for b in rich_order.body)
+    authorities = (*rich_order.authorities, rich_order.authorities[0])
+    page = BeautifulSoup(draw(replace(rich_order, body=blocks, authorities=authorities)), "html5lib")
+    assert one(page, "section[role=doc-endnotes]")["aria-labelledby"] == "notes-2"
     ids = [element["id"] for element in page.select("[id]")]
     assert len(ids) == len(set(ids))
 

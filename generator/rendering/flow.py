@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from generator.model import Block, Footnote, FootnoteMark, Order, PageMark, Passage
+from generator.model import Block, Footnote, FootnoteMark, Order, PageMark, ParagraphBreak, Passage
 from generator.rendering.inline import Link, drawn, escaped, passage_html
 from generator.rendering.laid_out import laid_out
 
@@ -97,7 +97,10 @@ class FlowWriter:
         if block.kind == "signature":
             drawn = self._inline(block.id, *self._drawn(block, columns=False))
             return f'<p class="signature" {self._words(block.id)}>{page}{drawn}{self._pilcrow(block.id)}</p>'
-        return f"<p {self._words(block.id)}>{page}{self._inline(block.id, block.passage)}{self._pilcrow(block.id)}</p>"
+        words = f"{page}{self._inline(block.id, block.passage)}{self._pilcrow(block.id)}"
+        if any(isinstance(span, ParagraphBreak) for span in block.passage.spans):  # a quote that holds a list
+            return f"<div {self._words(block.id)}><p>{words}</p></div>"
+        return f"<p {self._words(block.id)}>{words}</p>"
 
     def _drawn(self, block: Block, columns: bool) -> tuple[Passage, list[Link], list[tuple[int, int]]]:
         """The block as it stands in the source, with its links and holdings moved to where their words have gone."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.model import Furniture
-from generator.parsing.caption.kinds import MONTH, is_title
+from generator.parsing.caption.kinds import BYLINE, MONTH, is_title
 from generator.parsing.rows import Row
 
 MONTHS = {"ian": 1, "iun": 6, "iul": 7} | {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
@@ -74,7 +74,8 @@ DATE = re.compile(
     rf"of\s+)?(?:{YEAR.format('y2')}(?!\d)|{YEAR_WORDS})|"
     rf"(?P<d3>{DAY_WORDS})\s+day\s+of\s+(?P<m3>{MONTH}),?\s*(?:{YEAR.format('y3')}(?!\d)|"
     rf"{YEAR_WORDS.replace('year_words', 'year_words3')})|"
-    r"(?<![\d/])(?P<m4>[01]?\d)/(?P<d4>[0-3]?\d)/(?P<y4>(?:19|20)?\d\d)(?![\d/])",
+    r"(?<![\d/])(?P<m4>[01]?\d)/(?P<d4>[0-3]?\d)/(?P<y4>(?:19|20)?\d\d)(?![\d/])|"
+    r"(?<![\w-])(?P<m5>[01]\d)-(?P<d5>[0-3]\d)-(?P<y5>(?:19|20)\d\d)(?![\w-])",
     re.IGNORECASE,
 )
 SIGNED = re.compile(
@@ -115,23 +116,26 @@ def read_date(text: str) -> str | None:
 
 
 def iso(m: re.Match[str]) -> str | None:
-    """The date that a match of `DATE` stands for."""
-    g = m.groupdict()
+    """The date that a match of `DATE` stands for; None where there is no such day."""
     try:
-        if g["m1"]:
-            if not g["d1"].isdigit() and g["d1"].lower() not in ("ii", "ll"):
-                return None
-            return date(
-                int(g["y1"]), month(g["m1"]), int(g["d1"]) if g["d1"].isdigit() else 11
-            ).isoformat()  # "March II , 2009": OCR
-        if g["m2"]:
-            return date(year_of(g["y2"], g["year_words"]), month(g["m2"]), int(g["d2"])).isoformat()
-        if g["m3"]:
-            return date(year_of(g["y3"], g["year_words3"]), month(g["m3"]), day_of(g["d3"])).isoformat()
-        year = int(g["y4"])
-        return date(year if year > 99 else year + (2000 if year < 70 else 1900), int(g["m4"]), int(g["d4"])).isoformat()
+        return date(*parts_of(m.groupdict())).isoformat()
     except (ValueError, KeyError):
         return None
+
+
+def parts_of(g: dict[str, str | None]) -> tuple[int, int, int]:
+    """(year, month, day) of the groups of `DATE`. ValueError, KeyError: they stand for none."""
+    if g["m1"]:
+        day = g["d1"] or ""  # "March II , 2009": a scanner's 11
+        return int(g["y1"] or ""), month(g["m1"]), 11 if day.lower() in ("ii", "ll") else int(day)
+    if g["m2"]:
+        return year_of(g["y2"], g["year_words"]), month(g["m2"]), int(g["d2"] or "")
+    if g["m3"]:
+        return year_of(g["y3"], g["year_words3"]), month(g["m3"]), day_of(g["d3"] or "")
+    if g["m5"]:
+        return int(g["y5"] or ""), int(g["m5"]), int(g["d5"] or "")
+    year = int(g["y4"] or "")
+    return year if year > 99 else year + (2000 if year < 70 else 1900), int(g["m4"] or ""), int(g["d4"] or "")
 
 
 def month(text: str) -> int:
@@ -267,7 +271,7 @@ def rank_of(before: str, text: str, m: re.Match[str]) -> int | None:
     if STATED_TERM.search(text):
         return 3
     rest = text[: m.start()] + text[m.end() :]
-    return 4 if not re.search(r"[^\W\d_]{3}", rest) or is_title(text[: m.start()]) else None
+    return 4 if not re.search(r"[^\W\d_]{3}", rest) or is_title(text[: m.start()]) or BYLINE.match(before) else None
 
 
 def stamp_date(furniture: Sequence[Furniture]) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from generator.parsing.caption.kinds import JUDGE_SHORT, JUDGE_TITLE, SEVERAL_JUDGES, is_prose
+from generator.parsing.caption.kinds import JUDGE_SHORT, JUDGE_TITLE, MONTH, SEVERAL_JUDGES, is_prose
 from generator.parsing.rows import Row
 
 NAME = (
@@ -40,6 +40,7 @@ TITLE_LINE = re.compile(
     rf"for)\s+.*|\s*[-–—,]\s*[A-Z].{{0,40}})?\W*$",
     re.IGNORECASE,
 )
+DATE_BEHIND = re.compile(rf"\s+{MONTH} \d{{1,2}}, \d{{4}}\W*$", re.IGNORECASE)  # "CASPER, J. February 4, 2020"
 SIGNED_BY = re.compile(
     rf"(?:signed|issued|entered)\s+by\s+(?:judge\s+|the\s+honorable\s+)?(?P<name>{NAME}),?\s+(?:{JUDGE_TITLE}|"
     rf"{JUDGE_SHORT})",
@@ -136,7 +137,8 @@ def authors(lines: Sequence[str]) -> tuple[str, ...]:
 
 def byline(lines: Sequence[str]) -> str | None:
     """ "ALLEN SHARP, District Judge.", "HUDSON, Justice.", "KENNETH M. KARAS, District Judge:"."""
-    for text in lines:
+    for line in lines:
+        text = DATE_BEHIND.sub("", line)
         m = BYLINE.match(text) if len(text) < 90 else None
         if m and not m.group("rest").strip() and not NOT_A_PERSON.search(m.group("name")):
             return tidy(m.group("name"))

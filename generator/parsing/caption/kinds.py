@@ -75,7 +75,7 @@ DATE_LINE = re.compile(
     rf"as amended|amended|modified|rehearing|issue|reargued|announced|"
     rf"resubmitted)\b[^.]{{0,60}}?)?\W*(?:{MONTH}\s+(?:\d ?\d?\w{{0,2}}|[IlL]{{2}})\W{{1,3}}\d{{4}}|\d{{1,2}}(?:st|nd|"
     rf"rd|th)?\s+(?:day of\s+)?{MONTH},?\s+\d{{4}}|"
-    r"\d{1,2}/\d{1,2}/\d{2,4})",
+    r"\d{1,2}/\d{1,2}/\d{2,4}|\d\d-\d\d-(?:19|20)\d\d\W*$)",
     re.IGNORECASE,
 )
 DATED_LINE = re.compile(

@@ -53,6 +53,8 @@ DATES = [
     ("8/23/05", "2005-08-23"),
     ("12/31/98", "1998-12-31"),
     ("Iuly 13, 2023", "2023-07-13"),
+    ("02-18-2014", "2014-02-18"),
+    ("05-23-00790", None),
     ("February 30, 2020", None),
     ("June ~, 2011", None),
 ]
@@ -70,6 +72,7 @@ def test_dates(text: str, date: str | None) -> None:
         (["Submitted:   June 10, 2005   Decided:   June 28, 2005"], "2005-06-28"),
         (["Hearing Date: July 26, 2016", "August 5, 2016"], "2016-08-05"),
         (["AUGUST 8, 2023 DEADLINE"], None),
+        (["ASH, J. February 4, 2020"], "2020-02-04"),
         (["Rehearing denied March 11, 1981."], None),
         (["ORDER FROM CHAMBERS July 30, 2019"], "2019-07-30"),
         (["(Doc. 12, filed May 1, 2020, was withdrawn on May 9, 2020 by her)"], "2020-05-01"),
@@ -150,6 +153,7 @@ def test_panels(lines: list[str], names: tuple[str, ...]) -> None:
 
 def test_who_wrote() -> None:
     assert byline(["ELINOR ASH, District Judge."]) == "ELINOR ASH"
+    assert byline(["ASH, J. February 4, 2020"]) == "ASH"
     assert byline(["Opinion by Judge Ash"]) == "Ash"
     assert byline(["Ash moved to dismiss, and the judge agreed with her on all points."]) is None
     assert authors(["JUSTICE ASH delivered the opinion of the Court."]) == ("ASH",)

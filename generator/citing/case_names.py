@@ -17,6 +17,7 @@ OPENERS = re.compile(
     r"(?:(?<=[\s(\[“\"‘—])|^)(?:(?:In re (?:the )?)?(?:Estate|Succession|Application|Petition|Guardianship|Conservatorship|Marriage"
     r"|Adoption|Interest) of|In [Rr]e:?|In the [Mm]atter of|[Mm]atter of|Ex parte|Ex Parte|Ex rel\.) (?=\S)"
 )
+NUMBERED = re.compile(r"No|NO|\d$|\)$|\d,$")  # whether there is a docket number to look for
 NUMBER = re.compile(
     r",? (?:(?:Civ(?:il)?\.?|Crim(?:inal)?\.?|Case|Docket|Action|Cause|Index|Bankr\.|Adv\.|Adversary|App(?:eal)?\.?|C\.? ?A\."
     r"|Civil Action|A\.) ?){0,4}N[oO]s?(?:\.|:) ?"
@@ -100,7 +101,7 @@ def case_name(flow: Flow, start: int, floor: int) -> tuple[str, int] | None:
     text = flow.text
     low = max(floor, start - REACH)
     window = SLIP.sub("", text[low:start].rstrip(" ,")).rstrip(" ,*_")
-    cut = NUMBER.search(window, max(0, len(window) - 110))
+    cut = NUMBER.search(window, max(0, len(window) - 110)) if NUMBERED.search(window, max(0, len(window) - 110)) else None
     if cut and VERSUS.search(cut.group()):
         cut = None  # "ECF No. 53 (citing X v. Y": the number is another's
     named_away = bool(cut)

@@ -17,6 +17,10 @@ from generator.citing.volumes import TRIGGER, head_at, read_pins
 
 NAMED_IN_FULL = re.compile(r" v\.? |^(?:In re|Ex parte|Matter of) ")
 # Weight of history and explanatory phrases (Bluebook table T8), right before the later citation.
+T8 = re.compile(
+    r"aff|rev|vacat|modif|remand|overrul|supersed|abrogat|disapprov|cert|reh|petition|appeal|adher|withdraw|amend|clarif|sub nom"
+    r"|on other|opinion|recons|mandamus|report"
+)
 HISTORY = re.compile(
     r"[,;]? ?\(?(?P<what>(?:aff|rev|vacat|modif|remand|overrul|supersed|abrogat|disapprov|cert|reh|petition|appeal|adher|withdraw"
     r"|amend|clarif|sub nom|on other|as amended|opinion|recons|mandamus|report)"
@@ -53,6 +57,8 @@ def find_cases(flow: Flow) -> Iterator[Found]:
 
 def _history(text: str, floor: int, start: int) -> re.Match[str] | None:
     """The words of history between a citation that ends at `floor` and the next: nothing but parentheses stands with them."""
+    if not T8.search(text, max(floor, start - 80), start):
+        return None
     m = HISTORY.search(text, max(floor, start - 80), start)
     between = text[floor : m.start()].strip(" ,;") if m and m.start() - floor < LONGEST_EXPLANATION else "-"
     return m if not between or (between[0] == "(" and between[-1] == ")") else None

@@ -18,25 +18,32 @@ TAX = re.compile(r"T\. ?C\. ?(?P<series>Memo|Summ(?:ary|\.)? Op(?:inion)?)\.? ?(
 BULLETIN = re.compile(r"(?<![\w-])(?P<volume>(?:19|20)\d\d-\d) (?P<reporter>C\.B\.) (?P<page>\d{1,4})(?!\w)")
 # Services by volume (or part of a year) and paragraph: 93-1 BCA ¶ 25,508, 141 FERC ¶ 61,049.
 LOOSE_LEAF = re.compile(
-    r"(?<![\w,.-])(?P<volume>\d{1,4}(?:-\d)?) (?P<reporter>[A-Z][A-Za-z0-9.&' ()]{1,40}?),? (?:¶{1,2}|P|paras?\."
-    r"|par\.) ?(?P<page>\d{1,3},?\d{3}|\d{4})(?![\w]|,\d)"
+    r"(?<![\w,.-])(?P<volume>\d{1,4}(?:-\d)?) (?P<reporter>[A-Z][A-Za-z0-9.&' ()]{1,40}?),? (?:¶{1,2}|P|paras?\.|par\.) ?"
+    r"(?P<page>\d{1,3},?\d{3}|\d{4})(?![\w]|,\d)"
 )
+PARAGRAPH = re.compile(r"(?:¶¶|¶|P|par\.|para\.|paras\.) ?(?=\d[\d,]{3})")
 BOARD = re.compile(r"(?<![\w,.-])(?P<volume>\d{3}) (?P<reporter>NLRB|N\.L\.R\.B\.) No\. (?P<page>\d{1,3})(?!\w)")
 
 
 def find_special(text: str) -> Iterator[Found]:
     """Every such citation, before names and parentheses are read."""
-    if "-" in text or "–" in text:
-        for pattern in (HYPHENATED, TAX, BULLETIN):
+    for pattern, hints in SPECIAL:
+        if any(hint in text for hint in hints):
             for m in pattern.finditer(text):
                 yield _special(text, m)
-    if "¶" in text or " P" in text or "par" in text:
-        for m in LOOSE_LEAF.finditer(text):
-            if find_reporter(m["reporter"], "1"):
-                yield _special(text, m)
-    if " No. " in text:
-        for m in BOARD.finditer(text):
-            yield _special(text, m)
+    for mark in PARAGRAPH.finditer(text):
+        leaf = LOOSE_LEAF.search(text, max(0, mark.start() - 52), mark.end() + 8)
+        if leaf and find_reporter(leaf["reporter"], "1"):
+            yield _special(text, leaf)
+
+
+# Each pattern with words without which it cannot match: what makes the scan quick.
+SPECIAL = (
+    (HYPHENATED, ("Ohio-", "Ohio -", "-NM", "-ohio-")),
+    (TAX, ("T.C.", "T. C.")),
+    (BULLETIN, ("C.B.",)),
+    (BOARD, ("NLRB", "N.L.R.B.")),
+)
 
 
 def _special(text: str, m: re.Match[str]) -> Found:

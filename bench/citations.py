@@ -3,7 +3,7 @@
     python bench/citations.py LABELS [TEXTS]      (make bench-citations LABELS=../shared/gold/citations.jsonl)
 
 LABELS: a line of JSON a citation: doc, start, end, text, type, target. TEXTS: the folder of the documents, by default the
-one named as the labels. White space is folded for all three; every paragraph is read on its own, *Id.* across them.
+one named as the labels. White space is folded for all three, and a document read as one run of words.
 detected: something overlaps the label; right: it leads where the label says; wrong: it leads elsewhere.
 """
 
@@ -20,13 +20,18 @@ import eyecite
 from eyecite.models import CitationBase, FullCaseCitation, FullLawCitation
 
 from generator.citing import find_citations
-from generator.citing.texts import paragraphs
+from generator.citing.texts import fold_text
 
 SPELLINGS = (
-    (r"f(ed(eral|\.)?)?\.? ?r(ules?|\.)? ?(of )?civ(il|\.)? ?p(ro(cedure)?|\.)?", "frcp "), (r"f(ed(eral|\.)?)? ?r(ule|\.)? ?(of )?evid(ence|\.)?", "fre "),
-    (r"u\.? ?s\.? ?c\.?( ?a\.?)?(?=\W)", "usc "), (r"c\.? ?f\.? ?r\.?(?=\W)", "cfr "), (r"u\.? ?s\.? const(itution|\.)?,?", "us const "),
-    (r"f(ed)?\.? ?app['’]?x\.?", "fedappx"), (r"amendment|amdt\.?", "amend"), (r"\b(nos?|ecf|dkts?|docs?|docket|sections?)\b\.?|§", " "),
-)  # fmt: skip
+    (r"f(ed(eral|\.)?)?\.? ?r(ules?|\.)? ?(of )?civ(il|\.)? ?p(ro(cedure)?|\.)?", "frcp "),
+    (r"f(ed(eral|\.)?)? ?r(ule|\.)? ?(of )?evid(ence|\.)?", "fre "),
+    (r"u\.? ?s\.? ?c\.?( ?a\.?)?(?=\W)", "usc "),
+    (r"c\.? ?f\.? ?r\.?(?=\W)", "cfr "),
+    (r"u\.? ?s\.? const(itution|\.)?,?", "us const "),
+    (r"f(ed)?\.? ?app['’]?x\.?", "fedappx"),
+    (r"amendment|amdt\.?", "amend"),
+    (r"\b(nos?|ecf|dkts?|docs?|docket|sections?)\b\.?|§", " "),
+)
 
 
 @dataclass(frozen=True)
@@ -54,23 +59,19 @@ def same(claimed: str, wanted: str) -> bool:
 
 
 def by_docketpress(text: str) -> list[Claim]:
-    parts = paragraphs(text)
-    places = {flow.id: of for flow, of in parts}
-    found = find_citations([flow for flow, _ in parts]).citations
-    return [Claim(places[c.flow][c.start], places[c.flow][c.end - 1] + 1, c.target) for c in found]
+    """docketpress's claims."""
+    flow, places = fold_text("p", text)
+    return [Claim(places[c.start], places[c.end - 1] + 1, c.target) for c in find_citations([flow]).citations]
 
 
 def by_eyecite(text: str) -> list[Claim]:
-    claims = []
-    for flow, places in paragraphs(text):
-        found = eyecite.get_citations(flow.text)
-        leads: dict[int, CitationBase] = {}
-        for resource, cited in eyecite.resolve_citations(found).items():
-            leads.update({id(c): resource.citation for c in cited})
-        for c in found:
-            start, end = c.span()
-            claims.append(Claim(places[start], places[end - 1] + 1, _named(leads.get(id(c)))))
-    return claims
+    """eyecite's claims, resolved by its own resolver."""
+    flow, places = fold_text("p", text)
+    found = eyecite.get_citations(flow.text)
+    leads: dict[int, CitationBase] = {}
+    for resource, cited in eyecite.resolve_citations(found).items():
+        leads.update({id(c): resource.citation for c in cited})
+    return [Claim(places[c.span()[0]], places[c.span()[1] - 1] + 1, _named(leads.get(id(c)))) for c in found]
 
 
 def _named(citation: CitationBase | None) -> str | None:
@@ -83,18 +84,14 @@ def _named(citation: CitationBase | None) -> str | None:
 def by_citeurl() -> Callable[[str], list[Claim]] | None:
     """citeurl's engine; None where it, or the Markdown library that it imports, is not installed."""
     try:
-        from citeurl import Citator
+        from citeurl import Citator  # noqa: PLC0415  # may be missing
     except ImportError:
         return None
     citator = Citator()
 
     def claims(text: str) -> list[Claim]:
-        found = []
-        for flow, places in paragraphs(text):
-            for c in citator.list_cites(flow.text):
-                start, end = c.span
-                found.append(Claim(places[start], places[end - 1] + 1, c.name))
-        return found
+        flow, places = fold_text("p", text)
+        return [Claim(places[c.span[0]], places[c.span[1] - 1] + 1, c.name) for c in citator.list_cites(flow.text)]
 
     return claims
 

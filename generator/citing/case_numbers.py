@@ -18,9 +18,10 @@ TYPED = re.compile(
     rf"(?P<n>(?:CV|CR|CIV|CRIM|Civ\.|Cr\.|CIV\.|MC|MJ|C|Cv)(?:{D} ?| )?\d{{2,4}}{D}(?!\d{D})\d{{2,6}}{INITIALS})(?!\w)"
 )
 KEYWORD = re.compile(
-    r"(?:No|NO|Nos|NOS)[.:]+ ?(?=[A-Z]{0,5}[-.]?\d)|(?:Civil Action|Civ\. A\.|C\.A\.|Criminal Action|CIVIL ACTION|case|cases|Case"
-    r"|Cases|Case Number|Case Numbers|case number) (?=\d)"
+    r"(?:No|NO|Nos|NOS)[.:]+ ?(?=[A-Z]{0,5}[-.]?\d)"
+    r"|(?:Civil Action|Civ\. A\.|C\.A\.|Criminal Action|CIVIL ACTION|Case|Cases) (?=\d)"
 )
+IN_WORDS = re.compile(r"(?:case|cases|case number|case numbers|Case Number|Case Numbers) (?=\d)")
 OF_DOCKET = re.compile(r"(?:Docket|DOCKET|Record) $")
 TOKEN = re.compile(
     rf"(?P<n>\d\d (?:C|CV|CR|CIV|CH|L|B|Civ\.|Cr\.) \d{{2,6}}{INITIALS}"
@@ -55,7 +56,8 @@ def find_case_numbers(flow: Flow) -> Iterator[Found]:
         before = text[m.start() - 1 : m.start()]
         if not before.isalnum() and before != "-":
             yield _number(m)
-    for m in KEYWORD.finditer(text):
+    said = IN_WORDS.finditer(text) if "ase " in text or "ases " in text or "umber" in text else ()
+    for m in (*KEYWORD.finditer(text), *said):
         if not NOT_CASES.search(text, max(0, m.start() - 16), m.start()):
             yield from _listed(text, m)
 

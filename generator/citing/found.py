@@ -119,5 +119,11 @@ SIGNAL = re.compile(
 
 def signal_before(text: str, start: int) -> str | None:
     """The signal of Bluebook rule 1.2 right before `start`: "See", "But see", "See, e.g.,", "Cf."."""
-    m = SIGNAL.search(text[max(0, start - 30) : start])
+    before = text[max(0, start - 30) : start]
+    if before.rstrip(" ,[").rpartition(" ")[2].strip('(“"‘[;—').lower() not in LAST_OF_SIGNALS:
+        return None
+    m = SIGNAL.search(before)
     return m.group(1) if m else None
+
+
+LAST_OF_SIGNALS = frozenset({"see", "also", "generally", "e.g.", "cf.", "accord", "contra", "compare", "in"})

@@ -9,10 +9,6 @@ NUMBER = (
     r"(?P<n>(?:[A-Z]{1,2}-)?\d{1,4}(?:[-–.:]\d{1,3}){0,3}(?:[.-][A-Z])?[a-z]?(?:\.[a-z]{1,2})?(?:\([0-9A-Za-z]{1,5}\))*)(?![\w/])"
 )
 DISTRICT = r"(?:[NSEWMC]\. ?D\. ?|D\. ?)(?:[A-Z][a-z]+\.?|[A-Z]\. ?[A-Z]\.|[A-Z]\.[A-Z]\.)"
-CIRCUIT = (
-    r"(?:(?:\d{1,2}(?:st|nd|rd|th|d)|D\. ?C\.|Fed\.|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh"
-    r"|Federal) Cir(?:\.|cuit) (?:Local )?R(?:ules?|\.))"
-)
 LOCAL = (
     r"(?:Local (?:Civil |Criminal |Bankruptcy |Patent |Admiralty |Court |General |Appellate )?(?:Court )?Rules?(?: of (?:Civil"
     r"|Criminal) (?:Procedure|Practice))?|LOCAL RULES?|Local Rules?|Loc\. (?:Civ\. )?R\.|L\. ?R\. ?(?:Civ\. P\.|Crim\. P\.|Civ\."
@@ -22,10 +18,14 @@ LOCAL = (
     r"|Civil Local Rule|Patent L\.? ?R\.?|CV L\.?R\.?|NECivR|Dist\. ?Idaho Loc\. ?Civ\. ?R\.?|Local Rule CV|L\.R\. CV|L\.Cv\.R"
     r"|Local R\.)"
 )
-RULE = re.compile(
-    rf"(?:(?P<court>{DISTRICT}) )?(?:(?P<circuit>{CIRCUIT})|(?P<local>(?<![A-Za-z.]){LOCAL})) ?(?:No\. ?)?(?:§ ?)?{NUMBER}"
+RULE = re.compile(rf"(?P<local>{LOCAL}) ?(?:No\. ?)?(?:§ ?)?{NUMBER}")
+COURT = re.compile(rf"(?<!\w)(?P<court>{DISTRICT}) $")
+# A circuit's rules: the scan looks for "Cir", and which circuit stands before it.
+CIRCUIT_RULE = re.compile(rf"Cir(?:\.|cuit) (?:Local )?R(?:ules?|\.) ?(?:No\. ?)?{NUMBER}")
+CIRCUIT = re.compile(
+    r"(?<!\w)(?P<which>\d{1,2}(?:st|nd|rd|th|d)|D\. ?C\.|Fed\.|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth"
+    r"|Tenth|Eleventh|Federal) $"
 )
-START = re.compile(r"L|C|D|N|S|E|W|M|P|F|T|\d")
 CIRCUITS = {
     "first": "1st", "second": "2d", "third": "3d", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th",
     "eighth": "8th",
@@ -43,22 +43,23 @@ SHORT = {
 def find_local_rules(flow: Flow) -> Iterator[Found]:
     """Local rules; `title` is the court as printed with the rule, "" where it stands in no word of it."""
     text = flow.text
-    if not HINT.search(text):
-        return
     for m in RULE.finditer(text):
-        local = m["local"]
-        name = (
-            SHORT.get(local.removesuffix("s") if local.startswith(("Local", "LOCAL")) else local, local.strip()) if local else "R."
-        )
-        court = m["court"] or ""
-        if m["circuit"]:
-            which = m["circuit"].partition(" Cir")[0]
-            court = f"{CIRCUITS.get(which.lower(), which)} Cir."
-        number = m["n"].replace("–", "-")
-        yield Found(
-            m.start(), m.end(), "local-rule", title=court, reporter=name, section=number, printed=m.group(),
-            target=f"{court} {name} {number}" if court else None, mention=is_mention(text, m.start()), tail=m.end(),
-        )  # fmt: skip
+        if text[m.start() - 1 : m.start()].isalpha() or text[m.start() - 1 : m.start()] == ".":
+            continue
+        local = m["local"].strip()
+        named = COURT.search(text, max(0, m.start() - 18), m.start())
+        name = SHORT.get(local.removesuffix("s") if local.startswith(("Local", "LOCAL")) else local, local)
+        yield _found(text, named.start() if named else m.start(), m, named["court"] if named else "", name)
+    for m in CIRCUIT_RULE.finditer(text) if "Cir. R" in text or "Circuit R" in text or "Circuit L" in text else ():
+        circuit = CIRCUIT.search(text, max(0, m.start() - 10), m.start())
+        if circuit:
+            which = circuit["which"]
+            yield _found(text, circuit.start(), m, f"{CIRCUITS.get(which.lower(), which)} Cir.", "R.")
 
 
-HINT = re.compile(r"Local|LOCAL|L\. ?R\.|L\.? ?C|Loc\.|LR|LB|L\.B|Cir\. ?R|Circuit R|L\.U\.|Kan\. R|CivR|CrimR|L\.? ?R")
+def _found(text: str, start: int, m: re.Match[str], court: str, name: str) -> Found:
+    number = m["n"].replace("–", "-")
+    return Found(
+        start, m.end(), "local-rule", title=court, reporter=name, section=number, printed=text[start : m.end()],
+        target=f"{court} {name} {number}" if court else None, mention=is_mention(text, start), tail=m.end(),
+    )  # fmt: skip

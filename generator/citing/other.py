@@ -46,13 +46,14 @@ def find_guidelines(flow: Flow) -> Iterator[Found]:
             key=f"USSG {m['n']}",
             tail=m.end(),
         )
-    for m in GUIDE.finditer(text) if "§" in text else ():
+    for m in GUIDE.finditer(text) if "§" in text and any(hint in text for hint in GUIDES) else ():
         target = f"{m['name']} {m['n'].replace('§ ', '')}"
         yield Found(
             m.start(), m.end(), "other", target=target, title=m["name"], section=m["n"], key=target, mention=True, tail=m.end()
         )
 
 
+GUIDES = ("Guide ", "Manual ", "Circular ", "Bulletin ")
 NUMBER_HINT = re.compile(r"\d[A-Z]\d\.\d")
 
 

@@ -42,14 +42,11 @@ BACK = re.compile(rf"(?:{OWNER}){{0,7}}$")
 LEAD = frozenset(
     "See see In in The the Of of And and To to For for But but Cf cf Also also That that At at As as If if A a".split()
 )
-HINT = re.compile(r"Record|¶|:\d|\bat \d|Ex|Att|AR |A\.R|JA|Tr\.|R\. ?\d|R&R|App|ROA|RT|CT|RP")
 
 
 def find_record(flow: Flow) -> Iterator[Found]:
     """Papers of the case cited by paragraph, page, line or exhibit."""
     text = flow.text
-    if not HINT.search(text):
-        return
     for m in PAPERS.finditer(text):
         start = _owner(text, m.start())
         end = m.end()

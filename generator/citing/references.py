@@ -20,7 +20,9 @@ PLACE = re.compile(
     rf"|(?P<cited>\d{{1,4}} [A-Z][A-Za-z0-9. ’']{{1,14}} at \*?\d+(?:[-–]\d+)?(?: ?nn?\. ?\d+)?)"
     rf"|(?P<rule>(?:Rule )?(?P<sub>(?:\([0-9A-Za-z]{{1,5}}\))+)))"
 )
-ID = re.compile(r"(?:Id|id|ID)(?<![\w.’'].{2})(?:\.|(?=,? at \d)|(?<=Id)(?= ?[,;)]))|(?:Ibid|ibid)\.")
+ID = re.compile(r"d\.(?<=[Ii]d\.)(?<![\w.’'][Ii]d\.)")  # the letter behind comes first: few words end in "d."
+ID_OTHERWISE = re.compile(r"(?:Id(?= at \d|, at \d| ?[,;)])|id(?= at \d|, at \d)|ID\.|Ibid\.|ibid\.)")
+SAID_OTHERWISE = ("Id,", "Id ", "Id;", "Id)", "id at", "id, at", "ID.", "bid.")
 SUPRA = re.compile(r"(?<!\w)(?P<word>[Ss]upra|[Ii]nfra)(?!\w)")
 SUPRA_TAIL = re.compile(
     rf",? ?(?:(?P<inside>(?:at )?(?:(?:nn?\.|notes?) ?\d+(?:[-–]\d+)?(?: and accompanying text)?|(?:[Pp]art|[Ss]ection|[Ss]ec\.|§"
@@ -37,11 +39,13 @@ NUMBER = re.compile(r"(?P<n>\d{1,6}[A-Za-z]{0,3}(?:[-–.:]\d{1,5}[a-z]{0,2})*)(
 def find_id(flow: Flow) -> Iterator[Found]:
     """*Id.* with the place that it names; what it refers to is found later."""
     text = flow.text
-    for m in ID.finditer(text) if "d." in text or "D." in text or "Id" in text else ():
-        place = PLACE.match(text, m.end())
-        start, end = m.start(), m.end()
+    starts = [(m.start() - 1, m.end()) for m in ID.finditer(text)]
+    if any(form in text for form in SAID_OTHERWISE):
+        starts += [m.span() for m in ID_OTHERWISE.finditer(text) if not text[m.start() - 1 : m.start()].isalnum()]
+    for start, after in starts:
+        place, end = PLACE.match(text, after), after
         pin, section = None, ""
-        if place and not (place["rule"] and not place["rule"].startswith("Rule") and text[m.end()] != "("):
+        if place and not (place["rule"] and not place["rule"].startswith("Rule") and text[after] != "("):
             end = place.end()
             pin = place.group().strip(" ,")
             section = place["section"] or place["rule"] or ""

@@ -59,6 +59,7 @@ class Known:
         self.rules: dict[str, list[int]] = {}
         self.rule_sets: set[str] = set()
         self.bankruptcy = False
+        self.by_reference = {"short": self._short, "supra": self._supra, "section": self._section, "rule": self._rule}
         for i, (_, found) in enumerate(pairs):
             self._take(i, found)
 
@@ -83,9 +84,8 @@ class Known:
         flow, found = self.pairs[i]
         if found.kind == "case":
             return self._named(i) if found.name is None else Resolved(flow, found)
-        by_reference = {"short": self._short, "supra": self._supra, "section": self._section, "rule": self._rule}
-        if found.refers in by_reference:
-            return by_reference[found.refers](i)
+        if found.refers in self.by_reference:
+            return self.by_reference[found.refers](i)
         if found.kind == "local-rule" and not found.target and (court := citation_string(self.context.court)):
             target = f"{court} {found.reporter} {found.section}"
             return Resolved(flow, replace(found, target=target, title=court, key=target.partition("(")[0]))

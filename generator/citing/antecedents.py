@@ -144,7 +144,7 @@ class Stack:
         database = "WL" in (answer.target or "") or "LEXIS" in (answer.target or "")
         if "*" in found.pin:
             return database
-        number = re.search(r"\d+", found.page)
+        number = NUMBER.search(found.page)
         if "¶" in found.pin or number is None:
             return not database
         if database:
@@ -183,6 +183,7 @@ def _answered(one: "Resolved", index: int, answer: Found, target: str | None = N
     return replace(one, found=found, antecedent=index)
 
 
+NUMBER = re.compile(r"\d+")
 STATUTES = ("usc", "cfr", "state-statute", "id")
 LONGEST_SLIP = 100  # pages of an opinion that is known by a database's number
 PLACE_IN_TITLE = re.compile(r"(?:(?:§{1,2} ?)(?P<n>[\dA-Z][\w.:-]*)|[^(]*)(?P<s>(?:\([0-9A-Za-z]{1,5}\))*)")

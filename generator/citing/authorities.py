@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from generator.citing.found import Found
 from generator.citing.links import link_to
@@ -12,13 +13,15 @@ SETS = {
     "FRAP": "Fed. R. App. P.", "FRBP": "Fed. R. Bankr. P.",
     "2255 Rules": "Rules Governing § 2255 Proceedings, Rule", "2254 Rules": "Rules Governing § 2254 Cases, Rule",
 }  # fmt: skip
+NO_SLUG = re.compile(r"[^a-z0-9]+")
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV XXVI XXVII".split()
 
 
+@lru_cache(maxsize=4096)
 def slug_of(key: str) -> str:
     """An authority's id: letters and digits of its key, joined by hyphens ("555-us-223")."""
     folded = key.lower().replace(".", "").replace("’", "").replace("'", "").replace("§", " s ")
-    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
+    return NO_SLUG.sub("-", folded).strip("-")
 
 
 def table_of(founds: Iterable[Found], templates: Mapping[str, str]) -> tuple[Authority, ...]:
@@ -86,7 +89,7 @@ def _kind_of_key(key: str) -> CitationKind:
         return "docket"
     if key.startswith("record "):
         return "record"
-    m = re.match(r"\d+ (USC|CFR) ", key)
+    m = CODE.match(key)
     if m:
-        return "usc" if m.group(1) == "USC" else "cfr"
+        return "usc" if m.group(2) == "USC" else "cfr"
     return "rule" if key.split(" ", maxsplit=1)[0] in SETS else "state-statute"

@@ -200,9 +200,7 @@ def _belongs(word: str, after: str, at: int, window: str) -> bool:
     if word[-1] in ';:”"?!' or (word[-1] == ")" and after):
         return False
     if word[-1] == ",":
-        listed = after[:1] == "&" or re.match(
-            r"(?:[^ ]+,? ){0,3}(?:&|and) ", window[at + len(word) + 1 : at + len(word) + 60] or ""
-        )
+        listed = after[:1] == "&" or LISTED.match(window, at + len(word) + 1)
         if not (SUFFIX.match(after) or STATE.match(after) or (listed and CAPITAL.match(word))):
             return False
     if word.endswith(".") and after and ends_sentence(word):
@@ -230,6 +228,9 @@ def _trim(window: str, begin: int, versus: int) -> int:
 
 
 JOINED = re.compile(r"[;)](?=[A-Z])")
+LISTED = re.compile(r"(?:[^ ]{1,30},? ){0,3}(?:&|and) ")
+MISREAD = re.compile(r" (?:vy|y)\. ")
+NO_NAME = re.compile(r",? supra$|,? \(?[Nn]o\. (?!.* v\. ).*$")
 OTHER_NAME = re.compile(r" ?\((?:[Ii]n re|[Mm]atter of|“|\").*$")
 EDITED = str.maketrans("", "", "[]")
 
@@ -238,8 +239,8 @@ def _clean(printed: str) -> str | None:
     """The name alone: without its signal, its second name in parentheses, brackets of an editor and stops that follow."""
     name = SIGNAL_START.sub("", printed.strip(' ,;“”"*_'), count=1)
     name = OTHER_NAME.sub("", name).translate(EDITED).strip(' ,;“”"*_')
-    name = re.sub(r" (?:vy|y)\. ", " v. ", name)
-    name = re.sub(r",? supra$|,? \(?[Nn]o\. (?!.* v\. ).*$", "", name)
+    name = MISREAD.sub(" v. ", name)
+    name = NO_NAME.sub("", name)
     if name.endswith(".") and ends_sentence(name.rpartition(" ")[2]):
         name = name[:-1]
     return name if name and (CAPITAL.match(name) or ODD.match(name)) else None

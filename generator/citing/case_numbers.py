@@ -36,14 +36,15 @@ NOT_CASES = re.compile(
     r"|Contract) \(?$"
 )
 DATE = re.compile(r"\d\d?-\d\d?-(?:19|20)\d\d$")
+IN_PARENTHESES = re.compile(r" ?\([A-Z]{1,5}\)")
+HYPHENS = str.maketrans("‐‑–", "---")
 STRIP = re.compile(rf"(?:{D}[A-Z][A-Z0-9]{{0,5}})+$")
 
 
 def without_initials(number: str) -> str:
     """A case number without the initials of its judges: "4:17-CV-04168-KES" → "4:17-CV-04168"."""
-    number = re.sub(r" ?\([A-Z]{1,5}\)", "", number)
-    number = re.sub(r"[‐‑–]", "-", number)
-    return STRIP.sub("", number)
+    number = IN_PARENTHESES.sub("", number) if "(" in number else number
+    return STRIP.sub("", number.translate(HYPHENS))
 
 
 def find_case_numbers(flow: Flow) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.citing.found import Parentheses
 from generator.courts import court_of_abbreviation
@@ -44,13 +45,20 @@ def read_parenthesis(text: str, at: int, parentheses: Parentheses) -> Said:
     m = DATE.search(inside) if len(inside) < 140 and not EXPLAINS.match(inside) else None
     if m is None:
         if len(inside) < 40 and COURT_ALONE.match(inside):
-            court = court_of_abbreviation(inside)
-            return Said(close + 1, None, court.id if court else None) if court else Said(at)
+            court = court_id(inside)
+            return Said(close + 1, None, court) if court else Said(at)
         return _explained(text, at, parentheses, Said(at))
-    court = court_of_abbreviation(inside[: m.start()].strip(" ,")) if m.start() else None
-    said = Said(close + 1, int(m["year"]), court.id if court else None)
+    court = court_id(inside[: m.start()].strip(" ,")) if m.start() else None
+    said = Said(close + 1, int(m["year"]), court)
     late = LATE_PIN.match(text, close + 1)
     return _explained(text, late.end() if late else close + 1, parentheses, said)
+
+
+@lru_cache(maxsize=4096)
+def court_id(printed: str) -> str | None:
+    """The courts-db id of a court as a citation abbreviates it."""
+    court = court_of_abbreviation(printed)
+    return court.id if court else None
 
 
 def _opens(text: str, at: int) -> int | None:

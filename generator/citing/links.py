@@ -23,6 +23,7 @@ TEMPLATES: dict[str, str] = {
     "article": "https://constitution.congress.gov/constitution/article-{section}/",
 }
 RULES = {"FRCP": "frcp", "FRCrP": "frcrp", "FRE": "fre", "FRAP": "frap", "FRBP": "frbp"}
+LEVEL = re.compile(r"\(([0-9A-Za-z]+)\)")
 CASE = re.compile(r"(\d{1,4}) (.+) (\d+(?:-?[A-Z])?)$")
 CODE = re.compile(r"(\d{1,2}) (USC|CFR) ([\w.-]+?)((?:\([0-9A-Za-z]+\))*)$")
 RULE = re.compile(r"(FRCP|FRCrP|FRE|FRAP|FRBP) ([\d.]+)((?:\([0-9A-Za-z]+\))*)")
@@ -59,12 +60,12 @@ def _code(m: re.Match[str]) -> tuple[str, dict[str, str]]:
     if code == "CFR":
         anchor = f"#p-{section}{subsections}" if subsections else ""
         return ("cfr" if "." in section else "cfr-part"), {"title": title, "section": section, "anchor": anchor}
-    parts = re.findall(r"\(([0-9A-Za-z]+)\)", subsections)
+    parts = LEVEL.findall(subsections)
     return "usc", {"title": title, "section": section, "anchor": "#" + "_".join(parts) if parts else ""}
 
 
 def _rule(m: re.Match[str]) -> tuple[str, dict[str, str]]:
-    parts = [m.group(2), *re.findall(r"\(([0-9A-Za-z]+)\)", m.group(3))]
+    parts = [m.group(2), *LEVEL.findall(m.group(3))]
     return RULES[m.group(1)], {"section": m.group(2), "anchor": "#rule_" + "_".join(parts) if len(parts) > 1 else ""}
 
 

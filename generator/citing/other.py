@@ -24,6 +24,7 @@ JOURNAL = re.compile(
     r"(?<![\w.,$–-])(?P<v>\d{1,4}) (?P<j>[A-Z][A-Za-z.&'’ ]{2,48}?) (?P<p>\d{1,5})(?P<pin>(?:, \d{1,5}(?:[-–]\d{1,5})?(?!\d"
     r"| [A-Z]\.))*)(?![\w-])"
 )
+JOURNAL_END = re.compile(r"(?:L\. ?Rev\.|L\. ?J\.|L\. ?Q\.|Law Review|Law Journal|Advis[eo]r)$")
 JOURNAL_HINT = re.compile(r"Rev\.|L\. ?J\.|L\.J|Law Review|Law Journal|J\. |Q\.|Advis[eo]r")
 
 
@@ -83,7 +84,7 @@ def find_journals(flow: Flow) -> Iterator[Found]:
         return
     for m in JOURNAL.finditer(text):
         name = m["j"]
-        if compact(name) in journals() or re.search(r"(?:L\. ?Rev\.|L\. ?J\.|L\. ?Q\.|Law Review|Law Journal|Advis[eo]r)$", name):
+        if compact(name) in journals() or JOURNAL_END.search(name):
             target = f"{m['v']} {name} {m['p']}"
             yield Found(
                 m.start(),

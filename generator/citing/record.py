@@ -110,12 +110,18 @@ def _ends(word: str) -> bool:
     return not ABBREVIATIONS.match(word)
 
 
+SHORT_NAME = re.compile(r".*\([“\"]?([^()“”\"]+)[”\"]?\)$")  # Administrative Record (“AR”)
+AT = re.compile(r"^(?:at |pp?\. ?)+")
+EXHIBIT_WORD = re.compile(r"^(?:Exh?s?\.|Exhibits?) ?")
+SEPARATOR = re.compile(r"[-–,: ]")
+
+
 def _item(start: int, end: int, paper: str, place: str, exhibit: str = "") -> Found:
     """`paper` is the item itself, `exhibit` a part of it, `place` the page or paragraph."""
-    name = re.sub(r".*\([“\"]?([^()“”\"]+)[”\"]?\)$", r"\1", paper.strip(" ,")).replace("n. ", "n ")
-    where = re.sub(r"^(?:at |pp?\. ?)+", "", place.strip(" ,¶"))
-    within = re.sub(r"^(?:Exh?s?\.|Exhibits?) ?", "Ex. ", exhibit)
-    target = " ".join(part for part in (name, within, re.split(r"[-–,: ]", where)[0]) if part)
+    name = SHORT_NAME.sub(r"\1", paper.strip(" ,")).replace("n. ", "n ")
+    where = AT.sub("", place.strip(" ,¶"))
+    within = EXHIBIT_WORD.sub("Ex. ", exhibit)
+    target = " ".join(part for part in (name, within, SEPARATOR.split(where, maxsplit=1)[0]) if part)
     return Found(
         start, end, "record", target=target, title=name, pin=place.strip(" ,") or None, key=f"record {name.lower()}", tail=end
     )

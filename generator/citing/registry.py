@@ -1,5 +1,6 @@
 """The kinds of citations: one line each, the surer before the looser, for where two claim the same words the upper one wins."""
 
+import re
 from collections.abc import Sequence
 
 from generator.citing.case_numbers import find_case_numbers
@@ -39,9 +40,15 @@ FINDERS: tuple[Finder, ...] = (
 )
 
 
+# What every citation has one of: most headings and many paragraphs have none.
+ANY = re.compile(r"[0-9§]|Id\.|id\.|Id,|ID\.|bid\.|upra|nfra|mendment|Art")
+
+
 def find_all(flow: Flow) -> list[Found]:
     """Every citation of a flow in reading order, none overlapping another."""
     ranked: list[tuple[int, int, Found]] = []
+    if not ANY.search(flow.text):
+        return []
     for rank, find in enumerate(FINDERS):
         for found in find(flow):
             ranked.append((found.start, rank, found))  # noqa: PERF401  # a comprehension for each kind costs more than it saves

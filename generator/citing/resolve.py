@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.citing.antecedents import MOST_PAGES, Stack
 from generator.citing.found import Flow, Found, Parentheses
@@ -14,6 +15,8 @@ from generator.citing.known import CIVIL, FAMOUS_SECTIONS, in_bankruptcy_code
 from generator.citing.sections import joined
 from generator.courts import entries
 
+NUMBER = re.compile(r"\d+")
+WORD = re.compile(r"\w+")
 CANDIDATES = 50  # cases of one volume that a short form is weighed against
 Pair = tuple[Flow, Found]
 
@@ -118,7 +121,7 @@ class Known:
         if found.page:  # a WL or LEXIS number said again
             same = pages.get(found.page)
             return self._to_case(i, _nearest(same, i) if same else self._misprinted(i, pages))
-        pin = re.search(r"\d+", found.pin or "")
+        pin = NUMBER.search(found.pin or "")
         page = int(pin.group()) if pin else -1
         if found.reporter.endswith(("WL", "LEXIS")):  # "2008 U.S. Dist. LEXIS at *4": the number is left out, the name tells
             only = [p for p in pages if self._shares_name(pages[p][0], found.name)]
@@ -229,11 +232,12 @@ COMMON = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str | None) -> frozenset[str]:
     """The words of a case's name that tell it from others, in lower case."""
     if not name:
         return frozenset()
-    words = frozenset(re.findall(r"\w+", name.lower().replace("’", "").replace("'", "")))
+    words = frozenset(WORD.findall(name.lower().replace("’", "").replace("'", "")))
     return words - COMMON or words
 
 

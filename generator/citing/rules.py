@@ -42,11 +42,11 @@ OF_SET = re.compile(rf"(?:,? (?:of|under) (?:the )?|,? )(?:{ANY})(?!\w)")
 HEAD = re.compile(r"Fed|FED|FR|F\. ?R|Rules Gov|the Rules Gov|Bankruptcy R|Bankr\. R|S\. ?Ct\. ?R|Sup\. Ct\. R|Supreme Court R")
 # A state's or a special court's set, from its "R." on; the state stands before it.
 STATE = re.compile(
-    r"(?P<set>(?P<own>RCFC|R\.C\.F\.C\.|USCIT R(?:ules?|\.)|Tax C(?:our)?t\.? R(?:ules?|\.)|RCr|CR(?= \d\d\.\d))"
+    r"(?P<set>RCFC|R\.C\.F\.C\.|USCIT R(?:ules?|\.)|Tax C(?:our)?t\.? R(?:ules?|\.)|RCr|CR(?= \d\d\.\d)"
     r"|R(?:ule)?s?\.? ?(?:of )?(?:Civ|Crim?|App|Evid|Juv|Prof|Appellate|Prac)\. ?(?:P(?:roc)?\.|Conduct|Evid\.|R\.|Resp\.)"
-    r"|R\. ?Evid\.|R\. Prof(?:['’]l|\.) Conduct"
-    r"|Ct\. R\.|Super\. Ct\. R\.|Sup\. Ct\. R\.),? ?(?:[Rr]ule )?(?=\d)"
+    r"|R\. ?Evid\.|R\. Prof(?:['’]l|\.) Conduct|Ct\. R\.|Super\. Ct\. R\.|Sup\. Ct\. R\.),? ?(?:[Rr]ule )?(?=\d)"
 )
+OWN = ("RCFC", "R.C.F", "USCIT", "Tax", "RCr", "CR")  # sets that no state's name stands before
 STATE_PREFIX = re.compile(
     r"(?<![\w.])(?P<state>(?:(?!Fed|Sup|Loc)[A-Z][a-z]{1,5}\.|(?!Local|Rule|Court|Under)[A-Z][a-z]{3,9}|N\. ?[YJMHCD]\."
     r"|S\. ?[CD]\.|R\. ?I\.|D\. ?C\.|W\. ?Va\.|P\. ?R\.) ?"
@@ -79,8 +79,8 @@ def find_rules(flow: Flow) -> Iterator[Found]:
         return
     for m in STATE.finditer(text):
         before = STATE_PREFIX.search(text, max(0, m.start() - 24), m.start())
-        start = before.start("state") if before and m["set"][0] != "U" else m.start()
-        if before or m["own"]:
+        start = before.start("state") if before and not m["set"].startswith("USCIT") else m.start()
+        if before or m["set"].startswith(OWN):
             yield from _listed(text, start, m.end(), text[start : m.end("set")].strip(), False)
     for m in BARE.finditer(text):
         yield from _bare(text, m)

@@ -83,9 +83,12 @@ def _subsections(text: str, end: int) -> tuple[int, str]:
 SUBS = re.compile(SUBSECTIONS)
 
 
+MISREAD = re.compile(r"(?<=^\([a-z]\))\(l\)")
+
+
 def repair(subsections: str) -> str:
     """A scanner's "(b)(l)" is "(b)(1)": behind a letter comes a number."""
-    return re.sub(r"(?<=^\([a-z]\))\(l\)", "(1)", subsections)
+    return MISREAD.sub("(1)", subsections) if "(l)" in subsections else subsections
 
 
 def _range(text: str, end: int, pattern: re.Pattern[str], many: bool) -> int:

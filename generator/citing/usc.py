@@ -9,7 +9,8 @@ from generator.citing.sections import UNIT, cited, is_plural, opens_citation, re
 
 NUMBER = re.compile(r"(?P<n>\d{1,5}(?:[a-z]{1,3}(?:-\d{1,3}[a-z]{0,2})?|[A-Z]{1,2})?(?:-\d(?=\())?)(?![\w])(?!,\d{3})")
 CODE = re.compile(
-    rf"\d(?<![\w.,$–-].)\d? (?:U\. ?S\. ?C\.?|USC|U\.S\.Code|U\.S\. Code)(?: ?[AS]\.)?(?: ?Ann\.)?,?(?: ?(?P<unit>{UNIT}))? ?(?=\d)"
+    rf"(?P<title>\d(?<![\w.,$–-].)\d?) (?:U\. ?S\. ?C\.?|USC|U\.S\.Code|U\.S\. Code)"
+    rf"(?: ?[AS]\.)?(?: ?Ann\.)?,?(?: ?(?P<unit>{UNIT}))? ?(?=\d)"
 )
 TITLE = re.compile(
     rf"[Tt](?:itle|ITLE) (?P<title>\d{{1,2}}),? (?:of the )?(?:United States Code"
@@ -33,8 +34,7 @@ def find_usc(flow: Flow) -> Iterator[Found]:
     text = flow.text
     if "U" in text:
         for m in CODE.finditer(text):
-            title = re.match(r"\d+", m.group())
-            yield from _cited(text, m.start(), m.end(), title.group() if title else "", m["unit"])
+            yield from _cited(text, m.start(), m.end(), m["title"], m["unit"])
     if "itle " in text or "ITLE " in text:
         for m in TITLE.finditer(text):
             yield from _cited(text, m.start(), m.end(), m["title"], m["unit"])

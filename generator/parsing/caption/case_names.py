@@ -116,6 +116,8 @@ def reporter_surname(name: str) -> str:
 def person_surname(name: str) -> str:
     """The surname in a natural person's name, particles with it."""
     words = [w for w in re.sub(r"[\"“‘'(][^\"”’)]*[\"”’)]", "", name).split() if w]
+    if not words:  # all of it in quotation marks: no surname to be told
+        return name
     if len(words) >= 2 and words[-2].lower() == "doe":
         return "Doe"
     if re.fullmatch(r"[A-Z]\.?", words[-1]) or all(len(w.strip(".")) <= 1 for w in words):

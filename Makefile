@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 BIN = .venv/bin
 READY = .venv/.ready
 
-.PHONY: site test check serve coverage format clean
+.PHONY: site test check serve coverage format clean bench-citations
 
 site: $(READY)
 	$(BIN)/docketpress build $(BUILD)
@@ -25,6 +25,11 @@ check: $(READY)
 
 coverage: $(READY)
 	$(BIN)/python -m pytest -n auto -q --cov --cov-report=term --cov-fail-under=90
+
+# Citations against eyecite and citeurl, per kind, on labels of real orders.
+LABELS ?= ../shared/gold/citations.jsonl
+bench-citations: $(READY)
+	$(BIN)/python bench/citations.py $(LABELS)
 
 format: $(READY)
 	$(BIN)/ruff check --fix

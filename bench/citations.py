@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import eyecite
 from eyecite.models import CitationBase, FullCaseCitation, FullLawCitation
@@ -89,9 +90,14 @@ def by_citeurl() -> Callable[[str], list[Claim]] | None:
         return None
     citator = Citator()
 
+    def leads_to(cite: Any) -> str:  # its name without the pin
+        if cite.tokens.get("amendment"):
+            return f"U.S. Const. amend. {cite.tokens['amendment']}"
+        return str(cite.name).partition(",")[0]
+
     def claims(text: str) -> list[Claim]:
         flow, places = fold_text("p", text)
-        return [Claim(places[c.span[0]], places[c.span[1] - 1] + 1, c.name) for c in citator.list_cites(flow.text)]
+        return [Claim(places[c.span[0]], places[c.span[1] - 1] + 1, leads_to(c)) for c in citator.list_cites(flow.text)]
 
     return claims
 

@@ -28,7 +28,8 @@ OWNER = r"(?:(?:[A-Z][\w’'.&-]*|of|in|to|for|and|the|[“\"(]+[A-Z][\w.]*[”\
 ABOUT = r"(?: (?:to|for|in|of|re) [A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|to|for|of)){0,4})"
 PAPERS = re.compile(
     rf"(?P<paper>{PAPER}{ABOUT}?)(?:,? \(?[“\"][A-Z][\w. ]{{1,40}}[”\"]\))?(?:(?P<named>, Ex\. \([“\"](?P<name>[A-Z][\w. "
-    rf"’']+)[”\"]\))(?P<there>{PLACE})?|(?P<exhibit>,? {EXHIBIT})(?P<place>{PLACE})?|(?P<only>{PLACE}))"
+    rf"’']+)[”\"]\))(?P<there>{PLACE})?|(?P<exhibit>,? {EXHIBIT})(?P<place>{PLACE})?|(?P<only>{PLACE})"
+    rf"|(?P<bare> \d{{1,4}}(?:[-–]\d{{1,4}})?(?=[.,;)\]])(?![.,]\d)))"
 )
 # Volumes of a record by page: AR 230, R. 174, JA 151-70, Tr. 45.
 PAGES = re.compile(
@@ -49,8 +50,10 @@ def find_record(flow: Flow) -> Iterator[Found]:
     text = flow.text
     for m in PAPERS.finditer(text):
         start = _owner(text, m.start())
+        if m["bare"] and not POSSESSIVE.search(text, start, m.start()):
+            continue
         end = m.end()
-        place = m["only"] or m["place"] or m["there"] or ""
+        place = m["only"] or m["place"] or m["there"] or m["bare"] or ""
         paper = m["name"] or text[start : m.end("paper")]
         yield _item(start, end, paper, place, (m["exhibit"] or "").strip(" ,"))
     for m in PAGES.finditer(text):
@@ -110,6 +113,7 @@ def _ends(word: str) -> bool:
     return not ABBREVIATIONS.match(word)
 
 
+POSSESSIVE = re.compile(r"[’']s?\b|s[.]?[’'] |Pl\.|Def\.")  # "Pl.’s Br. 12-13": only an owned paper is cited by a bare page
 SHORT_NAME = re.compile(r".*\([“\"]?([^()“”\"]+)[”\"]?\)$")  # Administrative Record (“AR”)
 AT = re.compile(r"^(?:at |pp?\. ?)+")
 EXHIBIT_WORD = re.compile(r"^(?:Exh?s?\.|Exhibits?) ?")

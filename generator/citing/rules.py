@@ -37,7 +37,7 @@ SETS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 ANY = "|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(SETS))
 NAMED = re.compile(rf"(?:{ANY}),? ?(?:[Rr]ules? |§{{1,2}} ?)?(?=\d)")
-OF_SET = re.compile(rf"(?:,? (?:of|under) (?:the )?|,? )(?:{ANY})(?!\w)")
+OF_SET = re.compile(rf"(?:,? (?:of|OF|under) (?:the |THE )?|,? )(?:{ANY})(?!\w)")
 # Where the name of a federal set can begin: what makes the scan quick.
 HEAD = re.compile(r"Fed|FED|FR|F\. ?R|Rules Gov|the Rules Gov|Bankruptcy R|Bankr\. R|S\. ?Ct\. ?R|Sup\. Ct\. R|Supreme Court R")
 # A state's or a special court's set, from its "R." on; the state stands before it.
@@ -58,7 +58,7 @@ BARE_PREFIX = re.compile(r"(?<!\w)(?:Federal|Fed\.|Civil|Civ\.|Evidence|Criminal
 OTHER_RULES = re.compile(
     r"(?<![.”\"] )\b(?!Under|See|The|In|And|If|While|When|Where|As|By|Because|But|That|This|Although|Whether|With|Or|For|To|Both"
     r"|Only|Nor|Accordingly|Of|Second|Amended|Pursuant|Motion|Using|An?\b)"
-    r"[A-Z][\w.]*(?<![’']s) $"
+    r"[A-Z]\w*(?:(?<=Ct)\.|(?<=Cir)\.|(?<=Bd)\.)?(?<![’']s) $"
 )
 
 

@@ -79,7 +79,8 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 SIGNED = re.compile(
-    r"[\W\d_]{0,12}(?:it\s+is\s+)?(?:so\s+)?(?:ordered|dated?|done|signed|entered|filed|given|issued|rendered|dated "
+    r"[\W\d_]{0,12}(?:it\s+is\s+)?(?:so\s+)?"
+    r"(?:(?:opinion|decision|judgment)\s+(?=filed|delivered|issued|entered))?(?:ordered|dated?|done|signed|entered|filed|given|issued|rendered|dated "
     r"and entered|executed|adjudged)\b",
     re.IGNORECASE,
 )
@@ -97,6 +98,9 @@ OTHER_EVENT = re.compile(
     r"conference|resubmitted|term|trial|deadline|due|reassigned|calendar|before|"
     r"effective|session)\W*(?:and submitted|date|on|en banc|by)?\W*$",
     re.IGNORECASE,
+)
+HEARD_DECIDED = re.compile(  # "Ashby. November 5, 2025. – April 7, 2026.": heard and decided
+    rf"\.\s+{MONTH} \d{{1,2}}, \d{{4}}\.?\s*[-–—]\s*(?P<decided>{MONTH} \d{{1,2}}, \d{{4}})\W*$"
 )
 STATED_TERM = re.compile(r"at\s+a\s+stated\s+term|stated\s+term\s+of", re.IGNORECASE)
 FILED_STAMP = re.compile(
@@ -182,20 +186,32 @@ def signature_date(rows: Sequence[Row], after: int, signers: Sequence[int]) -> s
                 if found:
                     return found
     for i in range(last - 1, max(after, last - 60) - 1, -1):
-        found = signed_on(rows, i, near=False)
+        found = signed_on(rows, i, near=False) or decreed_on(rows, i)
         if found:
             return found
     return lone_date(rows, max(after, last - 30), last)
 
 
+def decreed_on(rows: Sequence[Row], i: int) -> str | None:
+    """The date in row i or the next, where the row opens the decretal part: "IT IS on this 11th day of October 2022,"."""
+    m = OPENING.search(rows[i].text[-200:])
+    if not m:
+        return None
+    text = f"{rows[i].text[-200:]} {rows[i + 1].text[:80] if i + 1 < len(rows) else ''}"
+    d = DATE.search(text, m.start(), m.end() + 80)
+    return iso(d) if d else None
+
+
 def lone_date(rows: Sequence[Row], start: int, end: int) -> str | None:
-    """A date that stands by itself at the left of one of the last lines, beside a signature ("October 8, 2020     C )")."""
+    """A date that stands by itself at the left of one of the last lines, beside a signature ("October 8, 2020     C )"),
+    or over the word "Date"."""
     for i in range(end - 1, start - 1, -1):
         if len(rows[i].text) > 90:
             continue
         cells = re.split(r"\s{3,}|\t", rows[i].text)
         m = DATE.fullmatch(cells[0].strip(" ,."))
-        if m and len(cells) > 1:
+        below = rows[i + 1].text.strip(" _") if i + 1 < len(rows) else ""
+        if m and (len(cells) > 1 or below.lower() in ("date", "dated")):
             return iso(m)
     return None
 
@@ -249,6 +265,8 @@ def head_date(lines: Sequence[str]) -> str | None:
     ranked: dict[int, str] = {}
     for i, text in enumerate(lines):
         at = 0
+        if heard := HEARD_DECIDED.search(text):
+            ranked.setdefault(0, read_date(heard.group("decided")) or "")
         for m in DATE.finditer(text):
             before = text[at : m.start()]
             if not before.strip(" \t(,") and at == 0 and i:

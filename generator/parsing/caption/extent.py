@@ -46,7 +46,16 @@ def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> i
             break
         if verdict == "take":
             end = i + 1
+    while end > after and end < len(lines) and end - 1 not in titled and is_torn(lines[end - 1], lines[end]):
+        end -= 1
     return end
+
+
+def is_torn(last: HeadLine, first: HeadLine) -> bool:
+    """Whether the head's last line is the beginning of the sentence that the body's first line goes on with."""
+    if not first.text[:1].islower() or first.gap or not last.text[:1].isupper() or ENDED.search(last.text):
+        return False
+    return not {kind_of(cell.text) for cell in last.cells} & {"history", "panel", "notice", "number", "counsel", "reference"}
 
 
 def judge_line(lines: Sequence[HeadLine], i: int, flow: str, next_in_head: bool) -> tuple[str, str]:

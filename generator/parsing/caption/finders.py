@@ -136,6 +136,7 @@ def find_judges(found: Found, end: int, rows: Sequence[Row], signer: str | None)
         return wrote
     own = own_lines(found, end)
     inline = judges.inline_byline(lines[end].text) if end < len(lines) else None
+    inline = inline or judges.opening_byline([line.text for line in lines[end:]])
     if any(kind_of(cell.text) == "history" for line in lines[:end] for cell in line.cells):  # an opinion on appeal
         panel = judges.panel_of(judges.byline(own) or inline, judges.concurring(rows))
         if panel:

@@ -41,6 +41,9 @@ TITLE_LINE = re.compile(
     re.IGNORECASE,
 )
 DATE_BEHIND = re.compile(rf"\s+{MONTH} \d{{1,2}}, \d{{4}}\W*$", re.IGNORECASE)  # "CASPER, J. February 4, 2020"
+DATE_BEFORE = re.compile(  # "Dated: April 24, 2026 RUDOLPH A. ASH", "Date: April 21, 2026 United States District Judge"
+    rf"\W*(?:dated?|entered|signed|issued|filed)\b(?:\s+on)?\W*{MONTH} \d{{1,2}}, \d{{4}}\W*\s(?=\w)", re.IGNORECASE
+)
 SIGNED_BY = re.compile(
     rf"(?:signed|issued|entered)\s+by\s+(?:judge\s+|the\s+honorable\s+)?(?P<name>{NAME}),?\s+(?:{JUDGE_TITLE}|"
     rf"{JUDGE_SHORT})",
@@ -155,10 +158,23 @@ INLINE = re.compile(
 )
 
 
+OPENING_LINES = 30  # of counsel and notices that may stand before the opinion's first line
+
+
 def inline_byline(text: str) -> str | None:
     """The judge whose name opens the body's first line: "YU, J. — This case …", "JUSTICE HILL: Shanekia Garvin appeals …"."""
     m = INLINE.match(text[:200])
     return tidy(m.group("name") or m.group("after")) if m else None
+
+
+def opening_byline(lines: Sequence[str]) -> str | None:
+    """The same, where counsel stand between the head and the opinion: the name in capitals then, as opinions print it."""
+    for text in lines[:OPENING_LINES]:
+        m = INLINE.match(text[:200])
+        name = (m.group("name") or m.group("after")) if m else ""
+        if name and name == name.upper():
+            return tidy(name)
+    return None
 
 
 def concurring(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -167,10 +183,12 @@ def concurring(rows: Sequence[Row]) -> tuple[str, ...]:
     for row in rows[-40:]:
         if len(row.text) > 90 or is_prose(row.text):
             continue
-        names.extend(tidy(m.group("name")) for m in CONCURRING.finditer(row.text))
+        several = JOINED.match(row.text)  # "ASH, C.J., BIRCH, ELM and OAK, JJ., concur."
+        names.extend(panel_names(several["names"]) if several else (tidy(m["name"]) for m in CONCURRING.finditer(row.text)))
     return tuple(dict.fromkeys(names))
 
 
+JOINED = re.compile(r"\W*(?P<names>[A-Z][\w.,’' -]+?,\s+JJ\.)(?:,?\s+all)?,?\s+concur", re.IGNORECASE)
 CONCURRING = re.compile(
     rf"(?P<name>{NAME}),\s+(?:Acting\s+|Presiding\s+|Assigned\s+)?(?:C\.|P\.|A\.)?\s?(?:C\.|P\.)?\s?J\.(?=\W|$)", re.IGNORECASE
 )
@@ -201,6 +219,7 @@ def signature(rows: Sequence[Row], after: int) -> tuple[str | None, tuple[int, .
             continue
         if len(text) > 120:
             continue
+        text = DATE_BEFORE.sub("", text)
         row_title = TITLE_LINE.match(text) if len(text) < 70 else None
         own = BYLINE.match(text) if not row_title else None
         if row_title and not is_prose(text):
@@ -231,7 +250,7 @@ def name_above(rows: Sequence[Row], i: int, after: int) -> str | None:
         if CLERK.search(text):
             return None
         cells = re.split(r"\s{3,}|\t", text)
-        m = PERSON.fullmatch(SLASH.sub("", cells[-1].replace("_", " ").strip()).strip())
+        m = PERSON.fullmatch(SLASH.sub("", DATE_BEFORE.sub("", cells[-1]).replace("_", " ").strip()).strip())
         if (
             m
             and not NOT_A_PERSON.search(m.group("name"))

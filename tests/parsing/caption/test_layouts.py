@@ -433,3 +433,32 @@ def test_no_row_is_lost_or_moved(pieces: list[str]) -> None:
     head = read_caption(source, sheet, [].append)
     printed = [(p.line, p.column, p.text) for p in head.caption.printed]
     assert printed + [(r.number, r.column, r.text) for r in head.rest] == [(r.number, r.column, r.text) for r in sheet.rows]
+
+
+OPINION_HEAD = """\
+UNITED STATES COURT OF APPEALS
+FOR THE NINTH CIRCUIT
+
+ELINOR ASH,
+Plaintiff-Appellant,
+
+v.
+
+BO ELM,
+Defendant-Appellee.
+
+OPINION
+
+OAK, Circuit Judge:
+
+"""
+
+
+@pytest.mark.parametrize(
+    "line", ["Ash brought this action under 42 U.S.C. § 1983", "In 2016, the U. S. District Court for the Eastern District of Utah"]
+)
+def test_a_head_does_not_take_the_first_line_of_a_sentence(line: str) -> None:
+    head = head_of(
+        OPINION_HEAD + line + "\nheld that the pier was the town's to mend, and the town has not\nmended it to this day.\n"
+    )
+    assert head.rest[0].text == line

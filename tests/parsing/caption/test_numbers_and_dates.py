@@ -5,7 +5,16 @@ import pytest
 from generator.model import Furniture
 from generator.parsing.caption.dates import head_date, lone_date, read_date, signature_date, stamp_date
 from generator.parsing.caption.docket_numbers import read_numbers
-from generator.parsing.caption.judges import authors, byline, concurring, head_panel, inline_byline, panel_of, signature
+from generator.parsing.caption.judges import (
+    authors,
+    byline,
+    concurring,
+    head_panel,
+    inline_byline,
+    opening_byline,
+    panel_of,
+    signature,
+)
 from generator.parsing.caption.kinds import is_title, kind_of
 from generator.parsing.caption.lines import Cell
 from generator.parsing.caption.roles import role_of
@@ -75,6 +84,7 @@ def test_dates(text: str, date: str | None) -> None:
         (["ASH, J. February 4, 2020"], "2020-02-04"),
         (["Rehearing denied March 11, 1981."], None),
         (["ORDER FROM CHAMBERS July 30, 2019"], "2019-07-30"),
+        (["Ashby. November 5, 2025. – April 7, 2026."], "2026-04-07"),
         (["(Doc. 12, filed May 1, 2020, was withdrawn on May 9, 2020 by her)"], "2020-05-01"),
     ],
 )
@@ -129,6 +139,29 @@ def test_a_date_beside_a_signature() -> None:
     assert lone_date(text, 0, len(text)) == "2020-10-08"
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Elinor B. Ash\nJustice\nOPINION FILED: April 24, 2026", "2026-04-24"),
+        ("Elinor Ash, Director\nSeptember 23, 2020\nDate", "2020-09-23"),
+        ("The petition has been read.\n" * 9 + "IT IS on this 11th day of October 2022,\nORDERED so.", "2022-10-11"),
+    ],
+)
+def test_dates_behind_the_text(text: str, date: str) -> None:
+    assert signature_date(rows(text), 0, ()) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dated: April 24, 2026 RUDOLPH ASH\nUnited States District Judge",
+        "RUDOLPH ASH\nDate: April 21, 2026 United States District Judge",
+    ],
+)
+def test_a_judge_beside_a_date(text: str) -> None:
+    assert signature(rows(f"SO ORDERED.\n\n{text}"), 0)[0] == "RUDOLPH ASH"
+
+
 def test_the_stamp_where_there_is_no_other() -> None:
     stamp = "Case 1:12-cv-05708-ER Document 11 Filed 09/27/13 Page 1 of 15"
     assert stamp_date([Furniture(1, 0, len(stamp), "filing-stamp", stamp)]) == "2013-09-27"
@@ -160,6 +193,12 @@ def test_who_wrote() -> None:
     assert inline_byline("ASH, J. — This case is about a pier.") == "ASH"
     assert inline_byline("JUSTICE ASH: The pier burnt.") == "ASH"
     assert inline_byline("The pier burnt.") is None
+    assert opening_byline(["Cy Elm, of Ashby, for Petitioner.", "JUSTICE ASH: The pier burnt."]) == "ASH"
+    assert opening_byline(["Cy Elm, of Ashby, for Petitioner.", "Judge Ash: The pier burnt."]) is None
+
+
+def test_a_full_bench_named_at_the_end() -> None:
+    assert concurring(rows("ASH, C.J., BIRCH, ELM and OAK, JJ., concur.")) == ("ASH", "BIRCH", "ELM", "OAK")
 
 
 def test_a_panel_named_at_the_end() -> None:

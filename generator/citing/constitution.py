@@ -39,6 +39,9 @@ ARTICLE = re.compile(
     rf"| of (?:the|this|its|their|our) (?!United|U\. ?S|[Ff]ederal|Const)| of [A-Z]|[.)\w-]\w)(?: of the (?:United States "
     rf"|U\. ?S\. |[Ff]ederal )?Constitution)?\b"
 )
+OF_A_PAPER = re.compile(
+    r"(?:Agreement|Lease|Contract|Bylaws|By-laws|CBA|Policy|Plan|Charter|Treaty|Declaration)\b[^.;]{0,12}$| at $"
+)
 STATE = re.compile(
     r"(?P<state>(?:[A-Z][a-z]{1,6}\.|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|W\. ?Va\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?) Const(?:\."
     r"|itution),? (?:of \d{4}, )?(?:[Aa]rt(?:\.|icle)|[Aa]mend\.) ?(?:[IVX]{1,6}(?:-[A-Z])?|\d{1,2}))(?P<late>(?:, ?(?:§{1,2} ?"
@@ -55,6 +58,8 @@ def find_constitution(flow: Flow) -> Iterator[Found]:
         yield from _in_words(text)
     if "Art" in text:
         for m in ARTICLE.finditer(text):
+            if OF_A_PAPER.search(text, max(0, m.start() - 30), m.start()):
+                continue
             yield _federal(m.start(), m.end(), "art", ROMAN[m["n"].lower()], m["late"])
 
 

@@ -149,7 +149,8 @@ class Known:
         words = name_words(found.name)
         fits = [n for n in self.names.get(min(words, default=""), []) if words <= name_words(self.pairs[n][1].name)]
         if len({self.pairs[n][1].key for n in fits}) == 1:
-            return self._to_case(i, _nearest(fits, i))
+            first = [n for n in fits if self.pairs[n][1].target == self.pairs[n][1].key]
+            return self._to_case(i, _nearest(first or fits, i))
         return Resolved(flow, replace(found, target=found.name if not fits else None))
 
     def _section(self, i: int) -> Resolved:

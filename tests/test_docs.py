@@ -46,6 +46,16 @@ def test_the_readmes_first_commands_run(tmp_path: Path, monkeypatch: pytest.Monk
     assert (tmp_path / "mysite" / "site" / "index.html").is_file()
 
 
+@pytest.mark.parametrize("workflow", ["generator/starter/pages.yml"])
+def test_the_commands_of_the_workflow_are_real(workflow: str, root: Path) -> None:
+    lines = re.findall(r"- run: (docketpress .*)", (root / workflow).read_text(encoding="utf-8"))
+    assert [line.split()[1] for line in lines] == ["check", "build"]
+    for line in lines:
+        _, name, *rest = line.split()
+        known = {option for parameter in cli.docketpress.commands[name].params for option in parameter.opts}
+        assert {word for word in rest if word.startswith("-")} <= known
+
+
 def test_every_command_and_option_is_in_the_readme() -> None:
     for name, command in cli.docketpress.commands.items():
         assert f"docketpress {name}" in README

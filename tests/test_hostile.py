@@ -215,7 +215,7 @@ def test_time_grows_no_faster_than_length(read: Read, kind: str) -> None:
     read(HEAD)  # what is loaded once does not count
     small, large = seconds(20_000), seconds(80_000)
     assert large < max(8 * small, 0.3), f"4 times the length took {large / small:.1f} times as long ({small:.3f} s, {large:.3f} s)"
-    assert large < 5
+    assert large < 30
 
 
 def timed(action: Callable[[], Reading]) -> tuple[Reading, float]:

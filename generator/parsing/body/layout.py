@@ -190,7 +190,8 @@ def first_line_indent(rows: Sequence[Row], runs: Sequence[bool], pages: dict[int
         before, row, after = rows[at - 1], rows[at], rows[at + 1]
         depth = row.indent - pages[row.page].left
         if runs[at - 1]:
-            jitter[min(depth, 30)] += 1
+            if depth < 3 or before.page != row.page or abs(before.indent - row.indent) > 1:  # else a line within a block quote
+                jitter[min(depth, 30)] += 1
             continue
         back = after.page == row.page and after.indent < row.indent and after.indent - pages[after.page].left <= 2
         if 0 < depth <= 22 and back and opens_upper(row.text) and (sentence_ends(before.text) or leads_on(before.text)):

@@ -69,6 +69,7 @@ NUMERALS = words("i ii iii iv vi vii viii ix xi xii")
 
 STOP = re.compile(r"[.!?…](?:[\"'”’»)\]]|\*{1,3}(?=[\s\"”)\]]|$))*(?:\[\d{1,3}\])?(?=\s|$)")
 NEXT = re.compile(r"\s*[\"'“‘«(\[*_¶•§]*\s*(\S+)?")
+BRACKET = re.compile(r"[()\[\]]")
 OPENERS = "\"'“‘«([*_¶"
 ENUMERATOR = re.compile(r"[\s(\[]*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,6})[.)]*$")
 PARENTHESIS_LIMIT = 600  # longer than this, a parenthesis is not one: its closing bracket was lost or misread
@@ -114,7 +115,7 @@ def parentheses(text: str) -> Iterator[tuple[int, int]]:
     """(open, close) of each outermost pair of round or square brackets that is no longer than a parenthesis may be."""
     opened: list[int] = []
     found: list[tuple[int, int]] = []
-    for m in re.finditer(r"[()\[\]]", text):
+    for m in BRACKET.finditer(text):
         at = m.start()
         if m.group() in "([":
             opened.append(at)

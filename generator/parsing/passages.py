@@ -29,10 +29,10 @@ def vocabulary(rows: Iterable[Row]) -> frozenset[str]:
     words: set[str] = set()
     for row in rows:
         text = row.text
-        found = [m.group().lower() for m in WORD.finditer(text)]
+        found = WORD.findall(text)
         if found and text[-1] in HYPHENS:
             found.pop()
-        words.update(found)
+        words.update(map(str.lower, found))
     return frozenset(words)
 
 

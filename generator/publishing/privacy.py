@@ -13,7 +13,7 @@ from generator.problems import problem
 
 # The rule lets the last four digits stand: forms such as xxx-xx-1234 and "ending in 1234" match nothing here.
 _SEPARATOR = r"[ \t]{0,2}[-–‑][ \t]{0,2}\n?[ \t]{0,40}"
-_SSN = re.compile(rf"(?<![\w-])(?<!\d[.,/])(\d{{3}}){_SEPARATOR}(\d{{2}}){_SEPARATOR}(\d{{4}})(?![\w]|[-–][\w]|[.,/]\d)")
+_SSN = re.compile(rf"(\d(?<![\w-].)(?<!\d[.,/].)\d\d){_SEPARATOR}(\d{{2}}){_SEPARATOR}(\d{{4}})(?![\w]|[-–][\w]|[.,/]\d)")
 
 _TAXPAYER_CUE = (
     r"(?:social[ \t\n]{1,40}security|soc\.?[ \t]sec\.?|s\.?s\.?n\.?|taxpayer[ \t-]?(?:id\w*)?|tax[ \t]i\.?d\.?|t\.?i\.?n\.?|"
@@ -29,7 +29,7 @@ _ACCOUNT = re.compile(
     r"[ \t]{0,3}(?:is|was|of|:|\#)?[ \t\n]{0,40}((?:[A-Z]{2}\d{2}[ ]?)?\d[\d -]{3,32}\d)(?![\w])",
     re.IGNORECASE,
 )
-_CARD = re.compile(r"(?<![\w.-])(\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}|3\d{3}[ -]\d{6}[ -]\d{5})(?![\w-])")
+_CARD = re.compile(r"(\d(?<![\w.-].)\d{3}[ -](?:\d{4}[ -]\d{4}[ -]\d{4}|(?<=3\d{3}.)\d{6}[ -]\d{5}))(?![\w-])")
 _FEWEST_ACCOUNT_DIGITS = 5  # four may stand
 _IN_DOCKETS = re.compile(r"\b(?:docket|case|document|doc)\b", re.IGNORECASE)
 

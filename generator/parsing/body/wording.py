@@ -34,12 +34,15 @@ SO_ORDERED = re.compile(
 LEADS_ON = re.compile(
     r"(?:[;:]|[;,] (?:and|or)|\b[Ii]t is(?: (?:hereby|therefore|further|accordingly|so|also|now))*(?: ordered)?)[,:]?[*_]*$"
 )
+LEADS_ON_LAST = frozenset("and or is hereby therefore further accordingly so also now ordered".split())
 DIVIDER = re.compile(r"(?:[*_\-–—=~#.•·]\s{0,20}){3,}$|[*•·]$")
 MARGIN_NUMBER = re.compile(r"(?:¶|\[¶|\[\*?P|\{¶|\[(?=\d{1,3}\]))\s?(\d{1,4})[\]}]?(?=\s|$)")
 
 
 def sentence_ends(text: str) -> bool:
     """Whether a sentence may end where this line does."""
+    if text[-1:].isalpha():
+        return False
     return bool(END.search(text[-40:])) and not OPEN_ABBREVIATION.search(text[-12:]) and not INITIAL.search(text[-6:])
 
 
@@ -50,7 +53,8 @@ def may_end(text: str) -> bool:
 
 def leads_on(text: str) -> bool:
     """Whether the line ends as a lead-in or a clause of a list does: "; and", ":"."""
-    return bool(LEADS_ON.search(text[-60:]))
+    end = text[-60:]
+    return (end[-1:] in ";:,*_" or end.rpartition(" ")[2] in LEADS_ON_LAST) and bool(LEADS_ON.search(end))
 
 
 def first_letter(text: str) -> str:

@@ -55,7 +55,7 @@ class HeadLine:
 
 
 # Small capitals that a PDF's text layer tore apart: "JULIAN L OPEZ", "A RGUED M ARCH 31, 2009".
-TORN = re.compile(r"\b(?:A RGUED|D ECIDED|S UBMITTED|B EFORE)\b")
+TORN = re.compile(r"[ADSB] (?<!\w..)(?:(?<=A )RGUED|(?<=D )ECIDED|(?<=S )UBMITTED|(?<=B )EFORE)\b")
 TORN_WORD = re.compile(r"\b([A-Z]) (?=[A-Z]{2,}\b)")
 
 

@@ -22,6 +22,7 @@ EXPLICIT = re.compile(
       | (?P<plain>(?<![\d$£€#§¶/_=+<>@&])(?P<n>\d{1,3})(?![\d%°/_=@&$]))""",
     re.VERBOSE,
 )
+STARTS = re.compile(r"[\d\[\\(<*†‡⁰¹²³⁴-⁹]")  # what each shape begins with: few rows hold any
 # The group within each shape that holds the label.
 WITHIN = {"caret": "c", "bracket": "b", "paren": "p", "html": "h", "raised": "r", "sign": "s", "plain": "n"}
 
@@ -46,6 +47,8 @@ class Mark:
 def read_marks(index: int, row: Row) -> Iterator[Mark]:
     """Every stretch of the row that may be a mark, from left to right."""
     text = row.text
+    if not STARTS.search(text):
+        return
     for m in EXPLICIT.finditer(text):
         name = m.lastgroup or ""  # the outer group closes last
         label = m.group(WITHIN[name])

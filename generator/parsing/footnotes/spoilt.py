@@ -18,7 +18,9 @@ from generator.parsing.rows import Row
 ONE = "lI!|"  # what scanners make of a raised 1
 STRANGE = "®©°™•£¥€¢~^"  # what they make of any raised figure
 PAGE = 80  # rows of a page at most
-SPOILT_MARK = re.compile(rf"(?<=[.,;?”\")\]])[{re.escape(ONE + STRANGE)}](?=\s|$)|(?<=[a-z])[{re.escape(STRANGE)}](?=\s|$)")
+SPOILT_MARK = re.compile(
+    rf"[{re.escape(ONE + STRANGE)}](?=\s|$)(?:(?<=[.,;?”\")\]].)|(?<=[a-z][{re.escape(STRANGE)}]))"  # the rarer first
+)
 SPOILT_LABEL = re.compile(rf"(?:[{re.escape(ONE)}]\s?(?=[A-Z][a-z]|“)|['{re.escape(STRANGE)}]\s(?=[A-Z“]))")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.model import Block, Holding, Order
-from generator.parsing.holdings.clauses import SO_ORDERED, Clause, clauses
+from generator.parsing.holdings.clauses import Clause, clauses
 from generator.parsing.holdings.decretal import Reading, decretal_start
 from generator.parsing.holdings.rulings import Ruling, read_ruling
 from generator.parsing.holdings.standing import Standing, orders_something
@@ -58,7 +58,7 @@ def holdings_of(body: Sequence[Block], indices: Sequence[int], syllabus: bool) -
 
 def as_reasoning(clause: Clause) -> Ruling | None:
     """What the clause rules, read as a sentence of the reasoning."""
-    return None if SO_ORDERED.search(clause.mask) else read_ruling(clause, "reasoning")
+    return None if clause.closing else read_ruling(clause, "reasoning")
 
 
 def in_notes(order: Order) -> Iterator[Holding]:

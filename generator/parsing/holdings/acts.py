@@ -37,9 +37,10 @@ FUTURE = rf"(?P<modal>will|shall|must|do(?:es)?){W}(?P<not>not{W})?(?:{ADVERB}{W
 COURT_ACTS = pattern(rf"{COURT}(?P<gap>{ADVERBS}){W}(?:{FUTURE}(?P<base>{PRESENT})|(?P<third>{THIRD}))\b")
 WE_ACT = pattern(rf"\b(?:we|I)\b(?P<gap>{ADVERBS}){W}(?:{FUTURE})?(?P<base>{PRESENT})\b")
 DECLINES = pattern(rf"(?:{COURT}|\b(?:we|I)\b){ADVERBS}{W}(?:will{W})?(?:declines?|refuses?){W}to{W}(?P<base>{PRESENT})\b")
-# Rulings in words of their own.
-SAID_OTHERWISE: tuple[tuple[re.Pattern[str], Outcome], ...] = (
+# Rulings in words of their own: a word that they hold, the pattern, the outcome.
+SAID_OTHERWISE: tuple[tuple[str, re.Pattern[str], Outcome], ...] = (
     (
+        "disturb",
         pattern(
             r"\b(?:findings?|decisions?|judgments?|rulings?|verdicts?|awards?|orders?|determinations?|conclusions?|sentences?)\b"
             rf"[^;]{{0,80}}{W}will{W}not{W}(?:be{W})?disturb(?:ed)?\b"
@@ -47,6 +48,7 @@ SAID_OTHERWISE: tuple[tuple[re.Pattern[str], Outcome], ...] = (
         "affirmed",
     ),
     (
+        "appealability",
         pattern(
             rf"\bcertificate{W}of{W}appealability{W}(?:will|shall){W}not{W}(?:issue|be{W}issued)\b|"
             rf"\bno{W}certificate{W}of{W}appealability{W}(?:will|shall){W}(?:be{W}issued|issue)\b"
@@ -110,8 +112,9 @@ def said_otherwise(mask: str, setting: Setting) -> Iterator[Predicate]:
             mask, Act(m.start(), m.end()), setting
         ):
             yield Predicate("denied", m.start("base"), m.end(), False, object_after(mask, m.end()))
-    for form, outcome in SAID_OTHERWISE:
-        said = form.search(mask)
+    low = mask.lower()
+    for word, form, outcome in SAID_OTHERWISE:
+        said = form.search(mask) if word in low else None
         if said and not CONDITION.search(mask):
             yield Predicate(outcome, *said.span())
 

@@ -30,10 +30,10 @@ RECOMMENDED = pattern(
     rf"as{W}follows)\b|\s*:)|"
     rf"\bfollowing{W}recommendations?\b|\b(?:I|we)(?:{W}{ADVERB})*{W}recommend\b"
 )
-SO_ORDERED = pattern(
-    rf"\b(?:so|and){W}ordered\b(?!{W}that\b)|^\W*ordered{W}(?:published|filed|signed|entered)\b|"
-    rf"^\W*I{W}(?:hereby{W})?certify\b|^\W*(?:ordered|done|entered|dated|signed)\b[\w\s,.]{{0,40}}\b(?:this|at|in|"
-    rf"on)\b[^.]{{0,60}}\b(?:19|20)\d\d\b"
+SO_ORDERED = pattern(rf"\b(?:so|and){W}ordered\b(?!{W}that\b)")
+CERTIFIED = pattern(
+    rf"\W*(?:ordered{W}(?:published|filed|signed|entered)\b|I{W}(?:hereby{W})?certify\b|"
+    rf"(?:ordered|done|entered|dated|signed)\b[\w\s,.]{{0,40}}\b(?:this|at|in|on)\b[^.]{{0,60}}\b(?:19|20)\d\d\b)"
 )
 # Where a sentence of orders may be cut: before a further "ORDERED", before "that" or an item's number behind a semicolon.
 CUT = pattern(
@@ -50,7 +50,9 @@ RUN_IN = re.compile(r"(?<=[.)] )(?:DISPOSITION|CONCLUSION|ORDER|DECISION)\b(?= [
 NUMBER = re.compile(r"^[\s“\"]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|¶\s*\d+\.?|[•·▪\uf0b7*-])\s*(?=\S)")
 
 
+# Cheap to look for, where the patterns are not: without one of them a block, or a sentence, needs none of the patterns.
 ORDER_WORDS = ("order", "adjudge", "adjudicat", "decree", "resolved", "remembered", "conclusion", "disposition", "decision")
+FORMULA_WORDS = ("order", "adjudge", "adjudicat", "decree", "resolved", "remembered", "judgment", "decision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Clause:
     """text[start:end] of a block. `mask` is as long: quotations, parentheses and brackets are blanks in it.
 
     `formula`: the clause itself says "ORDERED"; `governed`: an earlier part of its sentence does; `number`: it opens
-    with an item's number or bullet.
+    with an item's number or bullet; `closing`: it only closes what was ordered ("SO ORDERED").
     """
 
     start: int
@@ -69,6 +71,7 @@ class Clause:
     governed: bool
     number: bool
     recommended: bool
+    closing: bool
 
 
 def masked(text: str) -> str:
@@ -102,34 +105,48 @@ def clauses(text: str) -> list[Clause]:
     """The clauses of a block's text, in order; they do not overlap."""
     whole = masked(text)
     low = whole.lower()
-    orders = any(word in low for word in ORDER_WORDS)  # cheap to look for, where the patterns are not
+    orders = any(word in low for word in ORDER_WORDS)
     recommends = "recommend" in low
     found: list[Clause] = []
     for start, end in sentences(text):
         governed = False
-        for begin, stop in pairwise((*cuts(text[start:end], whole[start:end], start, orders), end)):
+        ordering = orders and says_ordered(whole[start:end])
+        starts = cuts(text[start:end], whole[start:end], start, ordering) if orders else [start]
+        for begin, stop in pairwise((*starts, end)):
             span = trimmed(text, whole, begin, stop) if orders else (begin, stop)
             if span is None:
                 continue
             mask = whole[slice(*span)]
-            formula = orders and FORMULA.search(mask) is not None
+            formula = (ordering or len(starts) > 1) and says_ordered(mask)
             recommended = recommends and RECOMMENDED.search(mask) is not None
             words = text[slice(*span)]
-            found.append(Clause(*span, words, mask, formula, governed, NUMBER.match(words) is not None, recommended))
+            number, closing = NUMBER.match(words) is not None, closes(mask)
+            found.append(Clause(*span, words, mask, formula, governed, number, recommended, closing))
             governed = governed or formula
     return found
 
 
-def cuts(text: str, mask: str, start: int, orders: bool) -> list[int]:
-    """Where the clauses of a sentence begin, that itself begins at `start` of the block's text."""
-    if orders and FORMULA.search(mask):
+def says_ordered(mask: str) -> bool:
+    """Whether a sentence, or a clause, says "IT IS ORDERED" or its like."""
+    low = mask.lower()
+    return any(word in low for word in FORMULA_WORDS) and FORMULA.search(mask) is not None
+
+
+def closes(mask: str) -> bool:
+    """Whether a clause only closes what was ordered before: "SO ORDERED", "ORDERED published", "DONE at Tampa this …"."""
+    return ("ordered" in mask.lower() and SO_ORDERED.search(mask) is not None) or CERTIFIED.match(mask) is not None
+
+
+def cuts(text: str, mask: str, start: int, ordering: bool) -> list[int]:
+    """Where the clauses of a sentence begin, that itself begins at `start` of the block's text; `ordering`: it says "ORDERED"."""
+    if ordering:
         items = (m for m in ITEM.finditer(text) if mask[m.start()] == text[m.start()])  # none within a quotation
         found = [start]
         for at in sorted({start + m.end() for m in (*CUT.finditer(mask), *items) if m.start()}):
             if at > found[-1] + len("(iii) "):  # else behind an item's number
                 found.append(at)
         return found
-    heading = RUN_IN.search(mask) if orders else None
+    heading = RUN_IN.search(mask)
     return [start, start + heading.start()] if heading else [start]
 
 

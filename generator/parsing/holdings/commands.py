@@ -118,6 +118,8 @@ def capitals(clause: Clause) -> Iterator[Predicate]:
 def commands(clause: Clause, setting: Setting) -> Iterator[Predicate]:
     """ "The Clerk shall close the case", "CIA is to perform searches", "If a response is filed, it must include"."""
     mask = clause.mask
+    if setting == "reasoning" and not CUE.match(mask):
+        return  # there, only what is announced commands
     for m in verbs_in(COMMAND, mask):
         about = mask[slice(*subject_before(mask, m.start()))]
         if NO_COMMAND.match(mask, m.end()) or reported(mask[: m.start()]):
@@ -142,7 +144,7 @@ def commanded(clause: Clause, about: str, m: re.Match[str], setting: Setting) ->
     if setting in ("item", "decretal") and DONE_TO.match(mask, m.end()) and not DEADLINE.search(mask) and not clause.number:
         return False
     if setting == "reasoning":
-        return CUE.match(mask) is not None and verb in ("shall", "may") and person is not None and not ANY.match(about)
+        return verb in ("shall", "may") and person is not None and not ANY.match(about)
     if setting == "decretal":
         if verb.endswith("entitled to") or HABIT.search(mask) or ANYBODY.match(about):
             return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.model import Block, BlockKind
-from generator.parsing.holdings.clauses import SO_ORDERED, Clause
+from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.rulings import Ruling, read_ruling
 from generator.parsing.holdings.words import OPENING, W, pattern
 
@@ -124,7 +124,7 @@ def concludes(reading: Reading) -> bool:
 def first_formula(opinion: Opinion) -> int | None:
     """The first "ORDERED" after which orders alone follow, as far as the document's length tells. Quoted ones come early."""
     for i, r in enumerate(opinion.readings):
-        if r.clause.formula and not SO_ORDERED.search(r.clause.mask):
+        if r.clause.formula and not r.clause.closing:
             quoted = opinion.kind(i) == "quote"
             if opinion.weights[i] >= (0.6 if quoted else 0.5) * opinion.total or (opinion.left(i) < LATE and not quoted):
                 return i
@@ -159,5 +159,5 @@ def closing_cue(opinion: Opinion) -> int:
         if readings[i].block != readings[start].block or weights[start] - weights[i] > 400 or BELOW.search(readings[i].clause.mask):
             break
         start = i
-    ended = any(SO_ORDERED.search(r.clause.mask) for r in readings[start + 1 : start + 6])  # notices may follow for pages
+    ended = any(r.clause.closing for r in readings[start + 1 : start + 6])  # notices may follow for pages
     return start if ended or opinion.left(start) <= max(2500, 0.3 * opinion.total) else len(readings)

@@ -5,14 +5,14 @@ import re
 from dataclasses import dataclass
 
 from generator.model import Block
-from generator.parsing.holdings.clauses import SO_ORDERED, Clause
+from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.predicates import Setting
 from generator.parsing.holdings.words import pattern
 
 LIST_FOLLOWS = pattern(r"(?::|\b(?:that|is|are|ordered|follows|decreed|adjudged))[\s,.:—-]*$")
 ACTIONS_FOLLOW = pattern(r"\bfollowing\W+(?:\w+\W+)?(?:actions?|steps|development)\W*$")
 # The judgment of a court of appeals, which follows the opinion's signature.
-OF_THIS_DATE = pattern(r"^\W*(?:\w+\W+){0,3}in accordance with (?:this court[’']s|the|our) opinion")
+OF_THIS_DATE = pattern(r"\W*(?:\w+\W+){0,3}in accordance with (?:this court[’']s|the|our) opinion")
 # What follows an agency's decision and is none: how to appeal, where to send a petition. As a heading, and run in.
 NOTICES = pattern(
     r"\b(?:rights?|notice|appeals?|reconsideration|attorneys?|appendix|e-?fil|notes|dissent|concur|certificate|civil action)"
@@ -47,14 +47,14 @@ class Standing:
         if index == self.start:
             self.decretal, self.silence = True, 0
         self.close(clause, block)
-        if SO_ORDERED.search(clause.mask):
+        if clause.closing:
             self.listing, self.silence = False, REASONS_AGAIN - NOTICE_AGAIN
             return None
         if clause.recommended and not clause.formula:
             self.listing, self.recommending = False, True
             return None
         quoted = block.kind == "quote" and index < self.start
-        self.decretal = self.decretal or OF_THIS_DATE.search(clause.mask) is not None
+        self.decretal = self.decretal or OF_THIS_DATE.match(clause.mask) is not None
         if clause.formula and not quoted:
             self.recommending, self.decretal = False, True
             self.listing = self.listing or announces(clause) or block.text[clause.end : clause.end + 2].strip() == ";"

@@ -290,3 +290,66 @@ def places(block: Block) -> list[tuple[int, int]]:
 def test_a_very_long_line_takes_little_time() -> None:
     assert len(told("I. " + "A v. B, 1 U.S. 2. " * 50_000)) == 1
     assert NUMBERED.match("1" * 200_000) is None
+
+
+def test_numbered_orders_under_their_lead_in_are_no_headings() -> None:
+    text = f"""\
+II. ORDER
+
+{PROSE}
+Based on the files, IT IS HEREBY ORDERED THAT:
+
+1. Ash's Motion to Dismiss the Complaint [Doc. No. 37] is DENIED; and
+
+2. Ash's Motion to Stay Further Discovery Pending Resolution of Motion to Dismiss Master Complaint is DENIED AS MOOT; and
+
+3. The parties must show cause within ten days why this order should not be unsealed.
+
+III. OTHER MATTERS
+
+{PROSE}"""
+    assert [k for k, _ in told(text)] == ["heading", "paragraph", "paragraph", "item", "item", "item", "heading", "paragraph"]
+
+
+def test_a_signature_before_an_attached_order_keeps_its_lines() -> None:
+    prose = " ".join(PROSE.split())
+    text = "\n\n".join(
+        [
+            "**MEMORANDUM**",
+            prose,
+            "An appropriate order shall issue.",
+            "/s/ Elinor B. Ash",
+            "Elinor B. Ash",
+            "United States District Judge",
+            "Dated: May 2, 2022",
+            "**ORDER**",
+            prose,
+            "/s/ Elinor B. Ash",
+            "United States District Judge",
+        ]
+    )
+    signatures = [b for b in draft(text, markdown=True).blocks if b.kind == "signature"]
+    assert [len(b.passage.segments) for b in signatures] == [4, 2]
+
+
+def test_a_certificate_of_counsel_is_no_line_of_the_signature_above_it() -> None:
+    text = f"""\
+{PROSE}
+Respectfully submitted,
+/s/ Elinor B. Ash
+Counsel for Appellant
+12 Elm Street
+Austin, Texas 78702
+
+I, Elinor B. Ash, Counsel for Appellant, certify that
+the word count of this motion is 554.
+
+{PROSE}
+{PROSE}"""
+    lines = "Respectfully submitted, /s/ Elinor B. Ash Counsel for Appellant 12 Elm Street Austin, Texas 78702"
+    assert of_kind(text, "signature") == [lines]
+
+
+def test_a_line_far_below_the_end_of_an_opinion_stands_for_itself() -> None:
+    text = indented(PROSE) * 4 + " " * 60 + "AFFIRMED.\n\n\n\n\n" + " " * 30 + "2-5-10\n"
+    assert [words for _, words in told(text)][-2:] == ["AFFIRMED.", "2-5-10"]

@@ -244,6 +244,8 @@ def test_what_the_decretal_part_commands() -> None:
         "Writ granted; judgment reversed.",
         "Reversed and remanded for resentencing.",
         "Dismissed for lack of jurisdiction.",
+        "A FFIRMED.",
+        "V ACATED and R EMANDED.".upper(),
     ],
 )
 def test_the_disposition_alone(text: str) -> None:

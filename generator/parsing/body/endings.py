@@ -17,6 +17,12 @@ OFFICE = re.compile(
     r"director|counsel|attorney|esq|court|deputy|chambers|president|u\.?s\.?d\.?j|usmj|u\.?s\.?m\.?j)\b",
     re.IGNORECASE,
 )
+SIGNED = re.compile(r"[*_]*(?:/s/|/s\s|s/ ?[A-Z])")
+PLACE = re.compile(
+    r"\b(?:district|county|division|circuit|state) of\b|\b(?:county|division|district)[,.*_]*$|\bbar no\b|\b\d{5}(?:-\d{4})?$|"
+    r"^(?:tele)?(?:phone|fax|facsimile|tel|e-?mail)\b",
+    re.IGNORECASE,
+)
 PROSE = re.compile(r"(?<![a-z])[a-z]{2,},? (?:[a-z]+,? ){4,}")
 ORDERING = re.compile(r"\b(?:ORDERED|ADJUDGED|DECREED)\b")
 LISTED = re.compile(r"(?:\(\w{1,4}\)|\d{1,2}[.)])\s")
@@ -37,7 +43,7 @@ def signature(rows: Sequence[Row], layout: Layout, first: int, last: int) -> tup
             for end in range(at + 1, min(at + 7, last)):
                 if OFFICE.search(rows[end].text) and len(rows[end].text) < 80 and not PROSE.search(rows[end].text):
                     begin = signature_start(rows, layout, first, end + 1)
-                    return min(begin, at), end + 1
+                    return min(begin, at), max(end + 1, signed_end(rows, at, last))
             break
     return last, last
 
@@ -80,6 +86,45 @@ def signature_start(rows: Sequence[Row], layout: Layout, first: int, last: int) 
     if start == last:
         return last
     return start if office or BEGINS.match(rows[start].text) else last
+
+
+def signatures_within(rows: Sequence[Row], first: int, last: int) -> list[tuple[int, int]]:
+    """The signatures (from, to) in the midst of rows[first:last], before an order that is attached, say: "/s/" and an office."""
+    found: list[tuple[int, int]] = []
+    at = first
+    while at < last:
+        end = signed_end(rows, at, last) if SIGNED.match(rows[at].text) else at
+        if end > at:
+            begin, floor = at, found[-1][1] if found else first
+            while begin > floor and at - begin < 4 and opens_signature(rows[begin - 1].text):
+                begin -= 1
+            found.append((begin, end))
+        at = max(end, at + 1)
+    return found
+
+
+def signed_end(rows: Sequence[Row], at: int, last: int) -> int:
+    """The row after the last line of the signature whose "/s/" stands in row `at`; `at` where no office is named."""
+    end, office = at, bool(OFFICE.search(rows[at].text))
+    if office and len(rows[at].text) < 90:
+        end = at + 1
+    for n in range(at + 1, min(at + 12, last)):
+        text = rows[n].text
+        if len(text) > 80 or len(text.split()) > 9 or PROSE.search(text) or ORDERING.search(text) or LISTED.match(text):
+            break
+        if n + 1 < last and opens_lower(rows[n + 1].text) and not sentence_ends(text):
+            break  # the first line of a paragraph: "I, Jane Ash, counsel for the appellant, certify that" / "the brief …"
+        office = office or bool(OFFICE.search(text))
+        if OFFICE.search(text) or SIGNED.match(text) or (office and (PLACE.search(text) or opens_signature(text))):
+            end = n + 1
+        elif n > end + 1 or sentence_ends(text):
+            break
+    return end if office else at
+
+
+def opens_signature(text: str) -> bool:
+    """Whether the line is one of those that open a signature or date it, and no sentence: "Dated: May 2, 2022"."""
+    return len(text) < 80 and BEGINS.match(text) is not None and not PROSE.search(text) and not sentence_ends(text)
 
 
 def goes_over(before: Row, row: Row) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model import BlockKind
 from generator.parsing.body.columns import find_tables
-from generator.parsing.body.endings import signature
+from generator.parsing.body.endings import signature, signatures_within
 from generator.parsing.body.headings import HeadingFinder
 from generator.parsing.body.layout import Layout
 from generator.parsing.body.paragraphs import Grouping
@@ -46,10 +46,21 @@ class Grouper:
         signed, closed = signature(self.rows, self.layout, max(start + 1, self.first), end)
         ranks = Ranks()
         at = start
+        inner = signatures_within(self.rows, max(start + 1, self.first), signed)
         for heading in HeadingFinder(self.rows, self.layout, self.first, signed, self.markdown).run(start):
+            while inner and inner[0][0] < heading.end:
+                yield from self.flow(at, inner[0][0])
+                yield Group(*inner[0], "signature")
+                at = inner.pop(0)[1]
+            if heading.start < at:
+                continue
             yield from self.flow(at, heading.start)
             yield Group(heading.start, heading.end, "heading", ranks.level(heading.style))
             at = heading.end
+        for begin, stop in inner:
+            yield from self.flow(at, begin)
+            yield Group(begin, stop, "signature")
+            at = stop
         yield from self.flow(at, signed)
         if signed < closed:
             yield Group(signed, closed, "signature")

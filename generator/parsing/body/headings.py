@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.parsing.body.layout import Layout
+from generator.parsing.body.paragraphs import roman
 from generator.parsing.body.titles import (
     BARE_NUMBER,
     MARKDOWN_HEADING,
@@ -34,6 +35,8 @@ from generator.parsing.body.wording import (
 from generator.parsing.rows import Row
 
 MOST_ROWS = 5  # of one heading
+# What a list of orders follows: "IT IS HEREBY ORDERED THAT:", "it is ordered as follows:".
+ORDERED_THAT = re.compile(r"\b(?:ordered|adjudged|decreed)\b[^.:;]{0,40}:$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,14 @@ class Heading:
 class HeadingFinder:
     """Finds the headings among rows[start:last]. Above row `first`, where the prose begins, only what is surely one.
 
-    `closed`: what stands before the row at hand is complete, a heading or a sentence.
+    `closed`: what stands before the row at hand is complete, a heading or a sentence. `ordering`: the kind and value of
+    the item that comes next under "IT IS ORDERED THAT:".
     """
 
     def __init__(self, rows: Sequence[Row], layout: Layout, first: int, last: int, markdown: bool) -> None:
         self.rows, self.layout, self.first, self.last, self.markdown = rows, layout, first, last, markdown
         self.closed = True
+        self.ordering: tuple[str, int] | None = None
 
     def run(self, start: int) -> list[Heading]:
         """The headings of rows[start:last], in order."""
@@ -63,9 +68,33 @@ class HeadingFinder:
             heading = self.heading_at(at)
             if heading:
                 found.append(heading)
+                self.ordering = None
+            elif self.opens_orders(at):
+                self.ordering = ("", 1)
             self.closed = heading is not None or self.closes(at)
             at = heading.end if heading else at + 1
         return without_lists(found)
+
+    def opens_orders(self, at: int) -> bool:
+        """Whether a list of orders follows the row: "IT IS HEREBY ORDERED" / "THAT:"."""
+        text = self.rows[at].text
+        if not text.endswith(":"):
+            return False
+        return bool(ORDERED_THAT.search((self.rows[at - 1].text[-60:] + " " if at and len(text) < 60 else "") + text[-120:]))
+
+    def is_order(self, number: str) -> bool:
+        """Whether the number is that of the next item of a list of orders, which is no heading, however it is set."""
+        if self.ordering is None:
+            return False
+        style, wanted = self.ordering
+        kind = number_style(number)
+        if kind in ("i", "I") and style in ("a", "A"):
+            kind = style
+        value = int(number) if number.isdigit() else roman(number) if kind in ("i", "I") else ord(number[0].lower()) - 96
+        if value != wanted or (style and kind != style) or (kind in ("a", "A") and len(number) > 1):
+            return False
+        self.ordering = (kind, wanted + 1)
+        return True
 
     def closes(self, at: int) -> bool:
         """Whether a heading may follow the row: a sentence ends there, or nothing runs on."""
@@ -126,7 +155,7 @@ class HeadingFinder:
         """A number with words: a title, or a sentence set apart ("I. The plea was knowing and voluntary.")."""
         row, words, number = self.rows[at], m["words"].strip("*_ "), m["number"]
         apart = self.layout.is_set_apart(row)
-        if not words or not number_heads(m, words, apart) or DECRETAL.match(words):
+        if not words or self.is_order(number) or not number_heads(m, words, apart) or DECRETAL.match(words):
             return None
         style = number_style(number)
         end = self.heading_end(at)

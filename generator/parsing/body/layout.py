@@ -55,6 +55,11 @@ class Layout:
         gap = self.gaps[at]
         return gap is not None and gap > self.pages[rows[at].page].gap
 
+    def far_apart(self, rows: Sequence[Row], at: int) -> bool:
+        """So many blank lines before rows[at] that nothing runs on over them, not even in text set wide by a converter."""
+        gap = self.gaps[at]
+        return gap is not None and gap >= self.pages[rows[at].page].gap + 3
+
     def room(self, row: Row, following: Row) -> int:
         """Columns left at the end of `row` after the first word of `following`, had it stood there."""
         return self.pages[row.page].right - row.right - 1 - len(following.text.split(" ", 1)[0])

@@ -239,16 +239,19 @@ class Grouping:
         else:
             score -= 1
 
-        # Blank lines
-        if wider:
-            score += 3 if layout.gaps_tell else 0.5
-        elif layout.gaps_tell and layout.gaps[at] is not None:
-            score -= 0.5
+        score += self.weigh_gap(at, ended and not lower)
 
         if ended and not short and not lower and self.lost_indent(at):
             score += 2
 
         return score + self.weigh_indent(at, depth, ended or lead)
+
+    def weigh_gap(self, at: int, complete: bool) -> float:
+        """What the blank lines before the row say. `complete`: a sentence ends above and one may begin here."""
+        layout = self.layout
+        if not layout.wider(self.rows, at):
+            return -0.5 if layout.gaps_tell and layout.gaps[at] is not None else 0
+        return (3 if layout.gaps_tell else 0.5) + (2 if complete and layout.far_apart(self.rows, at) else 0)
 
     def lost_indent(self, at: int) -> bool:
         """Where a converter lost all indents, a first line is short at its end by what it was set in."""

@@ -5,7 +5,8 @@ is DENIED": `passives`); somebody is commanded, or the disposition stands alone 
 against a ruling is in `doubts`, the verbs and their outcomes in `outcomes`.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from generator.model import Outcome
 from generator.parsing.holdings.acts import acts
@@ -17,6 +18,9 @@ from generator.parsing.holdings.predicates import Predicate, Setting
 
 BREAKS = str.maketrans(dict.fromkeys(",.;:-—()[]", " "))
 LONGEST = 5000  # a longer clause is no sentence: its stops were lost, or it is a table
+# pdftotext tears the capital from small capitals: "A FFIRMED.", "R EVERSED AND R EMANDED.".
+TORN = re.compile(r"\b(A) (FFIRMED)\b|\b(R) (EVERSED|EMANDED)\b|\b(V) (ACATED)\b|\b(D) (ISMISSED|ENIED)\b|\b(G) (RANTED)\b")
+SHORT = 80  # characters of a disposition that stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ def read_ruling(clause: Clause, setting: Setting) -> Ruling | None:
     """What the clause rules, read in its setting; None where it rules nothing."""
     if len(clause.text) > LONGEST:
         return None
+    if len(clause.text) < SHORT and clause.text.isupper():
+        clause = replace(clause, mask=TORN.sub(mended, clause.mask))
     words = frozenset(clause.mask.lower().translate(BREAKS).split())
     passive = not words.isdisjoint(PASSIVES)
     found: list[Predicate] = []
@@ -49,3 +55,8 @@ def read_ruling(clause: Clause, setting: Setting) -> Ruling | None:
         return None
     found = sorted(with_deadline(clause, found), key=lambda p: p.start)
     return Ruling(tuple(dict.fromkeys(p.outcome for p in found)), next((p.about for p in found if p.about), None))
+
+
+def mended(m: re.Match[str]) -> str:
+    """The torn word in one piece, as long as it was, so that places in the clause stay what they are."""
+    return " " + "".join(m.group().split())

@@ -90,6 +90,7 @@ class Source:
     lines: tuple[Line, ...]
 
     def line(self, number: int) -> Line:
+        """The line with that number, counted from 1."""
         return self.lines[number - 1]
 
 
@@ -129,6 +130,8 @@ class Consumed:
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
+    """text[start:end] stands out in the source."""
+
     start: int
     end: int
     style: EmphasisStyle
@@ -192,9 +195,11 @@ class Passage:
 
     @property
     def first_line(self) -> int:
+        """The line of the source on which the passage begins; 0 for an empty one."""
         return self.segments[0].line if self.segments else 0
 
     def marks(self) -> tuple[FootnoteMark, ...]:
+        """The marks of notes that stand in it, in order."""
         return tuple(s for s in self.spans if isinstance(s, FootnoteMark))
 
 
@@ -265,6 +270,7 @@ class Block:
 
     @property
     def text(self) -> str:
+        """The words of its passage."""
         return self.passage.text
 
 
@@ -290,10 +296,12 @@ class Footnote:
 
     @property
     def missing(self) -> bool:
+        """Whether the source has its mark, but no note."""
         return self.passage is None
 
     @property
     def text(self) -> str | None:
+        """The words of its passage; None where the note is missing."""
         return None if self.passage is None else self.passage.text
 
 

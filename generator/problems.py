@@ -29,7 +29,9 @@ CATALOGUE: dict[str, Entry] = {
         "this version of docketpress cannot redact: the words would be published",
         "take the order out of content/ until it can",
     ),
-    "no-order": Entry("warning", "there is no order that this file belongs to", "name it as its order is named: for smith.txt, smith.toml"),
+    "no-order": Entry(
+        "warning", "there is no order that this file belongs to", "name it as its order is named: for smith.txt, smith.toml"
+    ),
     # reading
     "not-read": Entry("notice", "not read: {what}", "save it as text (.txt or .md)"),
     "empty-file": Entry("error", "the file holds no words", "was the text lost when it was saved? remove the file or fill it"),

@@ -25,23 +25,34 @@ def claims(order: Order) -> Iterator[tuple[int, int, int]]:
 
 def find_lost_words(order: Order) -> Iterator[Problem]:
     """A `words-lost` error for each stretch of the source that is lost, shown twice, or shown otherwise than written."""
-    source = order.source
-    covered = [bytearray(len(line.text)) for line in source.lines]
+    covered = [bytearray(len(line.text)) for line in order.source.lines]
     for number, start, end in claims(order):
         row = covered[number - 1]
         if any(row[start:end]):
             yield lost(order, number, start, "shown twice")
         row[start:end] = b"\1" * (end - start)
-    for line, marks in zip(source.lines, covered, strict=True):
-        if 0 not in marks:
-            continue
-        at = marks.find(0)
-        while at != -1:
-            if not line.text[at].isspace():
-                yield lost(order, line.number, at, "not on the page")
-                while at < len(marks) and not line.text[at].isspace():
-                    at += 1
-            at = marks.find(0, at + 1)
+    for line, marks in zip(order.source.lines, covered, strict=True):
+        if 0 in marks:
+            for column in unclaimed(line.text, marks):
+                yield lost(order, line.number, column, "not on the page")
+    yield from changed_words(order)
+    yield from added_words(order)
+
+
+def unclaimed(text: str, marks: bytearray) -> Iterator[int]:
+    """The columns of `text` at which a word, or what is left of one, is claimed by nothing (`marks` is 0)."""
+    at = marks.find(0)
+    while at != -1:
+        if not text[at].isspace():
+            yield at
+            while at < len(marks) and not text[at].isspace():
+                at += 1
+        at = marks.find(0, at + 1)
+
+
+def changed_words(order: Order) -> Iterator[Problem]:
+    """Stretches of a passage, or of the printed caption, that are not what the source has there."""
+    source = order.source
     for _, passage in order.flows():
         for s in passage.segments:
             if passage.text[s.offset : s.offset + s.length] != source.line(s.line).text[s.column : s.column + s.length]:
@@ -49,7 +60,6 @@ def find_lost_words(order: Order) -> Iterator[Problem]:
     for printed in order.caption.printed:
         if not source.line(printed.line).text.startswith(printed.text, printed.column):
             yield lost(order, printed.line, printed.column, "changed")
-    yield from added_words(order)
 
 
 def added_words(order: Order) -> Iterator[Problem]:
@@ -65,6 +75,7 @@ def added_words(order: Order) -> Iterator[Problem]:
 
 
 def lost(order: Order, line: int, column: int, how: str) -> Problem:
+    """The problem: what became (`how`) of the word of the source at the line and column."""
     text = order.source.line(line).text
     start = column
     while start > 0 and not text[start - 1].isspace():

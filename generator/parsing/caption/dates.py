@@ -80,8 +80,8 @@ DATE = re.compile(
 )
 SIGNED = re.compile(
     r"[\W\d_]{0,12}(?:it\s+is\s+)?(?:so\s+)?"
-    r"(?:(?:opinion|decision|judgment)\s+(?=filed|delivered|issued|entered))?(?:ordered|dated?|done|signed|entered|filed|given|issued|rendered|dated "
-    r"and entered|executed|adjudged)\b",
+    r"(?:(?:opinion|decision|judgment)\s+(?=filed|delivered|issued|entered))?"
+    r"(?:ordered|dated?|done|signed|entered|filed|given|issued|rendered|dated and entered|executed|adjudged)\b",
     re.IGNORECASE,
 )
 OPENING = re.compile(r"(?:\band\s+now,?|\bit\s+is,?|\bit\s+is\s+hereby,?)\s*(?:on\s+|,)?\s*this\s|\bAND\s+NOW\b", re.IGNORECASE)

@@ -203,9 +203,6 @@ class Passage:
         return tuple(s for s in self.spans if isinstance(s, FootnoteMark))
 
 
-EMPTY_PASSAGE = Passage("")
-
-
 # --- parts of an order ----------------------------------------------------------------------------------------
 
 

@@ -69,7 +69,6 @@ HEAD = re.compile(
     r"CM/ECF|ECF|NYSCEF|Rec|Adv\. D|Bankr\. D|Main D|Court D|Ct\. D|App\. D|Doc|doc|DOC|Dkt|dkt|DKT|DE|DN|D\.|Filing|Clerk|Entry"
     r"|Crim|Civ|CV|CR|Adv\.|Bankr\.|R\. ?[Dd]"
 )
-LONE = re.compile(r"(?:D\.|DE|DN|Filing|Entry|D\. ?N\.|D\. ?I\.)$")
 
 
 def _plausible(text: str, m: re.Match[str]) -> bool:

@@ -24,7 +24,6 @@ PLACE = (
     r"(?:\d{1,5}:)?\d{1,2}(?:[-–]\d{1,5}(?::\d{1,2})?)?(?!\w))*"
     r"|,? at (?:pp?\. ?|PageID ?)?\d{1,5}(?:[-–]\d{1,5})?(?:, \d{1,5}(?:[-–]\d{1,5})?(?![\w.]))*(?:,? ?(?:&|and)? ?n\. ?\d+)?)"
 )
-OWNER = r"(?:(?:[A-Z][\w’'.&-]*|of|in|to|for|and|the|[“\"(]+[A-Z][\w.]*[”\")]+) )"
 ABOUT = r"(?: (?:to|for|in|of|re) [A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|to|for|of)){0,4})"
 PAPERS = re.compile(
     rf"(?P<paper>{PAPER}{ABOUT}?)(?:,? \(?[“\"][A-Z][\w. ]{{1,40}}[”\"]\))?(?:(?P<named>, Ex\. \([“\"](?P<name>[A-Z][\w. "
@@ -39,7 +38,6 @@ PAGES = re.compile(
     r"|[.,]\d| (?:U\. ?S|F\.|S\. ?Ct|[A-Z][a-z]*\. ?\d))"
 )
 EXHIBITS = re.compile(rf"(?P<what>{EXHIBIT})(?P<place>{PLACE})")
-BACK = re.compile(rf"(?:{OWNER}){{0,7}}$")
 LEAD = frozenset(
     "See see In in The the Of of And and To to For for But but Cf cf Also also That that At at As as If if A a".split()
 )

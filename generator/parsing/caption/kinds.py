@@ -81,9 +81,6 @@ DATE_LINE = re.compile(
 DATED_LINE = re.compile(
     rf"[A-Z][a-z]+\.\s+.{{0,30}}{MONTH}\s+\d{{1,2}},\s+\d{{4}}\.?$"
 )  # "Essex. November 5, 2025. – April 7, 2026."
-DATED_WORD = re.compile(
-    r"\W*(?:filed|decided|dated?|rendered|entered|submitted|argued|heard|rehearing|as amended|released|mailed)\b", re.IGNORECASE
-)
 REPORTER_CITE = re.compile(
     r"\W*(?:cite as:?\s*)?(?:\d+\s+(?!Civ|Cr\b|CV|CR|MJ|MC|EAP|MAP|WAP|MDL|cv|cr|mj|mc)[A-Z][\w.’' ]{0,24}\s+\d+\b|"
     r"\d{4}[ -](?:[A-Z]{2,6}|[A-Z][a-z]+\.?(?: App)?)(?: App\.?)?(?: \(\d\w+\))?[ -][\w-]+)"

@@ -88,7 +88,6 @@ OFFICE_WITHIN = re.compile(
     re.IGNORECASE,
 )
 ET_AL = re.compile(r"[,;]?\s*\bet\.?\s*(?:al|el|ux|vir)\b\.?", re.IGNORECASE)
-PAREN_NOTE = re.compile(r"\s*\((?:[^()]*)\)\s*$")
 AKA = re.compile(r"[,;]?\s+(?:a/k/a|aka|also known as|f/k/a|fka|n/k/a|formerly(?: known as)?)\s+", re.IGNORECASE)
 DBA = re.compile(r",?\s+(?:d/?b/?a|doing business as|trading as|t/a|and/or t/a)\b.*", re.IGNORECASE)
 MARK = re.compile(r"(?<=[.,a-z\)])(?:\d{1,2}|[*†]+)(?=$|\s*[.,;]?$)|\.?[a-z]1$")

@@ -37,7 +37,6 @@ FEDERAL_DISTRICT = re.compile(
 )
 DISTRICT = re.compile(r"\bunited states d[il1]strict\b|^for the \w+ district\b|^(?:for the )?district of", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.:;!?)\]”\"*]\s*\d?$")
-MATTER_END = ("number", "court", "title", "date", "history", "panel", "judge", "notice", "cite")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,6 @@ BELOW = pattern(
     rf"\b(?:for{W}(?:two|three|four|several){W}reasons|reasons?{W}(?:\w+{W}){{0,4}}(?:below|herein|that{W}follow)|"
     rf"following{W}reasons|as{W}set{W}forth{W}below|for{W}the{W}reasons{W}below)\b"
 )
-ONLY_CLOSING = pattern(r"^\W*(?:it is )?(?:hereby )?so ordered\b")
-
 
 # In characters: an "ORDERED" so near the end opens the decretal part of a short order; so near one another stand its rulings.
 LATE, NEAR = 4000, 700

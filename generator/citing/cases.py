@@ -93,6 +93,8 @@ def _core_at(text: str, start: int) -> Found | None:
     volume = m["volume"]
     edited = m["edited"]
     page = edited or m["page"]
+    blank = page.startswith("_")  # the volume is not yet paged: "550 U. S. ___, ___ (2007)"
+    page = "___" if blank else page
     short = bool(m["at"]) and not edited
     if m["star"] and not short:
         return None
@@ -109,7 +111,7 @@ def _core_at(text: str, start: int) -> Found | None:
         volume=volume,
         reporter=reporter.name,
         page="" if short else page,
-        key="" if short else f"{volume} {reporter.name} {page}",
+        key="" if short or blank else f"{volume} {reporter.name} {page}",
         printed="weak" if reporter.weak else "",
         court=_court_of(reporter),
         tail=end,
@@ -141,10 +143,11 @@ def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: 
     if full and database and not said.year and len(group) == 1 and not (found and NAMED_IN_FULL.search(found[0])):
         full = False  # a database's number without court and date is a short form (Bluebook rule 10.9)
         found = short_name(flow, first.start, floor)
-    if first.printed == "weak" and not (said.year and found and full):
-        return []
+    if first.printed == "weak" and not (full and (found or (said.year and "." in first.reporter))):
+        return []  # ordinary words: a reporter named so needs a case's name before it, or a year behind
     name, name_start = found or (None, None)
     ahead = YEAR_AHEAD.search(text, max(0, first.start - 60), first.start) if full else None
+    key = next((one.key for one in group if one.key), "")
     out = []
     for one in group:
         year = (
@@ -159,7 +162,7 @@ def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: 
                 pin=one.pin, name=name, name_start=name_start, year=year if kind == "case" else None,
                 court=(said.court or first.court or one.court) if kind == "case" else None,
                 parenthetical=said.parenthetical, volume=one.volume, reporter=one.reporter, page=one.page,
-                key=first.key if kind == "case" else "", tail=max(said.end, one.end) if one is last else one.end,
+                key=key if kind == "case" else "", tail=max(said.end, one.end) if one is last else one.end,
             )
         )  # fmt: skip
     return out

@@ -10,19 +10,20 @@ from generator.citing.reporters import Reporter, find_reporter
 
 # The reporter runs, lazily, to the page: letters, stops and spaces, then perhaps a series ("2d", "(4th)", "3d (BNA)").
 CORE = re.compile(
-    r"(?<![\w.,$:/–-])(?<![$][\d,])(?P<volume>\d{1,4}),? ?"
+    r"(?<![\w.$:/–-])(?<![$][\d,])(?P<volume>\d{1,4}),? ?"
     r"(?P<reporter>(?<= )[A-Z][A-Za-z.'’&, ()-]{0,44}?(?:\(?(?:[2-9]|1st)(?:d|nd|rd|th)?\)?\.?[A-Za-z. ()]{0,16}?)?"
     r"|(?<=\d)[A-Z][A-Za-z.]{0,7}[23]?d?)"
     r"(?: ?\((?:\d{1,2} )?[A-Z][A-Za-z.&' ]{1,18}\))?(?: ?\[(?P<edited>\d{1,5})\])?"
     r"(?:(?P<at>,? (?:at|on) )(?:pp?\. ?|pages? )?| |(?<=[.\d)])(?! ))"
-    r"(?P<star>\*)?(?P<page>(?:[DS](?=\d{1,4}\b))?\d{1,8}(?:-?[A-Z]{1,2}(?![\w.])|[(\[][AU][)\]])?)(?![\w$%/]|[.:]\d|,\d{3}(?!\d))"
+    r"(?P<star>\*)?(?P<page>(?:[DS](?=\d{1,4}\b))?\d{1,8}(?:-?[A-Z]{1,2}(?![\w.])|[(\[][AU][)\]])?|_{2,}(?:, _{2,})*)(?![\w$%/]"
+    r"|[.:]\d|,\d{3}(?!\d| [A-Z]))"
 )
-TRIGGER = re.compile(r"\d(?<![\w.,$:/–-].)(?=\d{0,3},? ?[A-Z])")
+TRIGGER = re.compile(r"\d(?<![\w.$:/–-].)(?=\d{0,3},? ?[A-Z])")
 RANGE = re.compile(r" ?[-‐‑–—] ?\*?\d{1,5}(?!\w|[-.:]\d)")
 PIN = re.compile(
     r"(?:,?(?: &| and)? (?P<at>at )?(?:pp?\. ?)?|,)(?P<mark>\*{1,2}|¶¶? ?|§§? ?|(?:nn?\. ?|fn\. ?|notes? )(?=\d))?"
     r"(?P<first>\d{1,8}(?:\.\d+)?)(?P<range> ?[-‐‑–—] ?\*?\d{1,8})?(?P<note>(?: ?(?:,|&|and))? ?(?:nn?\. ?|fn\. ?"
-    r"|notes? )\d{1,3}(?:[-–]\d{1,3})?)?(?![\w/]|[.,:]\d)"
+    r"|notes? )\d{1,3}(?:[-–]\d{1,3})?)?(?![\w/]|[.:]\d|,(?!\d{1,4} [A-Z])\d)"
 )
 ONLY_NOTE = re.compile(r"(?: ?(?:,|&|and))? ?(?:nn?\.|fn\.|notes?) ?\d{1,3}(?:[-–]\d{1,3})?(?!\w)")
 MOST_PAGES = 800  # no case is longer

@@ -169,34 +169,7 @@ TITLE_TAIL = re.compile(
     rf"dkt.*)$",
     re.IGNORECASE,
 )
-SMALL = frozenset(
-    [
-        "of",
-        "and",
-        "the",
-        "for",
-        "to",
-        "in",
-        "on",
-        "a",
-        "an",
-        "re",
-        "as",
-        "by",
-        "with",
-        "from",
-        "or",
-        "not",
-        "why",
-        "be",
-        "at",
-        "is",
-        "dba",
-        "v.",
-        "et",
-        "al.",
-    ]
-)
+SMALL = frozenset("of and the for to in on a an re as by with from or not why be at is dba v. et al.".split())
 SECTION = re.compile(
     r"\W*(?:[IVX]{1,4}|[A-Z]|\d{1,2})\.?\s+[A-Z]|\W*(?:introduction|background|facts|discussion|analysis|procedural|"
     r"factual|legal standard|statement|overview|jurisdiction|the issues?)\b",

@@ -190,32 +190,7 @@ def is_person(name: str) -> bool:
     return all(w[0].isupper() or w.lower() in PARTICLES or w[0] in "(\"“‘'" for w in words)
 
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "la",
-        "del",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "da",
-        "du",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "y",
-        "st.",
-        "dos",
-        "das",
-        "della",
-        "ter",
-        "ten",
-    ]
-)
+PARTICLES = frozenset("de la del van von der den di da du le el al bin ibn y st. dos das della ter ten".split())
 
 
 def tidy(name: str) -> str:

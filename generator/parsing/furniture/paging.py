@@ -199,5 +199,3 @@ def at_foot(galley: Galley, run: list[Folio], lengths: list[int]) -> bool:
         page = (lengths[run[-1].line] - lengths[run[0].line]) / (len(run) - 1)
         return lengths[run[0].line] > 1.5 * page
     return not galley.worded(run[-1].line + 1, last, 1)
-
-

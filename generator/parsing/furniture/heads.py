@@ -157,6 +157,8 @@ def take_heads(galley: Galley, edges: Edges, top: list[int], *, first: bool) -> 
         if line in edges.numbers:
             galley.take_line(line, "page-number")
             continue
+        if not text.strip():  # a number at its end was taken already
+            continue
         if len(text) > LONG:
             return
         if KNOWN.match(text) or (known and PART.match(text)):

@@ -99,7 +99,7 @@ def counts(galley: Galley, folios: list[Folio], lengths: list[int]) -> list[list
     runs = [run]
     before = [f for f in folios if f.line < run[0].line]
     behind = [f for f in folios if f.line > run[-1].line]
-    for rest, at in ((before, 0), (behind, len(runs))):
+    for rest, at in ((before, 0), (behind, 2)):  # a place beyond the last is behind all
         other = longest_count(rest, lengths)
         if len(other) > 2 or (len(other) == 2 and other[0].number <= 2):
             runs.insert(at, other)

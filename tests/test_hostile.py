@@ -99,6 +99,18 @@ def test_spanish(read: Read) -> None:
     assert "Examinada la moción" in page(reading)
 
 
+def test_a_label_on_each_line(read: Read) -> None:
+    reading = read(HEAD + "\n".join(f"{n % 5 + 1} The motion is so." for n in range(3000)))
+    assert not lost(reading)
+
+
+def test_citations_in_other_digits_are_one_authority(read: Read) -> None:
+    reading = read(HEAD + "See Roe v. Doe, \u0663\u0669\u0662 U.S. \u0661 (1968); Roe v. Doe, 392 U.S. 1 (1968)." + TAIL)
+    assert reading.order is not None
+    ids = [authority.id for authority in reading.order.authorities]
+    assert len(ids) == len(set(ids))
+
+
 @pytest.mark.parametrize(
     "evil",
     [

@@ -1,6 +1,7 @@
 """The table of authorities: what the citations of an order lead to, each once, named as a reader would look for it."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -20,6 +21,8 @@ ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX
 @lru_cache(maxsize=4096)
 def slug_of(key: str) -> str:
     """An authority's id: letters and digits of its key, joined by hyphens ("555-us-223")."""
+    if not key.isascii():
+        key = "".join(c if c.isascii() else str(unicodedata.decimal(c, c)) for c in key)
     folded = key.lower().replace(".", "").replace("’", "").replace("'", "").replace("§", " s ")
     return NO_SLUG.sub("-", folded).strip("-")
 
@@ -31,12 +34,13 @@ def table_of(founds: Iterable[Found], templates: Mapping[str, str]) -> tuple[Aut
     for found in founds:
         if not found.key or found.target is None:
             continue
-        old = first.get(found.key)
+        key = slug_of(found.key)  # keys that only differ in their signs name the same: an id stands once on a page
+        old = first.get(key)
         if old is None or (old.kind in ("id", "short", "supra") and found.kind not in ("id", "short", "supra")):
-            first[found.key] = found
-        if found.kind == "case" and found.target not in parallel.setdefault(found.key, []):
-            parallel[found.key].append(found.target)
-    return tuple(_authority(key, found, tuple(parallel.get(key, ())), templates) for key, found in first.items())
+            first[key] = found
+        if found.kind == "case" and found.target not in parallel.setdefault(key, []):
+            parallel[key].append(found.target)
+    return tuple(_authority(found.key or "", found, tuple(parallel.get(id_, ())), templates) for id_, found in first.items())
 
 
 def _authority(key: str, found: Found, citations: tuple[str, ...], templates: Mapping[str, str]) -> Authority:

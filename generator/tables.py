@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from generator.model import Location, Report
@@ -28,6 +29,7 @@ SAYS: dict[Kind, str] = {
 _HEADER = re.compile(r"\s*\[+\s*([^\]#]+?)\s*\]")
 _KEY = re.compile(r"""\s*((?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+))*)\s*=""")
 _PIECE = re.compile(r""""((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+)""")
+_DEEPEST = 3  # names in a key of a shape, and one more
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -80,7 +82,7 @@ def read_table(data: bytes, path: str, shape: Shape, report: Report) -> Table:
         return Table(path, "", {})
     try:
         values = tomllib.loads(text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also a number of thousands of digits
         said = str(error)
         found = _AT_LINE.search(said)
         last = text.rstrip().count("\n") + 1
@@ -166,11 +168,22 @@ def shown(key: tuple[str, ...]) -> str:
 
 def line_of(text: str, key: tuple[str, ...], holding: str | None = None) -> int | None:
     """The line of `text` (TOML) on which `key` is set or its table opens; `holding`: the first one from there that has it."""
-    lines = text.splitlines()
-    found = next((number for number, at in _keys(lines) if at[: len(key)] == key), None)
+    lines, places = _read_keys(text)
+    found = places.get(key)
     if found is None or holding is None:
         return found
     return next((number for number in range(found, len(lines) + 1) if holding in lines[number - 1]), found)
+
+
+@lru_cache(maxsize=4)
+def _read_keys(text: str) -> tuple[list[str], dict[tuple[str, ...], int]]:
+    """The lines of a text, and for each key and table in it, as deep as any shape goes, the first line that has it."""
+    lines = text.splitlines()
+    places: dict[tuple[str, ...], int] = {}
+    for number, at in _keys(lines):
+        for depth in range(1, min(len(at), _DEEPEST) + 1):
+            places.setdefault(at[:depth], number)
+    return lines, places
 
 
 def _keys(lines: list[str]) -> Iterable[tuple[int, tuple[str, ...]]]:

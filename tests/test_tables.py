@@ -1,5 +1,7 @@
 """TOML files of the editor: shapes, and the line of what is wrong."""
 
+import time
+
 import pytest
 
 from generator.config import SHAPE as SETTINGS
@@ -111,3 +113,17 @@ def test_nothing_to_name() -> None:
 def test_letters_changed_about_are_the_likeliest_slip_and_equals_are_all_named() -> None:
     assert did_you_mean("adk", ["vad", "akd", "azd"]) == "did you mean akd?"
     assert did_you_mean("aad", ["vad", "azd", "x"]) == "did you mean azd or vad?"
+
+
+def test_a_number_of_thousands_of_digits() -> None:
+    problems: list[Problem] = []
+    read_table(b"a = " + b"1" * 5000, "x.toml", {"a": "text"}, problems.append)
+    assert [p.code for p in problems] == ["bad-toml"]
+
+
+def test_thousands_of_unknown_keys_are_found_in_little_time() -> None:
+    problems: list[Problem] = []
+    began = time.process_time()
+    read_table("".join(f"k{n} = 1\n" for n in range(3000)).encode(), "x.toml", {"a": "text"}, problems.append)
+    assert [p.location.line for p in problems] == list(range(1, 3001))
+    assert time.process_time() - began < 5

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
+from generator.files import read_regular
 from generator.model import Location, Report
 from generator.problems import report_problem
 from generator.tables import Shape, Table, did_you_mean, read_table
@@ -38,7 +39,7 @@ class Config:
 def read_config(folder: Path, report: Report) -> Config:
     """The settings in `folder`/docketpress.toml; the defaults where there is no such file. Never raises for what it says."""
     try:
-        data = (folder / FILE).read_bytes()
+        data = read_regular(folder / FILE)
     except FileNotFoundError:
         return Config()
     except OSError as error:

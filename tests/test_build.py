@@ -1,10 +1,12 @@
 """What goes into a site beside the orders, and what of it can go wrong."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from generator.build import Built, Folders, Terms, build_site, check_site
+from generator.build import Built, Folders, Terms, build_site, check_site, read_file
 from generator.config import Config
 from generator.model import Problem
 
@@ -99,3 +101,52 @@ def test_the_same_content_gives_the_same_bytes(site: Path) -> None:
     assert again.written
     assert again.written.changed == 0
     assert bytes_of(site / "site") == first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
+@pytest.mark.parametrize("link", ["content/order.toml", "content/pages/about.md", "content/pages"])
+def test_no_link_brings_in_what_lies_outside(site: Path, link: str) -> None:
+    put(site, "outside/about.md", "# Not for the public\n")
+    put(site, "outside/secret.toml", 'headnote = "Not for the public"\n')
+    put(site, "content/pages/.keep", "")
+    if link == "content/pages":
+        (site / "content/pages/.keep").unlink()
+        (site / link).rmdir()
+        (site / link).symlink_to(site / "outside")
+    else:
+        (site / link).symlink_to(site / "outside" / ("secret.toml" if link.endswith("toml") else "about.md"))
+    built = build(site)
+    assert [(code, path) for code, path, _ in found(built)] == [
+        ("unreadable-file" if link.endswith("toml") else "not-read", link.removeprefix("content/"))
+    ]
+    assert not any(b"Not for the public" in path.read_bytes() for path in (site / "site").rglob("*.html"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
+@pytest.mark.parametrize("name", ["content/order.toml", "content/pages/about.md"])
+def test_no_pipe_is_waited_for(site: Path, name: str) -> None:
+    (site / name).parent.mkdir(exist_ok=True)
+    os.mkfifo(site / name)
+    assert [path for _, path, _ in found(build(site))] == [name.removeprefix("content/")]
+
+
+def test_a_file_name_as_long_as_the_disk_allows(site: Path) -> None:
+    put(site, f"content/{'x' * 251}.txt", ORDER)
+    assert build(site).published == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
+def test_a_link_to_nothing_is_left_out_where_the_build_goes_on(site: Path) -> None:
+    (site / "content" / "gone.txt").symlink_to("absent.txt")
+    assert build(site).written is None
+    built = build_site(folders(site), Config(), Terms(keep_going=True), [], lambda: None)
+    assert (built.published, built.left_out) == (1, ("gone.txt",))
+    assert built.written
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
+@pytest.mark.parametrize("target", ["ring.txt", "absent.txt"])
+def test_a_link_that_a_person_names_is_called_as_it_was_named(site: Path, target: str) -> None:
+    (site / "content" / "ring.txt").symlink_to(target)
+    reading = read_file(site / "content" / "ring.txt", site / "content", Config())
+    assert [(p.code, p.location.path) for p in reading.problems] == [("unreadable-file", "ring.txt")]

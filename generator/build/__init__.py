@@ -50,11 +50,11 @@ def build_site(folders: Folders, config: Config, terms: Terms, problems: list[Pr
     `problems` comes with those of the settings and is added to; `step` is called after each order.
     """
     grave = ("error", "warning") if terms.strict else ("error",)
-    settings, of_orders = list(problems), list[Problem]()
+    settings, of_orders, unlisted = list(problems), list[Problem](), list[Problem]()
     orders: list[Order] = []
     left_out: list[str] = []
     drafts = 0
-    for name in order_names(folders.content, problems.append):
+    for name in order_names(folders.content, unlisted.append):
         reading = read_order(folders.content, name, config)
         step()
         of_orders.extend(reading.problems)
@@ -64,11 +64,12 @@ def build_site(folders: Folders, config: Config, terms: Terms, problems: list[Pr
             drafts += 1
         elif reading.order is not None:
             orders.append(reading.order)
+    left_out += [p.location.path for p in unlisted if p.severity in grave]
     files = list(draw_site(orders, folders, config, problems.append))
     written = None
     if not any(p.severity in grave for p in problems) and (terms.keep_going or not left_out):
         written = write_site(folders.site, files, problems.append)
-    return Built(len(orders), drafts, tuple(left_out), (*settings, *of_orders, *problems[len(settings) :]), written)
+    return Built(len(orders), drafts, tuple(left_out), (*settings, *of_orders, *unlisted, *problems[len(settings) :]), written)
 
 
 def check_site(folders: Folders, config: Config, problems: list[Problem], step: Callable[[], None]) -> int:

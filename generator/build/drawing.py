@@ -7,12 +7,14 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
-from generator.build.orders import EDITORS_PAGES, said
+from generator.build.orders import said
 from generator.config import Config
+from generator.files import read_regular
 from generator.library import make_library
 from generator.model import Location, Order, Page, Report
 from generator.pages import EditorsText, make_pages
 from generator.problems import report_problem
+from generator.reading import list_pages
 from generator.rendering import make_environment, render
 
 _TEMPLATE_ENDINGS = (".html", ".css", ".svg", ".js", ".xml")
@@ -70,17 +72,14 @@ def template_place(error: Exception, page: Page) -> Location:
 def read_pages(content: Path, report: Report) -> list[EditorsText]:
     """The editor's own pages: content/pages/**/*.md. What else lies there is reported."""
     texts = []
-    folder = content / EDITORS_PAGES
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        name = path.relative_to(folder).as_posix()
-        place = Location(f"{EDITORS_PAGES}/{name}")
-        if any(part.startswith(".") for part in Path(name).parts):
-            continue
-        if path.suffix.lower() != ".md":
+    for file in list_pages(content, report):
+        place = Location(file.name)
+        if file.path.suffix.lower() != ".md":
             report_problem(report, "not-read", place, what=f"{place.path} (only Markdown makes a page)")
             continue
         try:
-            texts.append(EditorsText(name, path.read_bytes().decode("utf-8-sig")))
+            text = read_regular(file.path).decode("utf-8-sig")
+            texts.append(EditorsText(file.name.partition("/")[2], text))
         except UnicodeDecodeError as error:
             report_problem(report, "not-text", place, what=f"byte 0x{error.object[error.start]:02X} is not UTF-8")
         except OSError as error:

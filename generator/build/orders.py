@@ -1,6 +1,7 @@
 """One order, from its file to what may be published of it: a function of that file, its editor's file and the settings."""
 
 import dataclasses
+import errno
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,11 +10,12 @@ from pathlib import Path
 from generator.citing import cite_order
 from generator.config import Config
 from generator.editorial import acknowledge, edit_order, read_editorial
+from generator.files import read_regular
 from generator.model import Location, Order, Problem, Report
 from generator.parsing import parse_order
 from generator.problems import report_problem
 from generator.publishing.privacy import find_private
-from generator.reading import READERS, find_orders, read_source
+from generator.reading import READERS, find_orders, forbidden, read_source, reason
 from generator.tables import Table
 
 EDITORS_PAGES = "pages"  # content/pages/ holds the editor's own pages
@@ -48,8 +50,9 @@ def order_names(content: Path, report: Report) -> Iterator[str]:
 def read_file(file: Path, content: Path, config: Config) -> Reading:
     """The order in `file`, within the content folder or anywhere else; its name is as the person gave it."""
     try:
-        return read_order(content, file.resolve().relative_to(content.resolve()).as_posix(), config)
-    except ValueError:
+        within = file.parent.resolve().relative_to(content.resolve())
+        return read_order(content, (within / file.name).as_posix(), config)
+    except (ValueError, OSError, RuntimeError):  # elsewhere; or there is no such folder, or a ring of links
         return read_order(file.parent, file.name, config)
 
 
@@ -95,10 +98,15 @@ def _read_order(content: Path, name: str, config: Config, report: Report) -> Ord
 def _editors_table(content: Path, name: str, report: Report) -> Table | None:
     beside = Path(name).with_suffix(".toml")
     try:
-        data = (content / beside).read_bytes()
+        what = forbidden(content / beside, content.resolve())
+        data = b"" if what else read_regular(content / beside)
     except FileNotFoundError:
         return None
-    except OSError as error:
-        report_problem(report, "unreadable-file", Location(beside.as_posix()), what=error.strerror or str(error))
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a ring, on Python 3.12 and older
+        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:  # one letter more than the order's: no such file
+            return None
+        what = reason(error)
+    if what:
+        report_problem(report, "unreadable-file", Location(beside.as_posix()), what=what)
         return None
     return read_editorial(data, beside.as_posix(), report)

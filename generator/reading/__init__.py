@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from generator.files import read_regular
 from generator.model import Location, Report, Source
 from generator.problems import report_problem
-from generator.reading.folders import OrderFile, list_files, reason
+from generator.reading.folders import OrderFile, forbidden, list_files, list_pages, reason
 from generator.reading.markdown import read_markdown
 from generator.reading.plaintext import read_plain_text
 
-__all__ = ["READERS", "OrderFile", "find_orders", "read_source"]
+__all__ = ["READERS", "OrderFile", "find_orders", "forbidden", "list_pages", "read_source", "reason"]
 
 # A reader takes (bytes, name, report) and gives the source, or None where it has reported why it is none.
 Reader = Callable[[bytes, str, Report], Source | None]
@@ -67,7 +68,7 @@ def read_source(path: Path, name: str, report: Report) -> Source | None:
         report_problem(report, "not-read", Location(name), what=kind_of_file(path, name))
         return None
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError as error:
         report_problem(report, "unreadable-file", Location(name), what=reason(error))
         return None

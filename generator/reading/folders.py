@@ -30,6 +30,13 @@ def list_files(folder: Path, report: Report) -> Iterator[OrderFile]:
     yield from walk(folder, "", folder.resolve(), report)
 
 
+def list_pages(folder: Path, report: Report) -> Iterator[OrderFile]:
+    """The files of the editor's pages in `folder`, likewise."""
+    pages = folder / EDITORS_PAGES
+    if os.path.lexists(pages):
+        yield from visit(pages, EDITORS_PAGES, folder.resolve(), report)
+
+
 def walk(folder: Path, prefix: str, root: Path, report: Report) -> Iterator[OrderFile]:
     """The files of one folder, whose names begin with `prefix`, and of those in it."""
     try:
@@ -41,25 +48,29 @@ def walk(folder: Path, prefix: str, root: Path, report: Report) -> Iterator[Orde
         name = prefix + printable(entry.name)
         if entry.name.startswith(".") or editors_own(name):
             continue
-        path = Path(entry.path)
-        try:
-            what = forbidden(path, entry.is_symlink(), root)
-        except (OSError, RuntimeError) as error:  # RuntimeError: links in a ring, on Python 3.12 and older
-            report_problem(report, "unreadable-file", Location(name), what=reason(error))
-            continue
-        if name != prefix + entry.name:
-            what = "its name is not Unicode"
-        if what:
-            report_problem(report, "not-read", Location(name), what=f"{name} ({what})")
-        elif path.is_dir():
-            yield from walk(path, name + "/", root, report)
-        else:
-            yield OrderFile(path, name)
+        yield from visit(Path(entry.path), name, root, report)
 
 
-def forbidden(path: Path, link: bool, root: Path) -> str | None:
+def visit(path: Path, name: str, root: Path, report: Report) -> Iterator[OrderFile]:
+    """The file at `path`, called `name`, or the files in that folder."""
+    try:
+        what = forbidden(path, root)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a ring, on Python 3.12 and older
+        report_problem(report, "unreadable-file", Location(name), what=reason(error))
+        return
+    if printable(path.name) != path.name:
+        what = "its name is not Unicode"
+    if what:
+        report_problem(report, "not-read", Location(name), what=f"{name} ({what})")
+    elif path.is_dir():
+        yield from walk(path, name + "/", root, report)
+    else:
+        yield OrderFile(path, name)
+
+
+def forbidden(path: Path, root: Path) -> str | None:
     """Why a file or folder below `root` is not read, or not entered; None where it is."""
-    mode = path.stat().st_mode
+    mode, link = path.stat().st_mode, path.is_symlink()
     if link and not path.resolve().is_relative_to(root):
         return "a link that leads out of the content folder"
     if stat.S_ISDIR(mode):

@@ -5,6 +5,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from generator.files import read_regular
+
 # where each file of the starter goes; they lie here without dots, for packagers drop what begins with one
 LAYOUT = {
     "docketpress.toml": "docketpress.toml",
@@ -45,9 +47,9 @@ def lay_out(folder: Path) -> list[str]:
 def take_in(file: Path, content: Path) -> tuple[Path, bool]:
     """Copies `file` under `content` byte for byte: where it is now, and whether it is new there.
 
-    FileExistsError where another file of that name (in any case of letters: some disks know no difference) stands there.
+    OSError where it is no regular file; FileExistsError where another file of that name (in any case of letters: some disks know no difference) stands there.
     """
-    data = file.read_bytes()
+    data = read_regular(file)
     content.mkdir(parents=True, exist_ok=True)
     for there in content.iterdir():
         if there.name.casefold() == file.name.casefold():

@@ -107,3 +107,11 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert read_source(tmp_path / "a.txt", "a.txt", problems.append) is None
     assert read_source(tmp_path / "a.pdf", "a.pdf", problems.append) is None
     assert [p.code for p in problems] == ["unreadable-file", "not-read"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
+def test_a_fifo_that_a_person_names_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    problems: list[Problem] = []
+    assert read_source(tmp_path / "pipe.txt", "pipe.txt", problems.append) is None
+    assert [(p.code, p.message) for p in problems] == [("unreadable-file", "cannot be read: not a regular file")]

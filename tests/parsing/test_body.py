@@ -125,7 +125,12 @@ def test_a_list_that_is_quoted_is_of_its_quote() -> None:
 def test_headings_with_numbers_capitals_and_the_middle_of_the_line() -> None:
     text = (
         indented(PROSE) + "\n" + " " * 30 + "I. BACKGROUND\n\n" + indented(PROSE) + "\nII. Discussion\n\n" + indented(PROSE)
-        + "\n   A. The Motion to Amend Was Made Too Late and Without\n      Good Cause\n\n" + indented(PROSE) + "\n" + " " * 32 + "Conclusion\n\n" + indented(PROSE)
+        + "\n   A. The Motion to Amend Was Made Too Late and Without\n      Good Cause\n\n"
+        + indented(PROSE)
+        + "\n"
+        + " " * 32
+        + "Conclusion\n\n"
+        + indented(PROSE)
     )  # fmt: skip
     assert of_kind(text, "heading") == [
         "I. BACKGROUND", "II. Discussion", "A. The Motion to Amend Was Made Too Late and Without Good Cause", "Conclusion",
@@ -154,8 +159,9 @@ def test_a_number_alone_joins_its_title() -> None:
 
 def test_items_follow_their_numbers_and_hold_their_further_lines() -> None:
     text = (
-        PROSE
-        + "\nThe court therefore orders as follows:\n\n(a) The motion is denied in so far as it asks for leave to amend the\n    complaint once more;\n"
+        PROSE + "\nThe court therefore orders as follows:\n\n"
+        "(a) The motion is denied in so far as it asks for leave to amend the\n"
+        "    complaint once more;\n"
         "(b) The clerk shall close the case.\n\n" + PROSE
     )
     assert starts(text)[2:4] == [("item", "(a) The motion"), ("item", "(b) The clerk")]
@@ -168,9 +174,8 @@ def test_an_items_number_parted_from_its_words_joins_them() -> None:
 
 def test_lists_within_lists_have_levels() -> None:
     text = (
-        PROSE
-        + "\nThe court orders:\n\n1. The motion is denied;\n\n(a) as to the lease; and\n\n(b) as to the notice.\n\n2. The case is closed.\n\n"
-        + PROSE
+        PROSE + "\nThe court orders:\n\n1. The motion is denied;\n\n(a) as to the lease; and\n\n"
+        "(b) as to the notice.\n\n2. The case is closed.\n\n" + PROSE
     )
     assert [(b.text[:3], b.level) for b in draft(text).blocks if b.kind == "item"] == [
         ("1. ", 1),
@@ -182,8 +187,8 @@ def test_lists_within_lists_have_levels() -> None:
 
 def test_so_ordered_stands_alone_and_the_signature_is_one_block() -> None:
     text = (
-        indented(PROSE) * 2
-        + "      IT IS SO ORDERED.\n      Dated: May 3, 2021\n                 /s/ Ann Ash\n                 ANN ASH\n                 United States District Judge\n"
+        indented(PROSE) * 2 + "      IT IS SO ORDERED.\n      Dated: May 3, 2021\n                 /s/ Ann Ash\n"
+        "                 ANN ASH\n                 United States District Judge\n"
     )
     assert told(text)[-2:] == [
         ("paragraph", "IT IS SO ORDERED."),
@@ -193,8 +198,8 @@ def test_so_ordered_stands_alone_and_the_signature_is_one_block() -> None:
 
 def test_the_last_words_of_a_paragraph_are_no_signature() -> None:
     text = (
-        PROSE * 2
-        + "IV. Conclusion\nThe Court, accordingly, will grant the motion. An order so stating\nwill issue this day.\n/s/ Ann Ash\nANN ASH\nChief Judge\n"
+        PROSE * 2 + "IV. Conclusion\nThe Court, accordingly, will grant the motion. An order so stating\n"
+        "will issue this day.\n/s/ Ann Ash\nANN ASH\nChief Judge\n"
     )
     assert told(text)[-3:] == [
         ("heading", "IV. Conclusion"),
@@ -210,8 +215,9 @@ def test_paragraphs_numbered_in_the_margin() -> None:
 
 def test_what_is_attached_is_a_part_with_ids_of_its_own() -> None:
     text = (
-        indented(PROSE) * 2
-        + "\n\n                         APPENDIX A\n\n1. Lease of the mill\n2. Notice of March 4\n\n\n                    CERTIFICATE OF SERVICE\n\nAnn Ash      X   12 Mill Road\nBen Birch        4 Elm Street\n"
+        indented(PROSE) * 2 + "\n\n                         APPENDIX A\n\n1. Lease of the mill\n2. Notice of March 4\n\n"
+        "\n                    CERTIFICATE OF SERVICE\n\nAnn Ash      X   12 Mill Road\n"
+        "Ben Birch        4 Elm Street\n"
     )
     result = draft(text)
     assert [(p.kind, p.prefix) for p in result.parts] == [
@@ -239,7 +245,10 @@ def test_markdown_says_what_is_a_heading_a_quote_and_emphasis() -> None:
 
 
 def test_a_table_is_kept_and_justified_text_is_none() -> None:
-    table = "Firm            Fees          Total\nAsh & Birch     $5,965.49     $7,913.22\nElm LLP         $1,400.00     $1,947.73\nOak             $90.00        $120.00\n"
+    table = (
+        "Firm            Fees          Total\nAsh & Birch     $5,965.49     $7,913.22\n"
+        "Elm LLP         $1,400.00     $1,947.73\nOak             $90.00        $120.00\n"
+    )
     text = PROSE + "\n" + table + "\n" + PROSE
     assert [k for k, _ in told(text)] == ["paragraph", "table", "paragraph"]
     spread = (
@@ -262,8 +271,10 @@ def test_a_star_page_within_a_line_marks_its_place() -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    ["The court finds that", "it is", "I.", "A. The Law", "(a)", "1.", "¶ 3", "  ", "SO ORDERED.", "/s/ Ann Ash", "Dated: May 3", "\f", "", "",
-     "          quoted words here", "* * *", "*773", "**bold", "*it*", "[a](b/c)", "> q", "# H", "consid-", "ered", "APPENDIX", "ASH, J., dissenting.", "12"]
+    ["The court finds that", "it is", "I.", "A. The Law", "(a)", "1.", "¶ 3", "  ", "SO ORDERED.",
+    "/s/ Ann Ash", "Dated: May 3", "\f", "", "",
+     "          quoted words here", "* * *", "*773", "**bold", "*it*", "[a](b/c)", "> q", "# H",
+     "consid-", "ered", "APPENDIX", "ASH, J., dissenting.", "12"]
 )  # fmt: skip
 
 

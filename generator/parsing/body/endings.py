@@ -54,23 +54,9 @@ def signature_start(rows: Sequence[Row], layout: Layout, first: int, last: int) 
     at = last - 1
     office = False
     while at >= first and last - at <= 40:
-        row = rows[at]
-        text = row.text
+        text = rows[at].text
         begins = bool(BEGINS.match(text))
-        if SO_ORDERED.match(text) or ORDERING.search(text) or CLOSING.match(text):
-            break
-        if not begins and (LISTED.match(text) or (sentence_ends(text) and (len(text.split()) >= 6 or opens_lower(text)))):
-            break
-        width = layout.margins(row).right - layout.margins(row).left
-        full = layout.wrapped and len(text) > 0.85 * width
-        over = at > first and BEGINS.match(rows[at - 1].text) and len(text) < 60  # the second line of "Dated at …"
-        if (
-            not begins
-            and not over
-            and (PROSE.search(text) or (opens_lower(text) and len(text) > 20) or full or len(text.split()) > 9)
-        ):
-            break
-        if begins and (len(text) > 160 or (PROSE.search(text) and not re.search(r"\b(?:day of|dated?|this|at)\b", text))):
+        if is_text_above(rows, layout, first, at):
             break
         office = office or bool(OFFICE.search(text))
         if begins or (OFFICE.search(text) and (start == last or start - at <= 4)):
@@ -125,6 +111,25 @@ def signed_end(rows: Sequence[Row], at: int, last: int) -> int:
 def opens_signature(text: str) -> bool:
     """Whether the line is one of those that open a signature or date it, and no sentence: "Dated: May 2, 2022"."""
     return len(text) < 80 and BEGINS.match(text) is not None and not PROSE.search(text) and not sentence_ends(text)
+
+
+def is_text_above(rows: Sequence[Row], layout: Layout, first: int, at: int) -> bool:
+    """Whether the row is text of the order, over which no signature of rows[first:] reaches."""
+    row = rows[at]
+    text = row.text
+    if SO_ORDERED.match(text) or ORDERING.search(text) or CLOSING.match(text):
+        return True
+    prose = bool(PROSE.search(text))
+    if BEGINS.match(text):
+        return len(text) > 160 or (prose and not re.search(r"\b(?:day of|dated?|this|at)\b", text))
+    words = len(text.split())
+    if LISTED.match(text) or (sentence_ends(text) and (words >= 6 or opens_lower(text))):
+        return True
+    if at > first and BEGINS.match(rows[at - 1].text) and len(text) < 60:
+        return False  # the second line of "Dated at …"
+    width = layout.margins(row).right - layout.margins(row).left
+    full = layout.wrapped and len(text) > 0.85 * width
+    return prose or full or words > 9 or (opens_lower(text) and len(text) > 20)
 
 
 def goes_over(before: Row, row: Row) -> bool:

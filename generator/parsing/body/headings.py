@@ -209,6 +209,11 @@ class HeadingFinder:
         setting = "centred" if apart else "flush"
         if is_known(text) and (apart or self.is_apart(at, at + 1) or not opens_lower(after.text)):
             return Heading(at, self.line_end(at), style_of(text, setting))
+        return self.set_as_title(at, text, apart, setting)
+
+    def set_as_title(self, at: int, text: str, apart: bool, setting: str) -> Heading | None:
+        """A title by its letters and its setting alone. `apart`: its first row is set in the middle of the page."""
+        rows, layout = self.rows, self.layout
         end = self.heading_end(at)
         whole = " ".join(r.text for r in rows[at:end]).strip("*_ ")
         if end >= len(rows) or text.endswith(":") or sentence_ends(whole) or not words_fit(whole):
@@ -216,14 +221,11 @@ class HeadingFinder:
         if opens_lower(rows[end].text) or not self.leads_to_text(end):
             return None
         lonely = self.is_stepped_or_apart(at, end)
-        flat = not layout.first_line and not (
-            layout.parted and layout.gaps_tell
-        )  # a text that keeps neither indents nor blank lines
-        if is_upper(whole) and (apart or lonely or flat) and len(whole) >= 4:
-            return Heading(at, end, style_of(whole, setting))
+        flat = not layout.first_line and not (layout.parted and layout.gaps_tell)  # keeps neither indents nor blank lines
+        capitals = is_upper(whole) and (apart or lonely or flat) and len(whole) >= 4
         words = len(whole.split())
         told = (apart and (lonely or words < 8)) or (lonely and (layout.gaps_tell or self.is_stepped(at, end)))
-        if is_title(whole) and words <= 14 and told and whole[0].isalpha() and not whole[-1].isdigit():
+        if capitals or (is_title(whole) and words <= 14 and told and whole[0].isalpha() and not whole[-1].isdigit()):
             return Heading(at, end, style_of(whole, setting))
         return None
 

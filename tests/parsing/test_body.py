@@ -364,3 +364,56 @@ the word count of this motion is 554.
 def test_a_line_far_below_the_end_of_an_opinion_stands_for_itself() -> None:
     text = indented(PROSE) * 4 + " " * 60 + "AFFIRMED.\n\n\n\n\n" + " " * 30 + "2-5-10\n"
     assert [words for _, words in told(text)][-2:] == ["AFFIRMED.", "2-5-10"]
+
+
+SUMMARY = """\
+The lease of a mill was held to end with the last day of its term by the courts
+below.
+
+Held: The lease ended a day later, as the statute says and as the parties all
+understood it. Pp. 2-6.
+
+ASH, J., delivered the opinion for a unanimous Court.
+"""
+COURT_AGAIN = """\
+SUPREME COURT OF THE UNITED STATES
+
+                No. 11-889
+
+     ELM MILL COMPANY, PETITIONER v. BEN
+                BIRCH
+   ON WRIT OF CERTIORARI TO THE UNITED STATES
+               [June 13, 2013]
+
+"""
+
+
+def test_a_syllabus_is_a_part_and_captions_within_the_file_are_kept_as_set() -> None:
+    text = (
+        SUMMARY
+        + "\n    NOTICE: This opinion is subject to formal revision before publication.\n\n\n"
+        + COURT_AGAIN
+        + "   JUSTICE ASH delivered the opinion of the Court.\n"
+        + indented(PROSE, 3) * 3
+        + "                  It is so ordered.\n\n\n"
+        + COURT_AGAIN
+        + "   JUSTICE ELM, concurring.\n"
+        + indented(PROSE, 3) * 3
+    )
+    made = draft(text)
+    assert [(p.kind, p.prefix) for p in made.parts] == [("syllabus", "syllabus-"), ("main", ""), ("concurrence", "concurrence-")]
+    captions = [b for b in made.blocks if b.kind == "verbatim"]
+    assert [(b.part, len(b.passage.segments)) for b in captions] == [(1, 6), (2, 6)]
+    assert [b.text for b in made.blocks if b.kind == "heading"] == ["JUSTICE ELM, concurring."]
+    assert next(b.text for b in made.blocks if b.part == 1).startswith("NOTICE")
+
+
+def test_an_author_alone_above_i_dissent_opens_a_dissent() -> None:
+    prose = " ".join(PROSE.split())
+    text = "\n\n".join([prose, prose, "Affirmed.", "MR. JUSTICE ASH.", "I dissent, because the term had run.", prose])
+    assert [p.kind for p in draft(text).parts] == ["main", "dissent"]
+
+
+def test_letters_alone_above_a_full_line_are_headings_where_blank_lines_are_lost() -> None:
+    text = PROSE * 2 + "I\nA\n" + PROSE * 2 + "B\n" + PROSE * 2
+    assert of_kind(text, "heading") == ["I", "A", "B"]

@@ -8,7 +8,8 @@ from generator.parsing.body.groups import AS_SET, Grouper, prose_start
 from generator.parsing.body.ids import Names
 from generator.parsing.body.layout import measure
 from generator.parsing.body.pages import mark_star_pages
-from generator.parsing.body.parts import PartStart, find_parts
+from generator.parsing.body.parts import all_parts
+from generator.parsing.body.second_captions import find_captions
 from generator.parsing.markdown import read_markdown
 from generator.parsing.passages import join_rows
 from generator.parsing.rows import Row
@@ -28,8 +29,9 @@ def make_blocks(source: Source, rows: Sequence[Row], words: frozenset[str]) -> D
     layout = measure(source, rows)
     first = prose_start(rows, layout)
     markdown = source.markup == "markdown"
-    grouper = Grouper(rows, layout, first, markdown)
-    begun = [PartStart(0, "main", "", 0), *find_parts(rows, layout, first)]
+    captions = [] if markdown else find_captions(rows, 1)
+    grouper = Grouper(rows, layout, first, markdown, captions)
+    begun = all_parts(rows, layout, first, captions)
     names = Names()
     parts: list[Part] = []
     blocks: list[Block] = []

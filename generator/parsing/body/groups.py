@@ -31,40 +31,54 @@ class Group:
 class Grouper:
     """Groups the rows of an order, part by part. Row `first` is where its prose begins."""
 
-    def __init__(self, rows: Sequence[Row], layout: Layout, first: int, markdown: bool) -> None:
+    def __init__(
+        self, rows: Sequence[Row], layout: Layout, first: int, markdown: bool, captions: Sequence[tuple[int, int]] = ()
+    ) -> None:
         self.rows, self.layout, self.first, self.markdown = rows, layout, first, markdown
+        self.captions = captions  # those within the text, each kept as it was set
 
     def part(self, part: PartStart, end: int) -> Iterator[Group]:
         """The groups of rows[part.row:end], in order, together every row."""
         start = part.row
-        if part.title_end > start:
-            yield Group(start, part.title_end, "heading", 2)
+        if part.title_end > part.title:
+            if start < part.title:
+                yield Group(start, part.title, "verbatim")
+            yield Group(part.title, part.title_end, "heading", 2)
             start = part.title_end
         if part.kind in ATTACHED and not self.has_prose(start, end):
             yield from self.as_set(start, end)
             return
         signed, closed = signature(self.rows, self.layout, max(start + 1, self.first), end)
+        apart = self.set_apart(start, signed)
         ranks = Ranks()
         at = start
-        inner = signatures_within(self.rows, max(start + 1, self.first), signed)
         for heading in HeadingFinder(self.rows, self.layout, self.first, signed, self.markdown).run(start):
-            while inner and inner[0][0] < heading.end:
-                yield from self.flow(at, inner[0][0])
-                yield Group(*inner[0], "signature")
-                at = inner.pop(0)[1]
+            while apart and apart[0].start < heading.end:
+                yield from self.flow(at, apart[0].start)
+                yield apart[0]
+                at = apart.pop(0).end
             if heading.start < at:
                 continue
             yield from self.flow(at, heading.start)
             yield Group(heading.start, heading.end, "heading", ranks.level(heading.style))
             at = heading.end
-        for begin, stop in inner:
-            yield from self.flow(at, begin)
-            yield Group(begin, stop, "signature")
-            at = stop
+        for group in apart:
+            yield from self.flow(at, group.start)
+            yield group
+            at = group.end
         yield from self.flow(at, signed)
         if signed < closed:
             yield Group(signed, closed, "signature")
         yield from self.flow(closed, end)
+
+    def set_apart(self, start: int, end: int) -> list[Group]:
+        """What stands in the midst of rows[start:end] and is no text: signatures before an order attached, captions."""
+        signatures = signatures_within(self.rows, max(start + 1, self.first), end)
+        groups = [Group(*s, "signature") for s in signatures]
+        for begin, stop in self.captions:
+            if start <= begin and stop <= end and all(stop <= g.start or begin >= g.end for g in groups):
+                groups.append(Group(begin, stop, "verbatim"))
+        return sorted(groups, key=lambda g: g.start)
 
     def has_prose(self, start: int, end: int) -> bool:
         """Whether a good share of the rows go on from one to the next, as text does and lists and tables do not."""

@@ -148,7 +148,8 @@ class HeadingFinder:
         if not self.closed or opens_lower(title) or (row.text.strip(".").isdigit() and not apart):
             return None
         letters = re.match(r"[IVXA-Z]+\.?$", row.text) and len(row.text) <= 5
-        above = style == "I" and self.layout.fills(self.rows[at + 1], row, 0.6)  # alone above a full line
+        text = next((n for n in range(at + 1, min(at + 3, self.last)) if not BARE_NUMBER.match(self.rows[n].text)), at)
+        above = style in "IA" and row.text.isupper() and self.layout.fills(self.rows[text], row, 0.6)  # alone above a full line
         return Heading(at, at + 1, style) if apart or (letters and self.is_apart(at, at + 1)) or above else None
 
     def numbered(self, at: int, m: re.Match[str]) -> Heading | None:

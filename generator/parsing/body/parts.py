@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import PartKind
 from generator.parsing.body.layout import Layout
@@ -25,17 +25,58 @@ ATTACHED = re.compile(
     r"|(?P<appendix>(?:APPENDIX|Appendix|ATTACHMENT|Attachment|EXHIBIT|Exhibit)(?: (?:[A-Z]|\d{1,3}|[IVX]+))?)"
     r"|(?P<schedule>(?:SCHEDULE|Schedule)(?: (?:[A-Z]|\d{1,3}))))(?=[*_\s:.–—-]|$)[*_\s]*(?:[:.–—-]+\s*(?P<title>.{1,140}))?$"
 )
-KINDS: dict[str, PartKind] = {"concurring": "concurrence", "dissenting": "dissent"}
+# The reporter's summary of a decision of the Supreme Court says what was held; the opinion opens with its author.
+HELD = re.compile(r"[*_]*Held\b[*_]*\s?[:,]")
+OPINION = re.compile(
+    r"[*_#\s]*(?:(?:MR\.|Mr\.) )?(?:(?:C ?HIEF )?J ?USTICE|(?:Chief )?Justice)\b.{2,80}\b(?:delivered|announced) the (?:opin|judg)"
+    r"|[*_]*P ?(?:ER|er) C ?(?:URIAM|uriam)[.:*_]*$"
+)
+REVISION = re.compile(r"[*_]*NOTICE: This opinion is subject to\b")
+# "MR. JUSTICE ROBERTS." / "I dissent, because …": older reports name the author alone.
+AUTHOR = re.compile(r"(?:MR\. )?(?:CHIEF )?JUSTICE [A-Z’'-]{3,20}[.:]?$")
+SAYS = re.compile(r"I (?:(?:respectfully|also) )?(?P<how>dissent|concur)\b")
+SYLLABUS_ROWS = 1200  # within which the opinion must follow
+NOTICE_ROWS = 9  # of what a slip opinion says above its caption of revision before publication
+KINDS: dict[str, PartKind] = {
+    "concurring": "concurrence", "dissenting": "dissent", "concur": "concurrence", "dissent": "dissent",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class PartStart:
-    """A part begins at row `row`, its name as printed there; rows up to `title_end` are its title and nothing else."""
+    """A part begins at row `row`, its name as printed there; rows `title` to `title_end` are its title and nothing else.
+    Above them may stand a caption of its own."""
 
     row: int
     kind: PartKind
     name: str
-    title_end: int
+    title: int = 0
+    title_end: int = 0
+
+
+def all_parts(rows: Sequence[Row], layout: Layout, first: int, captions: Sequence[tuple[int, int]]) -> list[PartStart]:
+    """The parts of the rows, the first from row 0. `first`: where prose begins; `captions`: those within the text, each of
+    which opens the part that begins below it. Behind a reporter's syllabus the main part begins."""
+    above = {end: begin for begin, end in captions}
+    opinion = opinion_start(rows)
+    parts = [PartStart(0, "main", "")]
+    if opinion:
+        start = above.get(opinion, opinion)
+        start = next((at for at in range(start - 1, max(0, start - NOTICE_ROWS), -1) if REVISION.match(rows[at].text)), start)
+        parts = [PartStart(0, "syllabus", "Syllabus"), PartStart(start, "main", "")]
+    for part in find_parts(rows, layout, max(first, opinion)):
+        parts.append(replace(part, row=above.get(part.row, part.row)))
+    return parts
+
+
+def opinion_start(rows: Sequence[Row]) -> int:
+    """The row in which the author of the Court's opinion is named, below a syllabus; 0 where there is no syllabus."""
+    held = False
+    for at, row in enumerate(rows[:SYLLABUS_ROWS]):
+        if held and OPINION.match(row.text):
+            return at
+        held = held or HELD.match(row.text) is not None
+    return 0
 
 
 def find_parts(rows: Sequence[Row], layout: Layout, first: int) -> list[PartStart]:
@@ -53,13 +94,15 @@ def find_parts(rows: Sequence[Row], layout: Layout, first: int) -> list[PartStar
                 kind = None
         elif (m := ANNOUNCED.match(text) or SEPARATE.match(text)) and opens_part(rows, at):
             kind = KINDS[m.group("how").lower()]
+        elif AUTHOR.match(text) and at + 1 < len(rows) and (m := SAYS.match(rows[at + 1].text)):
+            kind = KINDS[m.group("how")]
         if kind and (
             sentence_ends(rows[at - 1].text) or layout.gaps[at] is None or layout.wider(rows, at) or layout.is_centred(row)
         ):
             if found and found[-1].kind == kind and at - found[-1].row <= 2:
                 continue  # "Concurring Opinion Follows" and the judge's line below it
             alone = at + 1 < len(rows) and (rows[at].page != rows[at + 1].page or stands_alone(rows, layout, at))
-            found.append(PartStart(at, kind, text.strip("*_#- –—.:"), at + 1 if alone else at))
+            found.append(PartStart(at, kind, text.strip("*_#- –—.:"), at, at + 1 if alone else at))
     return found
 
 

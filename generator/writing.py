@@ -36,7 +36,11 @@ class Written:
 def write_site(site: Path, files: Iterable[tuple[str, bytes]], report: Report) -> Written | None:
     """Makes `site` hold `files` (site-relative URL, content) and what was there of others' files; None where it may not
     (then reported, and the site is as it was). OSError: the disk is full, the folder read-only; likewise."""
+    if site.is_symlink():
+        site = site.resolve()  # the folder that it leads to is exchanged, not the link
     repair(site)
+    if site.exists() and not site.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "a file, not a folder: name another place with --site", str(site))
     site.parent.mkdir(parents=True, exist_ok=True)
     before = written_before(site)
     new = Path(tempfile.mkdtemp(prefix=f".{site.name}{_NEW}", dir=site.parent))

@@ -1,5 +1,6 @@
 """The site is wholly the old one or wholly the new one, and what others put there stays."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,3 +109,21 @@ def test_no_file_of_the_site_is_a_link(tmp_path: Path) -> None:
 def test_a_full_disk_is_told_from_a_system_that_cannot(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="absent"):
         writing._exchange_in_one_step(tmp_path / "absent", tmp_path / "absent too")
+
+
+def test_a_file_where_the_site_should_go_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("somebody's")
+    with pytest.raises(NotADirectoryError):
+        write(tmp_path / "site", a="1")
+    assert (tmp_path / "site").read_text() == "somebody's"
+    assert names(tmp_path) == ["site"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
+def test_a_site_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site").symlink_to("elsewhere")
+    assert write(tmp_path / "site", a="1")
+    assert (tmp_path / "site").is_symlink()
+    assert tree(tmp_path / "elsewhere") == {"a.html": b"1"}
+    assert names(tmp_path) == ["elsewhere", "site"]

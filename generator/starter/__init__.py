@@ -47,7 +47,8 @@ def lay_out(folder: Path) -> list[str]:
 def take_in(file: Path, content: Path) -> tuple[Path, bool]:
     """Copies `file` under `content` byte for byte: where it is now, and whether it is new there.
 
-    OSError where it is no regular file; FileExistsError where another file of that name (in any case of letters: some disks know no difference) stands there.
+    OSError where it is no regular file; FileExistsError where another file of that name (in any case of letters: some disks
+    know no difference) stands there.
     """
     data = read_regular(file)
     content.mkdir(parents=True, exist_ok=True)

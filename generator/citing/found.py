@@ -9,8 +9,6 @@ from generator.model import CitationKind
 
 Reference = Literal["", "id", "short", "supra", "internal", "section", "rule"]
 
-# One section, with its letters, parts and subsections: 1983, 2000e-5(f)(1), 240.10b-5, 2A:14-2(a), 1915A(b)(1)-(2).
-SUBSECTIONS = r"(?: ?\([0-9A-Za-z]{1,5}\))*"
 PARENTHESIS = re.compile(r"[()]")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.citing.case_names import short_name
 from generator.citing.found import Flow, Found, is_mention
-from generator.citing.sections import is_plural, opens_citation, read_sections
+from generator.citing.sections import is_plural, read_sections
 
 PAGES = r"\*{0,2}\d{1,5}(?:[-‐‑–—] ?\*{0,2}\d{1,5})?"
 PLACE = re.compile(
@@ -88,7 +88,7 @@ def find_bare_sections(flow: Flow) -> Iterator[Found]:
         code = CODE_BEFORE.search(text, max(0, m.start() - 20), m.start())
         start = code.start("code") if code else m.start()
         mention = is_mention(text, start)
-        for section in read_sections(text, m.end(), NUMBER, many, opens_citation):
+        for section in read_sections(text, m.end(), NUMBER, many):
             begin = section.start if section.start > m.end() else start
             read = section.end
             yield Found(

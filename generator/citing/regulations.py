@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, is_mention
-from generator.citing.sections import UNIT, Section, cited, is_plural, opens_citation, read_sections
+from generator.citing.sections import UNIT, Section, cite_sections, cited, is_plural, read_sections
 
 NUMBER = re.compile(r"(?P<n>\d{1,5}(?:\.\d{1,4}[a-z]{0,2}(?:-\d{1,3}[A-Z]?)*)?)(?!\w)(?!,\d{3})")
 CODE = re.compile(
@@ -21,12 +21,8 @@ def find_cfr(flow: Flow) -> Iterator[Found]:
     text = flow.text
     if "C.F.R" in text or "CFR" in text or "C. F. R" in text:
         for m in CODE.finditer(text):
-            unit = m["unit"]
-            many = is_plural(unit)
-            mention = is_mention(text, m.start())
-            for section in read_sections(text, m.end(), NUMBER, many, opens_citation):
-                begin = section.start if section.start > m.end() else m.start()
-                yield cited("cfr", f"{m['title']} CFR", section, begin, mention)
+            sections = read_sections(text, m.end(), NUMBER, is_plural(m["unit"]))
+            yield from cite_sections("cfr", f"{m['title']} CFR", text, m.span(), sections)
     if "b-5" in text or "b5-1" in text or "Rule 14" in text or "Rule 16b" in text or "Rule 13d" in text:
         for m in SEC_RULE.finditer(text):
             section = Section(m.start("n"), m.end(), f"240.{m['n']}", m["s"], m["s"])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.citing.found import Flow, Found, is_mention
-from generator.citing.sections import cited, opens_citation, read_sections
+from generator.citing.sections import cite_sections, cited, read_sections
 from generator.citing.states import STATES
 
 NUMBER = re.compile(r"(?P<n>\d{1,4}(?:\.\d{1,3})?)(?![\w.]\d|\w)")
@@ -103,16 +103,13 @@ def _which(m: re.Match[str]) -> int:
 
 
 def _listed(text: str, start: int, at: int, name: str, many: bool) -> Iterator[Found]:
-    mention = is_mention(text, start)
-    for rule in read_sections(text, at, NUMBER, many, opens_citation):
-        begin = rule.start if rule.start > at else start
-        yield cited("rule", name, rule, begin, mention)
+    return cite_sections("rule", name, text, (start, at), read_sections(text, at, NUMBER, many))
 
 
 def _bare(text: str, m: re.Match[str]) -> Iterator[Found]:
     """ "Rule 12(c)", with the set where the sentence names it behind: "of the Federal Rules of Civil Procedure"."""
     many = m.group().rstrip().lower().endswith("rules")
-    rules = list(read_sections(text, m.end(), NUMBER, many, opens_citation))
+    rules = list(read_sections(text, m.end(), NUMBER, many))
     if not rules:
         return
     prefix = BARE_PREFIX.search(text, max(0, m.start() - 10), m.start())

@@ -1,10 +1,10 @@
 """Lists of sections behind a title: "§§ 1651(a) or 2241", "§ 636(b)(1)(A) and (B)", "§§ 1961-1968"."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.citing.found import Found
+from generator.citing.found import Found, is_mention
 from generator.model import CitationKind
 
 SUB = r"\((?:[0-9]{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5}|[a-z]-\d{1,2})\)"
@@ -42,13 +42,10 @@ class Section:
         return self.printed.removeprefix(self.number).strip() or None
 
 
-def read_sections(
-    text: str, at: int, pattern: re.Pattern[str], many: bool, stop: Callable[[str, int], bool] | None = None
-) -> Iterator[Section]:
+def read_sections(text: str, at: int, pattern: re.Pattern[str], many: bool) -> Iterator[Section]:
     """The sections that begin at text[at:], the first of them there. `pattern` matches one number (group "n").
 
-    `many`: the mark said that several follow ("§§", "Rules"). `stop(text, end)` says that the number which ends at
-    `end` opens something else: the volume of the next citation.
+    `many`: the mark said that several follow ("§§", "Rules"). A number that opens the next citation ends the list.
     """
     m = pattern.match(text, at)
     while m is not None:
@@ -61,7 +58,7 @@ def read_sections(
         if not join or not (many or join["mark"]):
             return
         m = pattern.match(text, join.end())
-        if m is not None and stop is not None and stop(text, m.end()):
+        if m is not None and NEW_VOLUME.match(text, m.end()):
             return
 
 
@@ -119,14 +116,19 @@ def cited(kind: CitationKind, title: str, section: Section, begin: int, mention:
     )
 
 
+def cite_sections(kind: CitationKind, title: str, text: str, head: tuple[int, int], sections: Iterable[Section]) -> Iterator[Found]:
+    """The citations of `sections`, as `read_sections` gives them. `head` is the stretch of `text` that names their title:
+    the first begins there, the further ones of a list with their numbers."""
+    start, at = head
+    mention = is_mention(text, start)
+    for section in sections:
+        yield cited(kind, title, section, section.start if section.start > at else start, mention)
+
+
 def joined(title: str, number: str) -> str:
     """Title and number as one target."""
     return title + number if title.endswith("/") else f"{title} {number}"
 
 
+# Behind a number that is a volume or a title: " U.S.C.", " F.3d".
 NEW_VOLUME = re.compile(r",? (?:U\. ?S|USC|C\. ?F|F\. |F\.\d|F\. ?Supp|S\. ?Ct|L\. ?Ed|Fed\.|Stat\.|[A-Z][a-z]*\. ?[A-Z0-9]|F[23])")
-
-
-def opens_citation(text: str, end: int) -> bool:
-    """Whether the number that ends at `end` is a volume or a title: " U.S.C.", " F.3d" follows."""
-    return NEW_VOLUME.match(text, end) is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, is_mention
-from generator.citing.sections import UNIT, Section, cited, is_plural, opens_citation, read_sections
+from generator.citing.sections import UNIT, Section, cite_sections, cited, is_plural, read_sections
 from generator.citing.states import STATES
 
 SUBJECTS = {
@@ -77,11 +77,8 @@ def _inside_word(text: str, start: int) -> bool:
 
 
 def _listed(text: str, m: re.Match[str], title: str) -> Iterator[Found]:
-    many = is_plural(m["unit"])
-    mention = is_mention(text, m.start())
-    for section in read_sections(text, m.end(), NUMBER, many, opens_citation):
-        begin = section.start if section.start > m.end() else m.start()
-        yield cited("state-statute", title, section, begin, mention)
+    sections = read_sections(text, m.end(), NUMBER, is_plural(m["unit"]))
+    return cite_sections("state-statute", title, text, m.span(), sections)
 
 
 def _title(state: str, code: str) -> str:

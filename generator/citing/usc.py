@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.citing.found import Flow, Found, is_mention
-from generator.citing.sections import UNIT, cited, is_plural, opens_citation, read_sections
+from generator.citing.sections import UNIT, cite_sections, cited, is_plural, read_sections
 
 NUMBER = re.compile(r"(?P<n>\d{1,5}(?:[a-z]{1,3}(?:-\d{1,3}[a-z]{0,2})?|[A-Z]{1,2})?(?:-\d(?=\())?)(?![\w])(?!,\d{3})")
 CODE = re.compile(
@@ -49,16 +49,12 @@ def find_usc(flow: Flow) -> Iterator[Found]:
 
 
 def _cited(text: str, start: int, at: int, title: str, unit: str | None) -> Iterator[Found]:
-    many = is_plural(unit)
-    mention = is_mention(text, start)
-    for section in read_sections(text, at, NUMBER, many, opens_citation):
-        begin = section.start if section.start > at else start
-        yield cited("usc", f"{title} USC", section, begin, mention)
+    return cite_sections("usc", f"{title} USC", text, (start, at), read_sections(text, at, NUMBER, is_plural(unit)))
 
 
 def _closed(text: str, m: re.Match[str], closing: re.Pattern[str]) -> Iterator[Found]:
     """Sections whose title stands behind them: "Section 1997e(e) of Title 42 of the United States Code"."""
-    sections = list(read_sections(text, m.end(), NUMBER, True, opens_citation))
+    sections = list(read_sections(text, m.end(), NUMBER, True))
     end = closing.match(text, sections[-1].end) if sections else None
     if end is None:
         return

@@ -96,7 +96,7 @@ def test_time_grows_with_length(name: str) -> None:
     took = []
     for text in (HOSTILE[name], HOSTILE[name] * 4):
         source = source_of(text)
-        start = time.perf_counter()
+        start = time.process_time()
         take_furniture(source)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert took[1] < 12 * took[0] + 0.5

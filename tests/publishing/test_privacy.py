@@ -82,9 +82,9 @@ def test_the_real_orders_raise_no_false_alarm(shared) -> None:  # type: ignore[n
 def test_time_grows_with_length_alone(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        began = time.perf_counter()
+        began = time.process_time()
         found(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(10_000)
     assert seconds(400_000) < max(12 * seconds(100_000), 0.5)

@@ -49,9 +49,9 @@ def test_time_grows_with_length(text: str) -> None:
     took = []
     for size in (40_000, 160_000):
         long = text * (size // len(text)) + "](http"
-        start = time.perf_counter()
+        start = time.process_time()
         is_markdown(long)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert took[1] < 12 * took[0] + 0.5
 
 

@@ -293,6 +293,40 @@ def test_blocks_and_furniture_hold_every_word_once_under_ids_of_their_own(fragme
     assert all(0 <= b.part < len(result.parts) for b in result.blocks)
 
 
+LONG = PROSE.replace("\n", " ").strip()
+
+
+def test_short_headings_of_a_text_whose_lines_are_paragraphs() -> None:
+    titles = ("I. Background", "Search of the boat house", "B. Closely drawn", "26. The charter says this:")
+    text = "\n\n".join(f"{title}\n\n{LONG}" for title in titles)
+    assert of_kind(text, "heading") == ["I. Background", "Search of the boat house", "B. Closely drawn"]
+
+
+def test_what_is_left_above_notes_is_a_heading() -> None:
+    assert told(f"{LONG}\n\n{LONG}\n\nNOTES")[-1] == ("heading", "NOTES")
+
+
+def test_each_further_order_is_a_paragraph() -> None:
+    text = (
+        PROSE + "Upon this, it is this 8th day of April 2026, by the Court, a majority of its judges\n"
+        "concurring,\nORDERED that the probation of the said respondent, which was imposed in May, is revoked, and\n"
+        "that the said respondent is suspended from practice for thirty days; and it is further\n"
+        "ORDERED that the Clerk of the Court shall give notice of it to all whom it may concern in law.\n"
+    )
+    assert told(text)[-1][1].startswith("ORDERED that the Clerk")
+
+
+def test_one_line_orders_set_in_are_no_quote() -> None:
+    four = " " * 4
+    text = indented(PROSE, 4) * 3 + (
+        f"{four}For the reasons stated herein:\n{four}IT IS on this 11th day of October 2022,\n"
+        f"{four}ORDERED that the motion of the plaintiff is GRANTED; it is further\n"
+        f"{four}ORDERED that the plaintiff shall return to this Court by filing a letter\nwithin thirty days.\n"
+    )
+    assert of_kind(text, "quote") == []
+    assert told(text)[-1][1].startswith("ORDERED that the plaintiff shall")
+
+
 def places(block: Block) -> list[tuple[int, int]]:
     held = [(s.line, s.column + i) for s in block.passage.segments for i in range(s.length)]
     return held + [(c.line, c.column + i) for c in block.passage.consumed for i in range(c.length)]

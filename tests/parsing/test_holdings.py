@@ -448,3 +448,11 @@ def test_no_text_of_the_order_is_changed() -> None:
     assert after.body == order.body
     assert after.holdings == (Holding("p2", 0, 21, ("denied",), "The motion", True),)
     assert re.fullmatch(r"p\d", after.holdings[0].block)
+
+
+def test_a_decree_that_names_the_court_before_it_orders() -> None:
+    decree = (
+        "It is this 8th day of April 2026, by the Supreme Court of Ashland, a majority of the Court concurring, "
+        "ORDERED that the stay is lifted."
+    )
+    assert [outcome for _, outcome, _ in found(order_of([FILLER, decree]))] == [("ordered",)]

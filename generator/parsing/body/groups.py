@@ -10,7 +10,7 @@ from generator.parsing.body.headings import HeadingFinder
 from generator.parsing.body.layout import Layout
 from generator.parsing.body.paragraphs import Grouping
 from generator.parsing.body.parts import PartStart
-from generator.parsing.body.wording import goes_on, sentence_ends
+from generator.parsing.body.wording import NOTES, goes_on, sentence_ends
 from generator.parsing.rows import Row
 
 ATTACHED = ("appendix", "certificate", "schedule")
@@ -48,6 +48,9 @@ class Grouper:
         if part.kind in ATTACHED and not self.has_prose(start, end):
             yield from self.as_set(start, end)
             return
+        whole = end
+        while end > start and NOTES.match(self.rows[end - 1].text):
+            end -= 1
         signed, closed = signature(self.rows, self.layout, max(start + 1, self.first), end)
         apart = self.set_apart(start, signed)
         ranks = Ranks()
@@ -70,6 +73,8 @@ class Grouper:
         if signed < closed:
             yield Group(signed, closed, "signature")
         yield from self.flow(closed, end)
+        for at in range(end, whole):
+            yield Group(at, at + 1, "heading", 2)
 
     def set_apart(self, start: int, end: int) -> list[Group]:
         """What stands in the midst of rows[start:end] and is no text: signatures before an order attached, captions."""

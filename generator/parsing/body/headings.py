@@ -30,6 +30,7 @@ from generator.parsing.body.wording import (
     is_upper,
     leads_on,
     opens_lower,
+    opens_upper,
     sentence_ends,
 )
 from generator.parsing.rows import Row
@@ -37,6 +38,8 @@ from generator.parsing.rows import Row
 MOST_ROWS = 5  # of one heading
 # What a list of orders follows: "IT IS HEREBY ORDERED THAT:", "it is ordered as follows:".
 ORDERED_THAT = re.compile(r"\b(?:ordered|adjudged|decreed)\b[^.:;]{0,40}:$", re.IGNORECASE)
+RUNNING = 150  # characters of a paragraph that is no cell, no item, no line of an address
+ANY_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class HeadingFinder:
         self.rows, self.layout, self.first, self.last, self.markdown = rows, layout, first, last, markdown
         self.closed = True
         self.ordering: tuple[str, int] | None = None
+        self.headed = -1  # the row after the last heading
 
     def run(self, start: int) -> list[Heading]:
         """The headings of rows[start:last], in order."""
@@ -69,6 +73,7 @@ class HeadingFinder:
             if heading:
                 found.append(heading)
                 self.ordering = None
+                self.headed = heading.end
             elif self.opens_orders(at):
                 self.ordering = ("", 1)
             self.closed = heading is not None or self.closes(at)
@@ -164,7 +169,7 @@ class HeadingFinder:
         lonely = apart or self.is_stepped_or_apart(at, end)
         if sentence_ends(whole) and not self.sentence_may_head(whole, style, at, end):
             return None
-        sure = self.is_titled(whole, apart) and self.keeps_from_text(at, end, whole, lonely)
+        sure = self.is_titled(whole, apart, at, end) and self.keeps_from_text(at, end, whole, lonely)
         if sure and (self.closed or lonely) and (at >= self.first or is_known(whole) or (style in "IA" and is_upper(whole))):
             return Heading(at, end, style)
         if self.closed and lonely and style in "IA" and (m["stop"] or m["dash"]) and at >= self.first:
@@ -172,12 +177,21 @@ class HeadingFinder:
             return Heading(at, end, style + " sentence") if long and whole[0].isupper() and whole[-1] not in ",;" else None
         return None
 
-    def is_titled(self, whole: str, apart: bool) -> bool:
+    def tops_paragraph(self, at: int, end: int) -> bool:
+        """Where a row is a paragraph: a short one between two that are running text."""
+        rows, layout = self.rows, self.layout
+        if layout.wrapped or end >= self.last or at <= self.first:
+            return False
+        before, after = rows[at - 1].text, rows[end].text
+        over = sentence_ends(before) or self.headed == at or (NUMBERED.match(rows[at].text) and len(before) < RUNNING)
+        return bool(over) and rows[at].text[-1] not in ":,;" and len(after) > RUNNING and opens_upper(after)
+
+    def is_titled(self, whole: str, apart: bool, at: int, end: int) -> bool:
         """Whether the words of a numbered heading are a title's: in capitals, or few and set apart."""
         words = len(whole.split())
         if not words_fit(whole) and not (is_title(whole) and words <= 30 and whole[-1] not in ",;"):
             return False
-        few = apart and words <= 12 and whole[0].isupper() and not sentence_ends(whole)
+        few = (apart or self.tops_paragraph(at, end)) and words <= 12 and whole[0].isupper() and not sentence_ends(whole)
         return few or is_upper(whole) or is_title(whole)
 
     def keeps_from_text(self, at: int, end: int, whole: str, lonely: bool) -> bool:
@@ -225,10 +239,11 @@ class HeadingFinder:
         flat = not layout.first_line and not (layout.parted and layout.gaps_tell)  # keeps neither indents nor blank lines
         capitals = is_upper(whole) and (apart or lonely or flat) and len(whole) >= 4
         words = len(whole.split())
+        low = words <= 9 and whole[0].isupper() and whole[-1].isalnum() and not ANY_DIGIT.search(whole)
         told = (apart and (lonely or words < 8)) or (lonely and (layout.gaps_tell or self.is_stepped(at, end)))
-        if capitals or (is_title(whole) and words <= 14 and told and whole[0].isalpha() and not whole[-1].isdigit()):
-            return Heading(at, end, style_of(whole, setting))
-        return None
+        high = is_title(whole) and words <= 14 and told and whole[0].isalpha() and not whole[-1].isdigit()
+        found = capitals or high or (low and self.tops_paragraph(at, end))
+        return Heading(at, end, style_of(whole, setting)) if found else None
 
     def heading_end(self, at: int) -> int:
         """The row after the heading that begins at `at`: its further lines are set as it is, and no paragraph begins there."""

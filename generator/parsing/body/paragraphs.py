@@ -7,6 +7,7 @@ from generator.parsing.body.layout import Layout
 from generator.parsing.body.wording import (
     DECRETAL,
     DIVIDER,
+    FURTHER,
     ITEM,
     LONE_NUMBER,
     MARGIN_NUMBER,
@@ -114,6 +115,8 @@ class Grouping:
         step = self.layout.depth(after) - depth
         band = self.layout.first_line and depth <= self.layout.first_line + 4
         in_turn = DECRETAL.match(after.text) or (band and (sentence_ends(row.text) or leads_on(row.text)))
+        if band and DECRETAL.match(after.text) and (leads_on(row.text) or DECRETAL.match(row.text)) and abs(step) <= 1:
+            return False
         if in_turn and abs(step) <= 1:
             # Two first lines in turn, a paragraph of one line above another ("It is hereby:" / "ORDERED that …")
             third = self.rows[at + 2] if at + 2 < self.last else None
@@ -229,7 +232,7 @@ class Grouping:
         if last[-1] in HYPHENS and len(last) > 1 and last[-2].isalpha():
             score -= 3
         if DECRETAL.match(text) and (ended or lead or short):
-            score += 2.5
+            score += 5.5 if FURTHER.search(last) else 2.5
         if item:
             score += 2.5 if not text.startswith("(") or lead or short or wider else 1
 

@@ -26,7 +26,7 @@ ITEM = re.compile(
 LONE_NUMBER = re.compile(rf"\(\s?{NUMBER}\s?\)$|{NUMBER}[.)]$")  # an item's number, parted from its words
 DECRETAL = re.compile(
     r"[*_]*(?:(?:AND )?IT IS(?: HEREBY| THEREFORE| SO| FURTHER| ALSO| ACCORDINGLY|,)* (?:ORDERED|ADJUDGED|DECREED)"
-    r"|(?:FURTHER )?(?:ORDERED|ADJUDGED|DECREED|RESOLVED)(?:,| that| and)\b)"
+    r"|(?:FURTHER )?(?:ORDERED|ADJUDGED|DECREED|RESOLVED)(?:,| that| and)\b|IT IS,?(?: HEREBY)? (?:on )?this \d)"
 )
 SO_ORDERED = re.compile(
     r"[*_]*(?:IT IS |It is )?(?:HEREBY )?S[Oo] (?:O(?:RDERED|rdered)|ordered)(?:[.!]?[*_]*$|,? (?:on )?(?:this|the)\b|,? at\b)"
@@ -35,6 +35,8 @@ LEADS_ON = re.compile(
     r"(?:[;:]|[;,] (?:and|or)|\b[Ii]t is(?: (?:hereby|therefore|further|accordingly|so|also|now))*(?: ordered)?)[,:]?[*_]*$"
 )
 LEADS_ON_LAST = frozenset("and or is hereby therefore further accordingly so also now ordered".split())
+FURTHER = re.compile(r";\s*(?:and\s+)?it is(?: hereby)? further[,:]?$", re.IGNORECASE)  # leads to the next "ORDERED"
+NOTES = re.compile(r"\W*(?:(?:foot|end) ?)?notes\W*$", re.IGNORECASE)  # what is left above notes that stood at the end
 DIVIDER = re.compile(r"(?:[*_\-–—=~#.•·]\s{0,20}){3,}$|[*•·]$")
 MARGIN_NUMBER = re.compile(r"(?:¶|\[¶|\[\*?P|\{¶|\[(?=\d{1,3}\]))\s?(\d{1,4})[\]}]?(?=\s|$)")
 

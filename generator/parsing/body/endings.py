@@ -13,7 +13,7 @@ BEGINS = re.compile(
     re.IGNORECASE,
 )
 OFFICE = re.compile(
-    r"\b(?:judge|justice|clerk|magistrate|referee|chancellor|commissioner|arbitrator|chair(?:man|person)?|member|secretary|"
+    r"\b(?:judge|justice|clerk|prothonotary|surrogate|magistrate|referee|chancellor|commissioner|arbitrator|chair(?:man|person)?|member|secretary|"
     r"director|counsel|attorney|esq|court|deputy|chambers|president|u\.?s\.?d\.?j|usmj|u\.?s\.?m\.?j)\b",
     re.IGNORECASE,
 )

@@ -18,6 +18,8 @@ from generator.parsing.holdings.subjects import subject_of
 # The parts that speak for the court, and the blocks that are no sentences.
 OURS = frozenset({"main", "opinion", "syllabus"})
 SILENT = frozenset({"table", "verbatim"})
+CITED = 60  # characters of the citation that may follow a quotation
+LONGEST = 12  # blocks over which one quotation may run
 
 
 def find_holdings(order: Order) -> Order:
@@ -37,6 +39,8 @@ def find_holdings(order: Order) -> Order:
 
 def holdings_of(body: Sequence[Block], indices: Sequence[int], syllabus: bool) -> Iterator[Holding]:
     """The holdings of one part, whose blocks are those of the body at `indices`. A syllabus only reports: no decretal part."""
+    quoted = quoted_blocks(body, indices)
+    indices = [index for index in indices if index not in quoted]
     readings = [
         Reading(index, clause, None if body[index].kind == "quote" else as_reasoning(clause))
         for index in indices
@@ -54,6 +58,23 @@ def holdings_of(body: Sequence[Block], indices: Sequence[int], syllabus: bool) -
         standing.heard(clause, ruling is not None)
         if ruling is not None:
             yield holding(block.id, clause, ruling, setting != "reasoning")
+
+
+def quoted_blocks(body: Sequence[Block], indices: Sequence[int]) -> set[int]:
+    """The blocks of quotations that run over several: one opens with a quotation mark which a later one closes at its end."""
+    quoted: set[int] = set()
+    for n, first in enumerate(indices):
+        text = body[first].text
+        if first in quoted or not text.lstrip().startswith("“") or text.count("“") <= text.count("”"):
+            continue
+        for m in range(n + 1, min(n + LONGEST, len(indices))):
+            more = body[indices[m]].text
+            if more.count("”") > more.count("“"):
+                last = m + 1 if more.rfind("”") >= len(more) - CITED else m  # behind it, the citation alone
+                quoted.update(indices[n:last])
+            if more.count("”") > more.count("“") or body[indices[m]].kind == "heading":
+                break
+    return quoted
 
 
 def as_reasoning(clause: Clause) -> Ruling | None:

@@ -302,6 +302,15 @@ def test_short_headings_of_a_text_whose_lines_are_paragraphs() -> None:
     assert of_kind(text, "heading") == ["I. Background", "Search of the boat house", "B. Closely drawn"]
 
 
+def test_the_author_of_an_opinion_apart_named_over_two_lines() -> None:
+    text = (
+        indented(PROSE) * 3 + "   It is so ordered.\n\n  JUSTICE OAK, with whom JUSTICE FIR and\nJUSTICE YEW join, dissenting.\n\n"
+    )
+    made = draft(text + indented(PROSE) * 3)
+    assert [part.kind for part in made.parts] == ["main", "dissent"]
+    assert [b.text for b in made.blocks if b.part][0] == "JUSTICE OAK, with whom JUSTICE FIR and JUSTICE YEW join, dissenting."
+
+
 def test_what_is_left_above_notes_is_a_heading() -> None:
     assert told(f"{LONG}\n\n{LONG}\n\nNOTES")[-1] == ("heading", "NOTES")
 

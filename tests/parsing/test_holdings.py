@@ -456,3 +456,8 @@ def test_a_decree_that_names_the_court_before_it_orders() -> None:
         "ORDERED that the stay is lifted."
     )
     assert [outcome for _, outcome, _ in found(order_of([FILLER, decree]))] == [("ordered",)]
+
+
+def test_no_holding_within_a_quotation_of_several_paragraphs() -> None:
+    quoted = ["The order said:", "“The Court denies the motion.", "It declines to stay the case.”", "We reverse the order."]
+    assert [text for text, *_ in found(order_of([FILLER, *quoted]))] == ["We reverse the order."]

@@ -108,9 +108,7 @@ class Grouping:
         if depth < STEP or not self.layout.wrapped or at + 1 >= self.last:
             return False
         row, after = self.rows[at], self.rows[at + 1]
-        if ITEM.match(row.text):
-            return False
-        if after.page != row.page or after.number == row.number:
+        if ITEM.match(row.text) or after.page != row.page or after.number == row.number:
             return False
         step = self.layout.depth(after) - depth
         band = self.layout.first_line and depth <= self.layout.first_line + 4

@@ -17,6 +17,8 @@ SEPARATE = re.compile(
     r"|,? (?:(?:Chief|Presiding|Senior|Associate|Acting|Circuit|District) )*(?:JUSTICE|Justice|JUDGE|Judge)s?)?"
     r",?[^()\d]{0,90}\b(?P<how>[Cc]oncurring|[Dd]issenting|CONCURRING|DISSENTING)\b.{0,60}$"
 )
+# "JUSTICE LEE, with whom JUSTICE RAY and" / "JUSTICE ELM join, dissenting.": the line of an opinion's author, over two.
+JOINED = re.compile(r"[*_#\s]*[A-Z][\w.,’' ]{1,60}\b(?:with whom|joined by|joins?)\b[^.;:]*$")
 ANNOUNCED = re.compile(
     r"[\W_]*(?P<how>Concurring|Dissenting|CONCURRING|DISSENTING) (?:Opinion|OPINION|opinion)(?: [Ff]ollows)?[\W_]*$"
 )
@@ -94,6 +96,8 @@ def find_parts(rows: Sequence[Row], layout: Layout, first: int) -> list[PartStar
                 kind = None
         elif (m := ANNOUNCED.match(text) or SEPARATE.match(text)) and opens_part(rows, at):
             kind = KINDS[m.group("how").lower()]
+        elif m := over_two(rows, at):
+            kind, text = KINDS[m.group("how").lower()], f"{text} {rows[at + 1].text}"
         elif AUTHOR.match(text) and at + 1 < len(rows) and (m := SAYS.match(rows[at + 1].text)):
             kind = KINDS[m.group("how")]
         if kind and (
@@ -102,8 +106,17 @@ def find_parts(rows: Sequence[Row], layout: Layout, first: int) -> list[PartStar
             if found and found[-1].kind == kind and at - found[-1].row <= 2:
                 continue  # "Concurring Opinion Follows" and the judge's line below it
             alone = at + 1 < len(rows) and (rows[at].page != rows[at + 1].page or stands_alone(rows, layout, at))
-            found.append(PartStart(at, kind, text.strip("*_#- –—.:"), at, at + 1 if alone else at))
+            end = at + 2 if text != row.text else at + 1 if alone else at
+            found.append(PartStart(at, kind, text.strip("*_#- –—.:"), at, end))
     return found
+
+
+def over_two(rows: Sequence[Row], at: int) -> re.Match[str] | None:
+    """The author's line of an opinion apart, where it goes over to a second row."""
+    if at + 2 >= len(rows) or not JOINED.match(rows[at].text) or len(rows[at + 1].text) > 80:
+        return None
+    m = SEPARATE.match(f"{rows[at].text} {rows[at + 1].text}")
+    return m if m and sentence_ends(rows[at + 1].text) and opens_part(rows, at + 1) else None
 
 
 def stands_alone(rows: Sequence[Row], layout: Layout, at: int) -> bool:

@@ -28,7 +28,7 @@ def find_lost_words(order: Order) -> Iterator[Problem]:
     covered = [bytearray(len(line.text)) for line in order.source.lines]
     for number, start, end in claims(order):
         row = covered[number - 1]
-        if any(row[start:end]):
+        if row.find(1, start, end) != -1:
             yield lost(order, number, start, "shown twice")
         row[start:end] = b"\1" * (end - start)
     for line, marks in zip(order.source.lines, covered, strict=True):
@@ -41,7 +41,7 @@ def find_lost_words(order: Order) -> Iterator[Problem]:
 
 def unclaimed(text: str, marks: bytearray) -> Iterator[int]:
     """The columns of `text` at which a word, or what is left of one, is claimed by nothing (`marks` is 0)."""
-    at = marks.find(0)
+    at = marks.find(0, len(text) - len(text.lstrip()))
     while at != -1:
         if not text[at].isspace():
             yield at

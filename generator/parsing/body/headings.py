@@ -25,7 +25,7 @@ from generator.parsing.body.wording import (
     DECRETAL,
     DIVIDER,
     ITEM,
-    SO_ORDERED,
+    NO_TITLE,
     is_title,
     is_upper,
     leads_on,
@@ -110,8 +110,8 @@ class HeadingFinder:
 
     def heading_at(self, at: int) -> Heading | None:
         """The heading that begins at the row, if one does."""
-        text = " ".join(row.text for row in self.rows[at : self.line_end(at)])
-        if len(text) > 400 or DIVIDER.match(text) or SO_ORDERED.match(text) or DECRETAL.match(text):
+        text = " ".join([row.text for row in self.rows[at : self.line_end(at)]])
+        if len(text) > 400 or NO_TITLE.match(text):
             return None
         if self.markdown:
             if heading := self.marked_up(at, text):
@@ -215,11 +215,11 @@ class HeadingFinder:
     def unnumbered(self, at: int, text: str) -> Heading | None:
         """A title without a number: known, or in capitals, or set as a title is, and nothing but a title."""
         rows, layout = self.rows, self.layout
-        if at + 1 >= len(rows) or not self.closed or not words_fit(text):
+        if at + 1 >= len(rows) or not self.closed:
             return None
         row, after = rows[at], rows[at + 1]
         apart = layout.is_set_apart(row)
-        if layout.wrapped and not apart and not layout.is_short(row, after):
+        if (layout.wrapped and not apart and not layout.is_short(row, after)) or not words_fit(text):
             return None
         setting = "centred" if apart else "flush"
         if is_known(text) and (apart or self.is_apart(at, at + 1) or not opens_lower(after.text)):

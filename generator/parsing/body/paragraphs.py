@@ -9,9 +9,9 @@ from generator.parsing.body.wording import (
     DIVIDER,
     FURTHER,
     ITEM,
+    LONE,
     LONE_NUMBER,
     MARGIN_NUMBER,
-    SO_ORDERED,
     goes_on,
     leads_on,
     may_end,
@@ -136,7 +136,7 @@ class Grouping:
             return False
         if ">" in (text[0], last[0]) and (text[0] != last[0] or ">" in (text, last)):  # Markdown's mark of a quote
             return text[0] != last[0] or text != ">"
-        if DIVIDER.match(text) or DIVIDER.match(last) or SO_ORDERED.match(text) or SO_ORDERED.match(last):
+        if LONE.match(text) or LONE.match(last):
             return True
         if (m := MARGIN_NUMBER.match(text)) and int(m.group(1)) == self.expected:
             return True

@@ -30,15 +30,20 @@ COMPANY = frozenset(
     stipulated underlying additional other before us witness testimony & a b i""".split()
 )
 # What names a party, a judge, a date, a step of the procedure: lines of a caption, a signature, a list of counsel.
-NO_HEADING = re.compile(
-    r"\bv\.?s?\.?$|\bet al\b|^and$|\b(?:plaintiff|defendant|petitioner|respondent|appellant|appellee)s?[,.]?$|[,;]$"
-    r"|^(?:before|present|to|from|cc|re|for)\b:?|\bjudges?\b[.:,*]*$|\bjustices?\b|\besq\b|^/?s/|^dated?\b|^by\b|\bit is\b"
-    r"|\bordered\b.{0,12}:$|\bclerk\b|^nos?\.|^case no|\bmagistrate\b|^affirmed|^reversed|^vacated|^dismissed|^per curiam"
-    r"|^(?:done|signed|entered|copies|filed|argued|decided|submitted)\b|^honorable\b|^page \d|\bcounsel[.,]?$"
-    r"|^(?:for the )?(?:united states|u\.s\.) (?:district|court|bankruptcy)|^supreme court of|\bllp\b|\bp\.?c\.?$|\binc\.?$"
-    r"|^[a-z]{2,} [a-z]\. [a-z’'-]+,?$|^(?:northern|southern|eastern|western|middle|central) district of\b"
-    r"|\b(?:writ of )?certiorari\b|\b[CPS]\.? ?J\.|, JJ?\.|\bconcur(?:s|ring)?\b|\bdissent(?:s|ing)?\b",
-    re.IGNORECASE,
+# In small letters: at the start, anywhere, at the end.
+NO_HEADING_OPENS = re.compile(
+    r"and$|(?:before|present|to|from|cc|re|for)\b|/?s/|dated?\b|by\b|nos?\.|case no|affirmed|reversed|vacated|dismissed|per curiam"
+    r"|(?:done|signed|entered|copies|filed|argued|decided|submitted)\b|honorable\b|page \d"
+    r"|(?:for the )?(?:united states|u\.s\.) (?:district|court|bankruptcy)|supreme court of"
+    r"|[a-z]{2,} [a-z]\. [a-z’'-]+,?$|(?:northern|southern|eastern|western|middle|central) district of\b"
+)
+NO_HEADING_HOLDS = re.compile(
+    r"\b(?:et al|justices?|esq|it is|clerk|magistrate|llp|certiorari|concur(?:s|ring)?|dissent(?:s|ing)?)\b"
+    r"|\b[cps]\.? ?j\.|, jj?\.|\bordered\b.{0,12}:$"
+)
+NO_HEADING_ENDS = re.compile(
+    r"\b(?:v\.?s?\.?|(?:plaintiff|defendant|petitioner|respondent|appellant|appellee)s?[,.]?|judges?\b[.:,*]*|counsel[.,]?"
+    r"|p\.?c\.?|inc\.?)$|[,;]$"
 )
 
 
@@ -47,10 +52,17 @@ def words_fit(text: str) -> bool:
     words = text.split()
     return (
         0 < len(words) <= 22
-        and sum(ch.isalpha() for ch in text) >= max(3, 0.5 * len(text.replace(" ", "")))
         and text[0] not in ")]},.;:"
-        and not NO_HEADING.search(text)
+        and sum(map(str.isalpha, text)) >= max(3, 0.5 * len(text.replace(" ", "")))
+        and not names_no_heading(text.lower())
     )
+
+
+def names_no_heading(text: str) -> bool:
+    """Whether words in small letters name a party, a judge, a date, a step of the procedure."""
+    if NO_HEADING_OPENS.match(text) or NO_HEADING_ENDS.search(text):
+        return True
+    return NO_HEADING_HOLDS.search(text) is not None
 
 
 def is_known(text: str) -> bool:

@@ -38,6 +38,9 @@ LEADS_ON_LAST = frozenset("and or is hereby therefore further accordingly so als
 FURTHER = re.compile(r";\s*(?:and\s+)?it is(?: hereby)? further[,:]?$", re.IGNORECASE)  # leads to the next "ORDERED"
 NOTES = re.compile(r"\W*(?:(?:foot|end) ?)?notes\W*$", re.IGNORECASE)  # what is left above notes that stood at the end
 DIVIDER = re.compile(r"(?:[*_\-–—=~#.•·]\s{0,20}){3,}$|[*•·]$")
+# The lines that stand for themselves, whatever stands beside them; and with the formulas those that are no heading.
+LONE = re.compile(f"{DIVIDER.pattern}|{SO_ORDERED.pattern}")
+NO_TITLE = re.compile(f"{LONE.pattern}|{DECRETAL.pattern}")
 MARGIN_NUMBER = re.compile(r"(?:¶|\[¶|\[\*?P|\{¶|\[(?=\d{1,3}\]))\s?(\d{1,4})[\]}]?(?=\s|$)")
 
 
@@ -89,8 +92,7 @@ def goes_on(before: str, after: str) -> bool:
 
 def is_upper(text: str) -> bool:
     """In capitals throughout; a single small letter ("McDONALD", "ill.") is let pass in a long line."""
-    small = sum(ch.islower() for ch in text)
-    return small * 12 < sum(ch.isupper() for ch in text)
+    return sum(map(str.islower, text)) * 12 < sum(map(str.isupper, text))
 
 
 SMALL_WORDS = frozenset(

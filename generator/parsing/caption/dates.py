@@ -74,6 +74,11 @@ ATTACHMENT = re.compile(
 )
 
 
+def states_term(text: str) -> bool:
+    """Whether a line says "At a stated term of …"."""
+    return "stated" in text.lower() and STATED_TERM.search(text) is not None
+
+
 def read_date(text: str) -> str | None:
     """The first date of `text`, ISO 8601; None where there is none, or no such day."""
     m = DATE.search(text)
@@ -247,7 +252,7 @@ def rank_of(before: str, text: str, m: re.Match[str]) -> int | None:
     for rank, label in enumerate(LABELS):
         if label.search(before):
             return rank
-    if STATED_TERM.search(text):
+    if states_term(text):
         return 3
     rest = text[: m.start()] + text[m.end() :]
     return 4 if not re.search(r"[^\W\d_]{3}", rest) or is_title(text[: m.start()]) or BYLINE.match(before) else None

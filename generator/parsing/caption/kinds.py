@@ -156,6 +156,7 @@ TITLE_WORDS = (
     "recommendations|findings|decree|stipulation|"
     "injunction|mandate|remand|entry|o r d e r"
 )
+SCANNED_I = re.compile(r"l(?<=[A-Z].)(?=[A-Z])")
 TITLE = re.compile(rf"\b(?:{TITLE_WORDS})\b", re.IGNORECASE)
 NOT_TITLE = re.compile(
     r"\b(?:opinion (?:by|filed)|(?<!memorandum )opinion of the court|opinion no|order filed|unpublished|published|per "
@@ -228,8 +229,11 @@ def is_headline(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a cell can begin the document's own title ("OPINION AND ORDER", "Memorandum Opinion", "O R D E R")."""
-    bare = re.sub(r"(?<=[A-Z])l(?=[A-Z])", "I", TITLE_TAIL.sub("", text).strip(" .:*"))  # "OPlNlON": a scanner's l
-    if not bare or not TITLE.search(bare) or NOT_TITLE.search(bare) or HISTORY.match(bare):
+    read = SCANNED_I.sub("I", text)  # "OPlNlON"
+    if not TITLE.search(read):
+        return False
+    bare = TITLE_TAIL.sub("", read).strip(" .:*")
+    if not TITLE.search(bare) or NOT_TITLE.search(bare) or HISTORY.match(bare):
         return False
     if is_capitals(bare):
         return len(bare) < 200

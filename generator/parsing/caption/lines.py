@@ -9,7 +9,7 @@ from generator.parsing.caption.roles import ALONE
 from generator.parsing.rows import Row, Sheet
 
 # A line drawn between the columns of a caption, standing by itself: ) : § | x and what scanners make of it.
-RULE = re.compile(r"(?<!\S)(?:[)(:§|}\]>*]{1,2}[~.,]?|\)ss:)(?!\S)")
+RULE = re.compile(r"[)(:§|}\]>*](?<!\S.)(?:[)(:§|}\]>*]?[~.,]?|(?<=\))ss:)(?!\S)")
 WIDE = re.compile(r"[ \xa0]{3,}|\t")
 MARKUP = re.compile(r"^[#>\s]+|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|\\(?=[*_#])|[¹²³⁴-⁹⁰]")
 MARKED = re.compile(r"[#>*_\\¹²³⁴-⁹⁰]")
@@ -46,7 +46,7 @@ class HeadLine:
     @property
     def text(self) -> str:
         """What the line reads, its cells one after the other."""
-        return " ".join(cell.text for cell in self.cells)
+        return self.cells[0].text if len(self.cells) == 1 else " ".join([cell.text for cell in self.cells])
 
     @property
     def width(self) -> int:
@@ -103,6 +103,9 @@ def head_lines(source: Source, sheet: Sheet, limit: int) -> tuple[HeadLine, ...]
 
 def row_cells(row: Row, rules: Sequence[int], line: int) -> list[Cell]:
     """The cells of a row. A rule that still stands in the row parts cells and is in none."""
+    if not rules and not WIDE.search(row.text):
+        words = plain(row.text)
+        return [Cell(words, row.indent, row.right, line)] if words and not DRAWN.match(words) else []
     cells: list[Cell] = []
     at = 0
     inside = [r - row.column for r in rules if row.column <= r < row.end]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.courts import court_by_id, find_court
 from generator.model import Court
-from generator.parsing.caption.dates import STATED_TERM
+from generator.parsing.caption.dates import states_term
 from generator.parsing.caption.kinds import (
     CITED,
     COUNSEL,
@@ -93,7 +93,7 @@ def notice_lines(lines: Sequence[HeadLine]) -> frozenset[int]:
     """Lines of notices about publication over the caption: a paragraph each, ended by a blank line or a caption's line."""
     found: set[int] = set()
     for i, line in enumerate(lines):
-        if NOTICE_PARAGRAPH.match(line.text) or STATED_TERM.search(line.text):
+        if NOTICE_PARAGRAPH.match(line.text) or states_term(line.text):
             found.add(i)
         elif i - 1 in found and not line.gap:
             kind = kind_of(line.text)

@@ -13,7 +13,7 @@ LONG = 300  # no head or foot is longer, its spaces counted
 DEEP = 6  # lines at a page's edge among which heads and feet are looked for
 PAGE = r"(?:Page\s{1,2})?\d{1,4}(?:\s{1,2}of\s{1,2}\d{1,4})?"
 END_NUMBER = re.compile(rf"^\s*{PAGE}(?=\s)|(?<=\s){PAGE}\s*$", re.IGNORECASE)
-SPACE = re.compile(r"\s+")
+DIGIT = re.compile(r"\d")
 ROMAN = re.compile(r"\s*-?\s*[ivx]{1,6}\s*-?\s*$")
 # What only a head says, so that one page is enough.
 KNOWN = re.compile(
@@ -58,7 +58,8 @@ def take_edges(galley: Galley) -> None:
 
 def fold(text: str) -> str:
     """What pages repeat of a line: white space does not count, nor does a page's number at either end."""
-    return SPACE.sub(" ", END_NUMBER.sub("", text.strip())).strip(" -–—|")
+    bare = END_NUMBER.sub("", text.strip()) if DIGIT.search(text) else text
+    return " ".join(bare.split()).strip(" -–—|")
 
 
 def repeated(galley: Galley, edges: list[list[int]], first: int) -> set[str]:

@@ -46,7 +46,8 @@ def take_columns(galley: Galley, *, markdown: bool) -> None:
         if markdown and post in "*|":
             continue
         wide = post == "§"  # the sign of a section stands by itself in every line of text
-        places = [(line, found) for line in lines if (found := post_at(galley.left[line], post, wide=wide)) is not None]
+        holding = [line for line in lines if post in galley.left[line]]
+        places = [(line, found) for line in holding if (found := post_at(galley.left[line], post, wide=wide)) is not None]
         group: list[tuple[int, int]] = []
         for place in [*places, (10**9, 0)]:
             if group and (place[0] - group[-1][0] > CLOSE):
@@ -57,7 +58,7 @@ def take_columns(galley: Galley, *, markdown: bool) -> None:
 
 def post_at(text: str, post: str, *, wide: bool) -> int | None:
     """The column at which `post` stands by itself in a line, two spaces and more about it if `wide`; the last such."""
-    if post not in text or len(text) > 300:
+    if len(text) > 300:
         return None
     at = text.rfind(post)
     while at != -1:

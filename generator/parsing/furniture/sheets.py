@@ -28,7 +28,7 @@ def make_sheet(galley: Galley) -> Sheet:
         own = margin(found)
         if len(found) < FEW_ROWS and usual is not None:
             own = min(own, usual)
-        rows.extend(replace(r, indent=max(0, r.indent - own)) for r in found)
+        rows.extend([replace(r, indent=max(0, r.indent - own)) for r in found] if own else found)
     return Sheet(tuple(rows), galley.furniture())
 
 

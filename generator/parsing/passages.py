@@ -19,6 +19,7 @@ HYPHENS = "-‐\u00ad"  # hyphen-minus, hyphen, soft hyphen
 LAST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+ASCII_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
 def vocabulary(rows: Iterable[Row]) -> frozenset[str]:
@@ -29,7 +30,7 @@ def vocabulary(rows: Iterable[Row]) -> frozenset[str]:
     words: set[str] = set()
     for row in rows:
         text = row.text
-        found = WORD.findall(text)
+        found = (ASCII_WORD if text.isascii() else WORD).findall(text)
         if found and text[-1] in HYPHENS:
             found.pop()
         words.update(map(str.lower, found))
@@ -55,6 +56,13 @@ def hyphen_divides(before: str, after: str, words: frozenset[str]) -> bool:
     if one + two in words:
         return True
     return not (one in words and two in words and len(one) > 2)
+
+
+def runs(text: str) -> list[tuple[int, str]]:
+    """(start, words) of each run of words with single spaces between them."""
+    if text == " ".join(text.split()):  # as most rows are
+        return [(0, text)] if text else []
+    return [(m.start(), m.group()) for m in RUN.finditer(text)]
 
 
 def join_rows(
@@ -99,13 +107,12 @@ def join_rows(
             glued = False
         hyphen = line_text[-1] if divided else ""
         body = line_text[:-1] if divided else line_text
-        for m in RUN.finditer(body):
+        for start, piece in runs(body):
             if not joined:
                 text.append(" ")
                 length += 1
             joined = False
-            piece = m.group()
-            segments.append(Segment(length, len(piece), row.number, row.column + m.start()))
+            segments.append(Segment(length, len(piece), row.number, row.column + start))
             text.append(piece)
             length += len(piece)
         if divided:

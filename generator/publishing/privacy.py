@@ -24,12 +24,14 @@ _IS = r"[ \t]{0,3}(?:\(\w{1,8}\))?[ \t]{0,3}(?:is|of|was|:|\#)?[ \t\n]{0,40}"
 _BY_CUE = re.compile(
     rf"(?<![\w.]){_TAXPAYER_CUE}{_NUMBER_WORD}{_IS}(\d{{9}}|\d{{2}}[-–]\d{{7}}|\d{{3}}[ ]\d{{2}}[ ]\d{{4}})(?![\w-])", re.IGNORECASE
 )
+_NINE = re.compile(r"\d(?:\d{8}|\d[-–]\d{7}|\d\d \d\d \d{4})(?![\w-])")  # what such a cue must lead to
 _ACCOUNT = re.compile(
     r"(?<!\w)(?:accounts?|acct\.?|a/c|routing|iban|(?:(?:credit|debit)[ \t])?card)[ \t\n]{1,40}(?:number(?:s|\(s\))?|nos?\b\.?|\#)"
     r"[ \t]{0,3}(?:is|was|of|:|\#)?[ \t\n]{0,40}((?:[A-Z]{2}\d{2}[ ]?)?\d[\d -]{3,32}\d)(?![\w])",
     re.IGNORECASE,
 )
 _CARD = re.compile(r"(\d(?<![\w.-].)\d{3}[ -](?:\d{4}[ -]\d{4}[ -]\d{4}|(?<=3\d{3}.)\d{6}[ -]\d{5}))(?![\w-])")
+_ACCOUNT_WORDS = ("account", "acct", "a/c", "routing", "iban", "card")
 _FEWEST_ACCOUNT_DIGITS = 5  # four may stand
 _IN_DOCKETS = re.compile(r"\b(?:docket|case|document|doc)\b", re.IGNORECASE)
 
@@ -49,8 +51,10 @@ def find_private(source: Source) -> Iterator[Problem]:
 def _found(text: str) -> set[tuple[int, str]]:
     """(offset, code) of each private number."""
     found = {(m.start(1), "private-social-security-number") for m in _SSN.finditer(text) if _may_be_ssn(*m.groups())}
-    found |= {(m.start(1), "private-taxpayer-number") for m in _BY_CUE.finditer(text)}
-    for m in _ACCOUNT.finditer(text):
+    if _NINE.search(text):
+        found |= {(m.start(1), "private-taxpayer-number") for m in _BY_CUE.finditer(text)}
+    low = text.lower()
+    for m in _ACCOUNT.finditer(text) if any(word in low for word in _ACCOUNT_WORDS) else ():
         if sum(c.isdigit() for c in m[1]) >= _FEWEST_ACCOUNT_DIGITS and not _IN_DOCKETS.search(m[0]):
             found.add((m.start(1), "private-account-number"))
     found |= {(m.start(1), "private-account-number") for m in _CARD.finditer(text) if _luhn(m[1])}

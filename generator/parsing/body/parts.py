@@ -22,6 +22,7 @@ JOINED = re.compile(r"[*_#\s]*[A-Z][\w.,’' ]{1,60}\b(?:with whom|joined by|joi
 ANNOUNCED = re.compile(
     r"[\W_]*(?P<how>Concurring|Dissenting|CONCURRING|DISSENTING) (?:Opinion|OPINION|opinion)(?: [Ff]ollows)?[\W_]*$"
 )
+VOICES = ("oncurring", "issenting", "CONCURRING", "DISSENTING")  # one of them stands in either
 ATTACHED = re.compile(
     r"[*_#\s]*(?:(?P<certificate>(?:CERTIFICATE|Certificate) (?:OF|Of|of) (?:SERVICE|Service|MAILING|Mailing|DISTRIBUTION))"
     r"|(?P<appendix>(?:APPENDIX|Appendix|ATTACHMENT|Attachment|EXHIBIT|Exhibit)(?: (?:[A-Z]|\d{1,3}|[IVX]+))?)"
@@ -94,7 +95,7 @@ def find_parts(rows: Sequence[Row], layout: Layout, first: int) -> list[PartStar
             kind = "certificate" if m.group("certificate") else "appendix" if m.group("appendix") else "schedule"
             if m.group("title") and row.page == rows[at - 1].page and not layout.wider(rows, at):
                 kind = None
-        elif (m := ANNOUNCED.match(text) or SEPARATE.match(text)) and opens_part(rows, at):
+        elif any(voice in text for voice in VOICES) and (m := ANNOUNCED.match(text) or SEPARATE.match(text)) and opens_part(rows, at):
             kind = KINDS[m.group("how").lower()]
         elif m := over_two(rows, at):
             kind, text = KINDS[m.group("how").lower()], f"{text} {rows[at + 1].text}"

@@ -41,6 +41,7 @@ TITLE_LINE = re.compile(
     re.IGNORECASE,
 )
 DATE_BEHIND = re.compile(rf"\s+{MONTH} \d{{1,2}}, \d{{4}}\W*$", re.IGNORECASE)  # "CASPER, J. February 4, 2020"
+YEAR = re.compile(r", \d{4}\W")
 DATE_BEFORE = re.compile(  # "Dated: April 24, 2026 RUDOLPH A. ASH", "Date: April 21, 2026 United States District Judge"
     rf"\W*(?:dated?|entered|signed|issued|filed)\b(?:\s+on)?\W*{MONTH} \d{{1,2}}, \d{{4}}\W*\s(?=\w)", re.IGNORECASE
 )
@@ -219,7 +220,7 @@ def signature(rows: Sequence[Row], after: int) -> tuple[str | None, tuple[int, .
             continue
         if len(text) > 120:
             continue
-        text = DATE_BEFORE.sub("", text)
+        text = DATE_BEFORE.sub("", text) if YEAR.search(text) else text
         row_title = TITLE_LINE.match(text) if len(text) < 70 else None
         own = BYLINE.match(text) if not row_title else None
         if row_title and not is_prose(text):

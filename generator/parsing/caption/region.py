@@ -48,9 +48,8 @@ class Region:
     prose: int
 
 
-def first_prose(lines: Sequence[HeadLine]) -> int:
+def first_prose(lines: Sequence[HeadLine], notices: frozenset[int]) -> int:
     """The line at which running text begins, notices ahead of the caption and descriptions inside it passed over."""
-    notices = notice_lines(lines)
     titled = False
     for i, line in enumerate(lines):
         kinds = [kind_of(cell.text) for cell in line.cells]
@@ -108,10 +107,9 @@ def notice_lines(lines: Sequence[HeadLine]) -> frozenset[int]:
     return frozenset(found)
 
 
-def anchors(lines: Sequence[HeadLine], prose: int) -> list[tuple[int, str]]:
+def anchors(lines: Sequence[HeadLine], prose: int, notices: frozenset[int]) -> list[tuple[int, str]]:
     """Lines in which a caption shows itself: a "v.", a role, an "In re"."""
     found: list[tuple[int, str]] = []
-    notices = notice_lines(lines[:prose])
     for i, line in enumerate(lines[:prose]):
         for cell in line.cells if i not in notices else ():
             kind = kind_of(cell.text)
@@ -145,8 +143,9 @@ def names_sides(text: str) -> bool:
 
 def find_region(lines: Sequence[HeadLine]) -> Region:
     """The lines of the parties; start == end where there is no caption."""
-    prose = first_prose(lines)
-    found = anchors(lines, prose)
+    notices = notice_lines(lines)
+    prose = first_prose(lines, notices)
+    found = anchors(lines, prose, notices)
     while found and found[0][1] == "inline" and any(kind in ("role", "versus") for _, kind in found[1:]):
         later = next(i for i, kind in found if kind in ("role", "versus"))
         if later - found[0][0] < 2 or not any(cuts(line) for line in lines[found[0][0] + 1 : later]):

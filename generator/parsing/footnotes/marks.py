@@ -22,7 +22,7 @@ EXPLICIT = re.compile(
       | (?P<plain>(?<![\d$£€#§¶/_=+<>@&])(?P<n>\d{1,3})(?![\d%°/_=@&$]))""",
     re.VERBOSE,
 )
-STARTS = re.compile(r"[\d\[\\(<*†‡⁰¹²³⁴-⁹]")  # what each shape begins with: few rows hold any
+STARTS = re.compile(r"[\d\[\\(<*†‡⁰¹²³⁴-⁹]")  # what each shape begins with
 # The group within each shape that holds the label.
 WITHIN = {"caret": "c", "bracket": "b", "paren": "p", "html": "h", "raised": "r", "sign": "s", "plain": "n"}
 
@@ -47,9 +47,12 @@ class Mark:
 def read_marks(index: int, row: Row) -> Iterator[Mark]:
     """Every stretch of the row that may be a mark, from left to right."""
     text = row.text
-    if not STARTS.search(text):
-        return
-    for m in EXPLICIT.finditer(text):
+    read = 0
+    for start in STARTS.finditer(text):
+        m = EXPLICIT.match(text, start.start()) if start.start() >= read else None
+        if m is None:
+            continue
+        read = m.end()
         name = m.lastgroup or ""  # the outer group closes last
         label = m.group(WITHIN[name])
         if name != "plain":

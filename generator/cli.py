@@ -224,6 +224,26 @@ def show(asked: Asked, file: Path, source: bool, as_json: bool) -> int:
 
 
 @docketpress.command()
+@click.argument("file", metavar="[FILE|-]", default="-", type=click.Path(path_type=Path))
+@click.option("--json", "form", flag_value="json", help="The citations as data.")
+@click.option("--html", "form", flag_value="html", help="The text with links, as HTML.")
+@click.option("--markdown", "form", flag_value="markdown", help="The text with links, in Markdown.")
+@everywhere
+def cite(asked: Asked, file: Path, form: str | None) -> int:
+    """The citations in any text, from a file or standard input: a table of them, or one of the forms below."""
+    from generator.citing.outputs import as_html, as_json, as_markdown, as_table, cite_text
+    from generator.reading import read_any_text
+
+    printer, problems = asked.printer(), list["Problem"]()
+    text = read_any_text(file, problems.append)
+    if text is not None:
+        write = {"json": as_json, "html": as_html, "markdown": as_markdown, None: as_table}[form]
+        printer.text(write(cite_text(text)))
+    printer.problems(problems)
+    return _status(problems)
+
+
+@docketpress.command()
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port on this computer.")
 @click.option("--open", "open_", is_flag=True, help="Open the front page in a browser.")
 @everywhere

@@ -1,6 +1,6 @@
 """What a person sees on the terminal: problems as text, JSON or GitHub annotations, and bars for what takes its time.
 
-Text of an order may hold terminal escape sequences: nothing is printed but through `visible`.
+Text of an order may hold terminal escape sequences: nothing is printed but through `visible` or `harmless`.
 """
 
 import json
@@ -23,6 +23,8 @@ Format = Literal["text", "json", "github"]
 _UNSEEN = re.compile(
     "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff\\ud800-\\udfff]"
 )
+# Of those, what a terminal obeys (it does no harm with \t, \n, \f and the ends of lines that Windows writes)
+_OBEYED = re.compile("[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]|\\r(?!\\n)")
 _COLOURS: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "notice": "cyan"}
 _GITHUB_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 WAIT_BEFORE_BAR = 1.0  # seconds
@@ -31,6 +33,11 @@ WAIT_BEFORE_BAR = 1.0  # seconds
 def visible(text: str) -> str:
     """`text` with each character that a terminal would obey, or not show, written out: "\\x1b" for ESC. Lines stay."""
     return _UNSEEN.sub(lambda m: " " if m[0] == "\t" else f"\\x{ord(m[0]):02x}" if ord(m[0]) < 256 else f"\\u{ord(m[0]):04x}", text)
+
+
+def harmless(text: str) -> str:
+    """`text` with each character that a terminal would obey as one that can be seen (␛ for ESC); all else as it is."""
+    return _OBEYED.sub(lambda m: chr(0x2400 + ord(m[0])) if m[0] < " " else "␡" if m[0] == "\x7f" else "\ufffd", text)
 
 
 def unique(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -106,6 +113,17 @@ class Printer:
         """A line for the person at the terminal; none with -q."""
         if not self.quiet:
             console(sys.stdout).print(visible(text), style=style, markup=False, highlight=False, soft_wrap=True)
+
+    @staticmethod
+    def text(text: str) -> None:
+        """A whole text, whatever was asked for with it: in UTF-8 where it goes to a file or another program."""
+        safe = harmless(text)
+        if sys.stdout.isatty():
+            sys.stdout.write(safe)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(safe.encode("utf-8", "replace"))
+        sys.stdout.flush()
 
     @staticmethod
     def say_error(text: str) -> None:

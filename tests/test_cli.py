@@ -1,5 +1,6 @@
 """The commands as a person runs them: what they print, what they leave, and their exit status."""
 
+import io
 import json
 import subprocess
 import sys
@@ -329,10 +330,71 @@ def test_a_file_that_is_not_there(run: Run, site: Path, command: str) -> None:
     assert "error[unreadable-file]" in ran.out + ran.err
 
 
+# --- cite ------------------------------------------------------------------------------------------------------
+
+CITING = "He relies on Marlow v. Quince, 555\nU.S. 223, 231 (2009) & [ECF No. 4].\n"
+MARLOW = "https://www.courtlistener.com/c/U.S./555/223/"
+
+
+def test_cite_prints_a_table_of_a_files_citations(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "brief.tex").write_text(CITING, encoding="utf-8")
+    ran = run("cite", "brief.tex")
+    assert (ran.status, ran.err) == (0, "")
+    assert [line.split("  ")[0] for line in ran.out.splitlines()] == ["line", "1", "2"]
+    assert ran.out.splitlines()[1].endswith(MARLOW)
+
+
+def pipe_in(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+@pytest.mark.parametrize("arguments", [(), ("-",)])
+def test_cite_reads_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]) -> None:
+    pipe_in(monkeypatch, CITING.encode("utf-16"))
+    ran = run("cite", "--json", *arguments)
+    assert ran.status == 0
+    found = json.loads(ran.out)
+    assert [CITING[c["start"] : c["end"]] for c in found["citations"]] == ["555\nU.S. 223, 231", "ECF No. 4"]
+
+
+def test_cite_writes_the_same_text_with_links(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_bytes(CITING.replace("\n", "\r\n").encode())
+    markdown, html = run("cite", "--markdown", "brief.txt").out, run("cite", "--html", "brief.txt").out
+    assert markdown == CITING.replace("\n", "\r\n").replace("555\r\nU.S. 223, 231", f"[555\r\nU.S. 223, 231](<{MARLOW}>)")
+    assert f'href="{MARLOW}"' in html
+    assert "&amp; [<cite" in html
+
+
+def test_cite_reads_what_is_not_utf_8_and_says_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_bytes("See § 1983.".encode("cp1252"))
+    ran = run("cite", "old.txt")
+    assert ran.status == 0
+    assert "42 USC 1983" in ran.out
+    assert "old.txt:1: warning[encoding]" in ran.err
+
+
+def test_cite_of_what_is_no_text_is_status_1(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe_in(monkeypatch, b"%PDF-1.7")
+    ran = run("cite")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith("standard input: error[not-text]")
+    assert run("cite", "absent.txt").status == 1
+    assert run("cite", "--xml").status == 2
+
+
+@pytest.mark.parametrize("form", [(), ("--json",), ("--html",), ("--markdown",)])
+def test_cite_sends_the_terminal_nothing(run: Run, monkeypatch: pytest.MonkeyPatch, form: tuple[str, ...]) -> None:
+    pipe_in(monkeypatch, "\x1b[2JEvil\x07 v.\x9b1m Good\u202e, 5 U.S. 1 (1801).\rGone. \x7f ECF No. 4.".encode())
+    ran = run("cite", *form)
+    assert ran.status == 0
+    assert "5 U.S. 1" in ran.out
+    assert not set("\x1b\x07\x7f\x9b\u202e\r") & set(ran.out + ran.err)
+
+
 # --- everywhere ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", ["new", "add", "build", "check", "show", "serve"])
+@pytest.mark.parametrize("command", ["new", "add", "build", "check", "show", "cite", "serve"])
 def test_every_command_has_help_and_the_options_that_all_have(run: Run, command: str) -> None:
     ran = run(command, "--help")
     assert ran.status == 0
@@ -360,7 +422,8 @@ MAIN = "import sys; sys.argv = {argv!r}\nfrom generator.__main__ import main\ntr
 def test_version_and_help_load_nothing_heavy(option: str) -> None:
     code = MAIN.format(argv=["docketpress", option]) + "print(sorted(sys.modules))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    for heavy in ("rich", "jinja2", "pygments", "mistune", "courts_db", "reporters_db", "tornado", "generator.build", "asyncio"):
+    heavies = ("rich", "jinja2", "pygments", "mistune", "courts_db", "reporters_db", "tornado", "asyncio")
+    for heavy in (*heavies, "generator.build", "generator.citing"):
         assert f"'{heavy}'" not in out
 
 

@@ -35,7 +35,7 @@ def test_each_command_of_the_readme_is_one_and_has_those_options() -> None:
             continue
         command = cli.docketpress.commands[name]
         known = {option for parameter in command.params for option in parameter.opts}
-        assert {word for word in rest if word.startswith("-")} <= known | {"--help"}, words
+        assert {word for word in rest if word.startswith("-")} <= known | {"--help", "-"}, words
 
 
 def test_the_readmes_first_commands_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

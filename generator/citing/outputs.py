@@ -10,9 +10,11 @@ from generator.citing.links import TEMPLATES
 from generator.citing.resolve import Context
 from generator.citing.texts import paragraphs
 from generator.model import Citation
+from generator.printing import one_line
 
 FORMAT = "docketpress-citations/1"
 COLUMNS = ("line", "kind", "citation", "name", "year", "leads to", "link")
+WIDEST = 60  # of a column of the table: what is longer pushes the rest of its row
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,21 @@ def rows(done: CitedText) -> Iterator[tuple[str, ...]]:
         yield str(line), citation.kind, citation.text, *("" if value is None else str(value) for value in said)
 
 
+def as_table(done: CitedText) -> str:
+    """A line a citation under the names of the columns, set in columns; nothing that a terminal obeys."""
+    table = [COLUMNS, *(tuple(one_line(cell) for cell in row) for row in rows(done))]
+    widths = [min(max(map(len, column)), WIDEST) for column in zip(*table, strict=True)]
+    return "".join("  ".join(map(str.ljust, row, widths)).rstrip() + "\n" for row in table)
+
+
 def as_json(done: CitedText) -> str:
-    """The citations and the authorities, with offsets into the text as given."""
+    """The citations and the authorities, with offsets into the text as given. In ASCII: any console can print it."""
     citations = []
     for citation, (start, end) in zip(done.cited.citations, done.spans, strict=True):
         fields = {key: value for key, value in asdict(citation).items() if key != "flow"}
         citations.append({**fields, "start": start, "end": end})
     whole = {"format": FORMAT, "citations": citations, "authorities": [asdict(a) for a in done.cited.authorities]}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(whole, indent=1) + "\n"
 
 
 def as_markdown(done: CitedText) -> str:

@@ -1,16 +1,18 @@
 """SOURCE FORMATS: file → Source. One file a format, one line in `READERS`."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.files import read_regular
 from generator.model import Location, Report, Source
 from generator.problems import report_problem
+from generator.reading.decoding import decode
 from generator.reading.folders import OrderFile, forbidden, list_files, list_pages, reason
 from generator.reading.markdown import read_markdown
 from generator.reading.plaintext import read_plain_text
 
-__all__ = ["READERS", "OrderFile", "find_orders", "forbidden", "list_pages", "read_source", "reason"]
+__all__ = ["READERS", "OrderFile", "find_orders", "forbidden", "list_pages", "read_any_text", "read_source", "reason"]
 
 # A reader takes (bytes, name, report) and gives the source, or None where it has reported why it is none.
 Reader = Callable[[bytes, str, Report], Source | None]
@@ -77,3 +79,18 @@ def read_source(path: Path, name: str, report: Report) -> Source | None:
         report_problem(report, "empty-file", Location(name))
         return None
     return source
+
+
+def read_any_text(path: Path, report: Report) -> str | None:
+    """The text of any file, pipes among them, or of standard input where `path` is "-"; decoded as an order's is.
+
+    None where it cannot be read as text, which is reported.
+    """
+    name = str(path)
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else path.read_bytes()
+    except OSError as error:
+        report_problem(report, "unreadable-file", Location(name), what=reason(error))
+        return None
+    decoded = decode(data, "standard input" if name == "-" else name, report)
+    return None if decoded is None else decoded[0]

@@ -4,7 +4,7 @@ import json
 import re
 from html import unescape
 
-from generator.citing.outputs import COLUMNS, as_html, as_json, as_markdown, cite_text, rows
+from generator.citing.outputs import COLUMNS, as_html, as_json, as_markdown, as_table, cite_text, rows
 
 TEXT = """He relies on Marlow v. Quince, 555
 U.S. 223, 231 (2009) & [ECF No. 4].
@@ -23,6 +23,17 @@ def test_rows_name_line_kind_and_target() -> None:
         ("4", "id", "Id. at 232", "", "", "docket 4", ""),
         ("4", "usc", "§ 1983", "", "", "42 USC 1983", "https://www.law.cornell.edu/uscode/text/42/1983"),
     ]
+
+
+def test_the_table_stands_in_columns() -> None:
+    head, *lines = as_table(cite_text(TEXT)).splitlines()
+    assert head.split() == " ".join(COLUMNS).split()
+    for column, words in (
+        ("kind", ["case", "docket", "id", "usc"]),
+        ("leads to", ["555 U.S. 223", "4", "docket 4", "42 USC 1983"]),
+    ):
+        at = head.index(column)
+        assert [line[at:].split("  ")[0] for line in lines] == words
 
 
 def test_json_offsets_are_into_the_text_as_given() -> None:

@@ -308,7 +308,7 @@ def test_the_author_of_an_opinion_apart_named_over_two_lines() -> None:
     )
     made = draft(text + indented(PROSE) * 3)
     assert [part.kind for part in made.parts] == ["main", "dissent"]
-    assert [b.text for b in made.blocks if b.part][0] == "JUSTICE OAK, with whom JUSTICE FIR and JUSTICE YEW join, dissenting."
+    assert next(b.text for b in made.blocks if b.part) == "JUSTICE OAK, with whom JUSTICE FIR and JUSTICE YEW join, dissenting."
 
 
 def test_what_is_left_above_notes_is_a_heading() -> None:

@@ -48,9 +48,7 @@ class Grouper:
         if part.kind in ATTACHED and not self.has_prose(start, end):
             yield from self.as_set(start, end)
             return
-        whole = end
-        while end > start and NOTES.match(self.rows[end - 1].text):
-            end -= 1
+        whole, end = end, self.before_notes(start, end)
         signed, closed = signature(self.rows, self.layout, max(start + 1, self.first), end)
         apart = self.set_apart(start, signed)
         ranks = Ranks()
@@ -73,8 +71,13 @@ class Grouper:
         if signed < closed:
             yield Group(signed, closed, "signature")
         yield from self.flow(closed, end)
-        for at in range(end, whole):
-            yield Group(at, at + 1, "heading", 2)
+        yield from (Group(at, at + 1, "heading", 2) for at in range(end, whole))
+
+    def before_notes(self, start: int, end: int) -> int:
+        """The end of the rows above a heading "NOTES", whose notes were lifted from below it."""
+        while end > start and NOTES.match(self.rows[end - 1].text):
+            end -= 1
+        return end
 
     def set_apart(self, start: int, end: int) -> list[Group]:
         """What stands in the midst of rows[start:end] and is no text: signatures before an order attached, captions."""

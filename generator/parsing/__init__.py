@@ -12,6 +12,7 @@ from generator.parsing.furniture import take_furniture
 from generator.parsing.holdings import find_holdings
 from generator.parsing.ledger import find_lost_words
 from generator.parsing.passages import vocabulary
+from generator.parsing.unfolding import fold, unfold
 
 
 def parse_order(source: Source, report: Report) -> Order:
@@ -19,6 +20,18 @@ def parse_order(source: Source, report: Report) -> Order:
 
     Guarantee: `find_lost_words` is empty for it, or its problems were reported.
     """
+    unfolded = unfold(source)
+    if unfolded is None:
+        order = read_parts(source, report)
+    else:  # line ends were lost
+        order = fold(read_parts(unfolded.source, unfolded.reporting(report)), unfolded, source)
+    for problem in find_lost_words(order):
+        report(problem)
+    return order
+
+
+def read_parts(source: Source, report: Report) -> Order:
+    """The order that the lines of `source` hold, as they stand."""
     sheet = take_furniture(source)
     words = vocabulary(sheet.rows)
     head = read_caption(source, sheet, report)
@@ -37,7 +50,4 @@ def parse_order(source: Source, report: Report) -> Order:
         footnotes=tied.footnotes,
         furniture=sheet.furniture + draft.furniture + tied.furniture,
     )
-    order = find_holdings(order)
-    for problem in find_lost_words(order):
-        report(problem)
-    return order
+    return find_holdings(order)

@@ -235,10 +235,10 @@ def cite(asked: Asked, file: Path, form: str | None) -> int:
     from generator.reading import read_any_text
 
     printer, problems = asked.printer(), list["Problem"]()
-    text = read_any_text(file, problems.append)
+    config, text = asked.config(problems), read_any_text(file, problems.append)
     if text is not None:
         write = {"json": as_json, "html": as_html, "markdown": as_markdown, None: as_table}[form]
-        printer.text(write(cite_text(text)))
+        printer.text(write(cite_text(text, templates=config.links)))
     printer.problems(problems)
     return _status(problems)
 

@@ -1,11 +1,13 @@
 """docketpress.toml: what a site is called, where it will stand, and how strict it is. All of it may be left out."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from generator.files import read_regular
+from generator.link_targets import MAY_LACK, TEMPLATES, is_web_address, placeholders
 from generator.model import Location, Report
 from generator.problems import report_problem
 from generator.tables import Shape, Table, did_you_mean, read_table
@@ -21,6 +23,7 @@ SHAPE: Shape = {
     "editor": "text",
     "contact": "text",
     "privacy": "text",
+    "links": dict.fromkeys(TEMPLATES, "text"),
 }
 
 
@@ -34,6 +37,7 @@ class Config:
     editor: str = ""
     contact: str = ""  # an e-mail or web address: whom to ask for something to be taken down
     privacy: Privacy = "error"
+    links: Mapping[str, str] = field(default_factory=lambda: TEMPLATES)  # kind → its address; "" for none
 
 
 def read_config(folder: Path, report: Report) -> Config:
@@ -53,6 +57,7 @@ def read_config(folder: Path, report: Report) -> Config:
         editor=table.text_at("editor") or "",
         contact=table.text_at("contact") or "",
         privacy=_privacy(table, report),
+        links=TEMPLATES | _links(table, report),
     )
 
 
@@ -84,3 +89,31 @@ def _privacy(table: Table, report: Report) -> Privacy:
     hint = did_you_mean(given or "", get_args(Privacy))
     report_problem(report, "bad-value", table.place("privacy"), key="privacy", value=given, hint=hint)
     return "error"
+
+
+def _links(table: Table, report: Report) -> dict[str, str]:
+    """The addresses set for kinds of citations; what would lead astray is reported and left out."""
+    good = {}
+    for kind, given in table.named("links").items():
+        hint = _fault(given, placeholders(TEMPLATES[kind])) if given else None
+        if hint is None:
+            good[kind] = given
+        else:
+            place = table.place("links", kind)
+            report_problem(report, "bad-value", place, key=f"[links] {kind}", value=given, hint=hint)
+    return good
+
+
+def _fault(template: str, valid: list[str]) -> str | None:
+    """What to do about an address that cannot serve; None where it can. `valid` is what may stand in its braces."""
+    try:
+        used = placeholders(template)
+    except ValueError:
+        return "each { needs its }"
+    for name in used:
+        if name not in valid:
+            return f"nothing is called {{{name}}}: {did_you_mean(name, valid)}"
+    for name in valid:
+        if name not in used and name != MAY_LACK:
+            return f"say {{{name}}} in it: without that, different citations would lead to one address"
+    return None if is_web_address(template) else 'a whole web address: "https://…"; or "" for no link'

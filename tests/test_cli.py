@@ -365,6 +365,28 @@ def test_cite_writes_the_same_text_with_links(run: Run, tmp_path: Path) -> None:
     assert "&amp; [<cite" in html
 
 
+LINKS = '[links]\nusc = "https://law.example/{title}-{section}"\ncase = ""\n'
+
+
+def test_links_of_the_settings_serve_cite_and_build(run: Run, site: Path, tmp_path: Path) -> None:
+    (site / "docketpress.toml").write_text(LINKS, encoding="utf-8")
+    (tmp_path / "brief.txt").write_text(CITING + "\nSee § 1983.", encoding="utf-8")
+    out = run("cite", "-C", site, "--markdown", "brief.txt").out
+    assert "[§ 1983](<https://law.example/42-1983>)" in out
+    assert MARLOW not in out
+    assert run("build", "-C", site).status == 0
+    (page,) = [data.decode() for path, data in files(site / "site" / "orders").items() if path.endswith(".html")]
+    assert page.count('href="https://law.example/28-1653"') == 2, "in the text, and in the table of authorities"
+
+
+def test_a_bad_link_in_the_settings_is_an_error(run: Run, site: Path) -> None:
+    (site / "docketpress.toml").write_text("[links]\nucs = 'https://law.example/'\n", encoding="utf-8")
+    for ran in (run("build", "-C", site), run("cite", "-C", site, site / "content" / "fennimore.txt")):
+        assert ran.status == 1
+        assert "docketpress.toml:2: error[unknown-key]: unknown key: [links] ucs" in ran.err
+        assert "did you mean usc?" in ran.err
+
+
 def test_cite_reads_what_is_not_utf_8_and_says_so(run: Run, tmp_path: Path) -> None:
     (tmp_path / "old.txt").write_bytes("See § 1983.".encode("cp1252"))
     ran = run("cite", "old.txt")

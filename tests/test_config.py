@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import Config, clean_base_url, read_config
+from generator.link_targets import TEMPLATES, is_web_address
 from generator.model import Problem
 
 
@@ -46,6 +47,44 @@ def test_a_base_url_must_be_whole(tmp_path: Path, url: str) -> None:
 def test_the_slash_at_a_base_urls_end_goes() -> None:
     assert clean_base_url("https://x.example/") == "https://x.example"
     assert clean_base_url("") == ""
+
+
+USC = "https://law.example/{title}/{section}"
+
+
+def test_links_replace_the_address_of_their_kind_alone(tmp_path: Path) -> None:
+    config, problems = config_of(tmp_path, f'[links]\nusc = "{USC}"\ncfr = ""\n')
+    assert not problems
+    assert config.links == {**TEMPLATES, "usc": USC, "cfr": ""}
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "hint"),
+    [
+        ('ucs = "https://law.example/"', "unknown-key", "did you mean usc?"),
+        ("usc = 3", "wrong-type", 'it must be a text in quotes: "…"'),
+        (f'usc = "{USC}/{{titel}}"', "bad-value", "nothing is called {titel}: did you mean title?"),
+        (f'usc = "{USC}/{{title.__class__}}"', "bad-value", "nothing is called {title.__class__}: it may be one of: "),
+        (f'usc = "{USC}/{{title!r}}"', "bad-value", "nothing is called {title!r}: did you mean title?"),
+        (f'usc = "{USC}/{{title:>999999999}}"', "bad-value", "nothing is called {title:>999999999}: "),
+        (f'usc = "{USC}/{{}}"', "bad-value", "nothing is called {}: it may be one of: anchor, section, title"),
+        (f'usc = "{USC}/{{title"', "bad-value", "each { needs its }"),
+        ('usc = "https://law.example/{title}"', "bad-value", "say {section} in it: without that"),
+        ('usc = "javascript:{title}{section}"', "bad-value", "a whole web address"),
+        ('usc = "https://{title}.example/{section}"', "bad-value", "a whole web address"),
+        ('usc = "https://law.example/{title} {section}"', "bad-value", "a whole web address"),
+    ],
+)
+def test_a_link_that_would_lead_astray_is_a_problem(tmp_path: Path, line: str, code: str, hint: str) -> None:
+    config, problems = config_of(tmp_path, f"[links]\n{line}\n")
+    assert [(p.code, p.location.line, p.hint.startswith(hint)) for p in problems] == [(code, 2, True)], problems
+    assert config.links == TEMPLATES
+
+
+@pytest.mark.parametrize("kind", sorted(TEMPLATES))
+def test_the_links_that_come_with_docketpress_are_valid(tmp_path: Path, kind: str) -> None:
+    assert is_web_address(TEMPLATES[kind])
+    assert not config_of(tmp_path, f'[links]\n{kind} = "{TEMPLATES[kind]}"')[1]
 
 
 def test_a_folder_in_place_of_the_file_is_a_problem(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli, config, editorial
+from generator.link_targets import TEMPLATES, placeholders
 from generator.problems import CATALOGUE
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -79,10 +80,18 @@ def test_every_problem_is_in_the_readme_as_it_is(request: pytest.FixtureRequest,
 
 def test_every_setting_is_in_the_readme() -> None:
     for key in config.SHAPE:
-        assert f"`{key}`" in README
+        assert f"`{key}`" in README or f"`[{key}]`" in README
+    for kind, template in TEMPLATES.items():
+        (row,) = [line for line in README.splitlines() if line.startswith("| ") and f"`{kind}`" in line.split(" | ")[0]]
+        assert {f"{{{name}}}" for name in placeholders(template)} <= set(re.findall(r"`(.*?)`", row))
     example = next(block for kind, block in BLOCKS if kind == "toml")
     for key in editorial.SHAPE:
         assert re.search(rf"^\[?{key}\b", example, re.MULTILINE) or f"`{key}`" in README or f"`[{key}]`" in README
+
+
+def test_the_readmes_example_of_links_is_one(tmp_path: Path) -> None:
+    (tmp_path / config.FILE).write_text(next(block for _, block in BLOCKS if block.startswith("[links]")), encoding="utf-8")
+    assert config.read_config(tmp_path, lambda p: pytest.fail(p.hint)).links["cfr"] == ""
 
 
 def test_the_readmes_example_of_an_editors_file_is_one() -> None:

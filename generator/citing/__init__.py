@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from generator.citing.cited import Cited, find_citations
 from generator.citing.found import Flow
-from generator.citing.links import TEMPLATES
 from generator.citing.registry import FINDERS
 from generator.citing.resolve import Context
+from generator.link_targets import TEMPLATES
 from generator.model import Emphasis, Order, Passage, Report
 
 __all__ = ["FINDERS", "Cited", "Context", "Flow", "cite_order", "find_citations"]

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from generator.citing.authorities import slug_of, table_of
 from generator.citing.found import Flow, signal_before
-from generator.citing.links import TEMPLATES, link_to
+from generator.citing.links import link_to
 from generator.citing.registry import find_all
 from generator.citing.resolve import Context, Resolved, resolve
+from generator.link_targets import TEMPLATES
 from generator.model import Authority, Citation
 
 

@@ -1,27 +1,12 @@
-"""Where a citation leads: one template a kind, as data. A setting may put another in its place."""
+"""Where a citation leads: its parts, put into the template of its kind."""
 
 import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
 from generator.citing.found import Found
+from generator.link_targets import TEMPLATES
 
-TEMPLATES: dict[str, str] = {
-    "case": "https://www.courtlistener.com/c/{reporter}/{volume}/{page}/",
-    "usc": "https://www.law.cornell.edu/uscode/text/{title}/{section}{anchor}",
-    "cfr": "https://www.ecfr.gov/current/title-{title}/section-{section}{anchor}",
-    "cfr-part": "https://www.ecfr.gov/current/title-{title}/part-{section}",
-    "fed-reg": "https://www.govinfo.gov/link/fr/{volume}/{page}",
-    "stat": "https://www.govinfo.gov/link/statute/{volume}/{page}",
-    "public-law": "https://www.govinfo.gov/link/plaw/{congress}/public/{number}",
-    "frcp": "https://www.law.cornell.edu/rules/frcp/rule_{section}{anchor}",
-    "frcrp": "https://www.law.cornell.edu/rules/frcrmp/rule_{section}{anchor}",
-    "fre": "https://www.law.cornell.edu/rules/fre/rule_{section}{anchor}",
-    "frap": "https://www.law.cornell.edu/rules/frap/rule_{section}{anchor}",
-    "frbp": "https://www.law.cornell.edu/rules/frbp/rule_{section}{anchor}",
-    "amendment": "https://constitution.congress.gov/constitution/amendment-{section}/",
-    "article": "https://constitution.congress.gov/constitution/article-{section}/",
-}
 RULES = {"FRCP": "frcp", "FRCrP": "frcrp", "FRE": "fre", "FRAP": "frap", "FRBP": "frbp"}
 LEVEL = re.compile(r"\(([0-9A-Za-z]+)\)")
 CASE = re.compile(r"(\d{1,4}) (.+) (\d+(?:-?[A-Z])?)$")

@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 from html import escape
 
 from generator.citing.cited import Cited, find_citations
-from generator.citing.links import TEMPLATES
 from generator.citing.resolve import Context
 from generator.citing.texts import paragraphs
+from generator.link_targets import TEMPLATES
 from generator.model import Citation
 from generator.printing import one_line
 

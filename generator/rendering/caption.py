@@ -13,7 +13,7 @@ from statistics import median
 from typing import Literal
 
 from generator.model import PrintedLine, Source
-from generator.rendering.laid_out import visual_columns
+from generator.rendering.laid_out import FOLDED, visual_columns
 
 Shape = Literal["centred", "lines", "columns"]
 RUN = re.compile(r"\S+(?:[ ]{1,2}\S+)*")  # three spaces and more set things apart
@@ -36,7 +36,8 @@ FULL_LINE, WIDEST_PAGE = 52, 140
 class Run:
     """Words of the caption that stand together: `left` and `right` are visual columns, right exclusive.
 
-    `side`: on which side of a rule drawn on this very line it stands.
+    `side`: on which side of a rule drawn on this very line it stands. `alone`: a line of its own, of those that a source
+    that lost its line ends holds in one.
     """
 
     line: int
@@ -45,6 +46,7 @@ class Run:
     text: str
     side: Literal["left", "right"] | None = None
     markdown: bool = False
+    alone: bool = False
 
     @property
     def versus(self) -> bool:
@@ -110,7 +112,7 @@ def set_lines(runs: Sequence[Run], full: int, single: bool, indents: bool) -> It
     while start < len(runs):
         end = start + 1
         kind: Literal["single", "flowing", "spread"] = "single"
-        if not single and end < len(runs) and runs[end].line == runs[start].line:
+        if not single and end < len(runs) and runs[end].line == runs[start].line and not runs[end].alone:
             kind = "spread"
             while end < len(runs) and runs[end].line == runs[start].line:
                 end += 1
@@ -135,7 +137,7 @@ def caption_zones(printed: Sequence[PrintedLine], source: Source) -> list[Zone]:
     starts = visual_columns(source, ((piece.line, piece.column) for piece in printed))
     for piece, start in zip(printed, starts, strict=True):
         for run in _runs(piece, start, source):
-            if lines and lines[-1][0].line == run.line:
+            if lines and lines[-1][0].line == run.line and not run.alone:
                 lines[-1].append(run)
             else:
                 lines.append([run])
@@ -164,13 +166,16 @@ def _runs(printed: PrintedLine, start: int, source: Source) -> Iterator[Run]:
     """The runs of a printed line that begins at visual column `start`."""
     side: Literal["left", "right"] | None = None
     line = source.line(printed.line).text
+    alone = len(line) > FOLDED
+    if alone:
+        start = 0
     if _next_to(line, printed.column - 1, -1) in RULE_CHARACTERS:
         side = "right"
     elif _next_to(line, printed.column + len(printed.text), 1) in RULE_CHARACTERS:
         side = "left"
     markdown = source.markup == "markdown"
     for m in RUN.finditer(printed.text.expandtabs(8) if "\t" in printed.text else printed.text):
-        yield Run(printed.line, start + m.start(), start + m.end(), m.group(), side, markdown)
+        yield Run(printed.line, start + m.start(), start + m.end(), m.group(), side, markdown, alone)
 
 
 def _next_to(line: str, at: int, step: Literal[1, -1]) -> str:

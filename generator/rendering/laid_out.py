@@ -7,6 +7,8 @@ from dataclasses import replace
 from generator.model import Emphasis, Passage, Source
 
 Moved = Callable[[int], int]
+# A source line of more characters is several that lost their ends: doubled spaces stand for them.
+FOLDED = 2500
 
 
 def laid_out(passage: Passage, source: Source, columns: bool) -> tuple[Passage, Moved]:
@@ -25,10 +27,12 @@ def laid_out(passage: Passage, source: Source, columns: bool) -> tuple[Passage, 
     length, width, line, end = 0, 0, passage.segments[0].line, 0
     for index, s in enumerate(passage.segments):
         between = passage.text[end : s.offset]
-        if s.line > line:
-            between = "\n" * (min(s.line - line, 2) if columns else 1)
+        folded = len(source.line(s.line).text) > FOLDED
+        if s.line > line or (folded and between):
+            between = "\n" * (min(s.line - line, 2) if columns and s.line > line else 1)
             width, line = 0, s.line
-        if columns and (between or not width):  # a mark cut out of a word leaves nothing between: no space may come there
+        # A mark cut out of a word leaves nothing between: no space may come there.
+        if columns and not folded and (between or not width):
             pad = max(places[index] - left - width, 1 if width else 0)
             between = between.rstrip(" ") + " " * pad
             width += pad

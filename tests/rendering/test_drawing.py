@@ -161,6 +161,16 @@ def test_a_signature_breaks_where_the_source_does() -> None:
     assert drawn.text == "Dated: March 9 /s/ Ada\nADA COLE"
 
 
+def test_what_a_source_without_line_ends_holds_in_one_line_is_drawn_in_lines() -> None:
+    pieces = ["MERIT BOARD", "Elinor Ash,", "v.", "Department of Elms"]
+    source = source_of("  ".join(pieces) + "  word" * 600)
+    places = [source.lines[0].text.index(piece) for piece in pieces]
+    zones = caption_zones([PrintedLine(1, at, piece) for at, piece in zip(places, pieces, strict=True)], source)
+    assert [[run.text for run in line.runs] for zone in zones for line in zone.left_lines] == [[piece] for piece in pieces]
+    rows = [Row(1, None, at, piece) for at, piece in zip(places, pieces, strict=True)]
+    assert laid_out(join_rows(rows, as_lines=True), source, columns=True)[0].text == "\n".join(pieces)
+
+
 def test_a_passage_without_segments_is_left_alone() -> None:
     passage = Passage("words")
     drawn, moved = laid_out(passage, source_of(""), columns=True)

@@ -21,6 +21,8 @@ TOKEN = re.compile(
 LINE_HEAD = re.compile(r"(?:#{1,6}(?=\s)|>(?:\s?>)*(?=\s|$)|[-*+](?=\s))")
 LINE_TAIL = re.compile(r"\s#+$|\\$")
 PARTING = re.compile(r"</?(?:br|p|div|hr|center|blockquote)\b")
+PUNCTUATION = frozenset(".,;:")  # emphasised alone: "*Sullivan*" was split into "Sullivan*.*"
+LEAD = 60  # characters of a signal or word that is emphasised with the space behind it
 STYLES: dict[int, EmphasisStyle] = {1: "italic", 2: "bold", 3: "bold italic"}
 
 
@@ -70,6 +72,7 @@ def read_markdown(passage: Passage, bullet: bool = False) -> tuple[Passage, tupl
             or m.end() == len(text)
         ):
             cuts.append(Excision(m.start(), m.end(), None))  # not where only the tag parts two words
+    pairing.finish()
     cuts = sorted([*cuts, *pairing.cuts], key=lambda c: c.start)
     marked = replace(passage, spans=(*passage.spans, *pairing.emphases))
     plain, taken = cut_all(marked, cuts)
@@ -110,14 +113,29 @@ class Pairing:
         can_close = before != " " and (before.isalnum() or not after.isalnum())
         if mark == "_":
             can_open, can_close = can_open and not before.isalnum(), can_close and not after.isalnum()
-        if can_open and not can_close and after.isdigit() and self.text[max(0, start - 3) : start] == "at ":
+        if can_open and not can_close and after.isdigit() and self.text[max(0, start - 4) : start] in ("at ", " at "):
             return  # a page of Westlaw's: "at *3"
+        again = end + 1 + left
+        around = self.text[end + 1 : again] == self.text[start:end] and self.text[again : again + 1] in ("", " ", ")", "”", '"')
+        can_open = can_open or (after in PUNCTUATION and around)
         while can_close and left and (n := partner(self.openers, mark)) is not None:
             size = self.close(self.openers[n], start, min(self.openers[n].left, left, 3))
             start, left = start + size, left - size
             del self.openers[n + (1 if self.openers[n].left else 0) :]
         if left and can_open:
             self.openers.append(Run(start, left, mark))
+
+    def finish(self) -> None:
+        """Pairs what HTML left behind that stood with its space inside: "*See *Carpenter", two runs that both only open."""
+        n = 0
+        while n + 1 < len(self.openers):
+            first, second = self.openers[n], self.openers[n + 1]
+            inside = first.at + first.left
+            words = self.text[inside : second.at] if second.at - inside <= LEAD else ""
+            if (first.mark, first.left) == (second.mark, second.left) and words.endswith(" ") and is_lead(words, first.mark):
+                self.close(first, second.at, first.left)
+                n += 1
+            n += 1
 
     def close(self, opener: Run, start: int, size: int) -> int:
         """An emphasis from the opener to text[start]; `size` marks of each are spent."""
@@ -138,6 +156,11 @@ class Pairing:
         if before == " " and start in self.page_marks:
             before = text[start - 2 : start - 1] or " "
         return before, after
+
+
+def is_lead(words: str, mark: str) -> bool:
+    """Whether words that a mark opens may be emphasised up to their last space: no further mark in them, no page's number."""
+    return mark not in words and words[0].isalpha()
 
 
 def partner(openers: Sequence[Run], mark: str) -> int | None:

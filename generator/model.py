@@ -6,7 +6,7 @@ points, end exclusive. Lines are numbered from 1, columns from 0 (code points in
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -415,8 +415,14 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """What the order is called in lists: its case names, else its title, else its file."""
-        return "; ".join(self.case_names) or self.title or self.path
+        """What the order is called in lists."""
+        return called(self.case_names, self.title, self.docket_numbers, self.path)
+
+
+def called(case_names: Sequence[str], title: str | None, docket_numbers: Sequence[str], path: str) -> str:
+    """What an order is called in one line: its case names, else its title, its docket number, its file's name."""
+    number = f"Docket no. {docket_numbers[0]}" if docket_numbers else ""
+    return "; ".join(case_names) or title or number or path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or path
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.config import Config
-from generator.model import Authority, Citation, CitationKind, Furniture, FurnitureKind, Holding, Order, Outcome, Page
+from generator.model import Authority, Citation, CitationKind, Furniture, FurnitureKind, Holding, Order, Outcome, Page, called
 from generator.pages.order_json import order_json
 
 PARAGRAPH = re.compile(r"(?:(.+)-)?p(\d+(?:-\d+)?)")
@@ -92,8 +92,9 @@ def order_pages(order: Order, slug: str, config: Config) -> Iterator[Page]:
 
 
 def order_name(order: Order) -> str:
-    """What the order is called where there is room for one line: its case names, else its title, else its file."""
-    return "; ".join(case.name for case in order.caption.cases if case.name) or order.title or order.source.path
+    """What the order is called where there is room for one line."""
+    names = [case.name for case in order.caption.cases if case.name]
+    return called(names, order.title, order.docket_numbers, order.source.path)
 
 
 def place(flow: str, labels: Mapping[str, str] = MappingProxyType({})) -> Place:

@@ -251,7 +251,7 @@ def test_no_element_or_attribute_comes_from_an_order_s_words(rich_order: Order, 
 def test_an_order_without_anything_has_a_page(rich_order: Order, draw: Draw) -> None:
     bare = Order(source=rich_order.source, caption=Caption())
     page = BeautifulSoup(draw(bare), "html5lib")
-    assert words(one(page, "h1")) == "thornapple.txt"
+    assert words(one(page, "h1")) == "thornapple"
     assert not page.select(".holdings, .notes, .authorities, .caption")
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.build import Reading
 from generator.config import Config
 from generator.library import make_entry, make_library, slugify
-from generator.model import Caption, Case, Citation, Editorial, Library, Order, Page, Problem
+from generator.model import Caption, Case, Citation, Editorial, Library, Order, Page, Problem, called
 from generator.model import Location as Place
 from generator.pages import EditorsText, make_pages, order_pages
 from generator.pages.index import newest_first
@@ -213,3 +213,10 @@ def test_a_real_order_s_twin_follows_the_schema(read: Callable[..., Reading]) ->
     assert order is not None
     twin = list(order_pages(order, "a", Config()))[1]
     jsonschema.validate(json.loads(twin.content or b""), order_schema())
+
+
+def test_what_an_order_without_case_name_is_called() -> None:
+    assert called(("Ash v. Elm",), "ORDER", ("20-1",), "a/b.txt") == "Ash v. Elm"
+    assert called((), "ORDER", ("20-1",), "a/b.txt") == "ORDER"
+    assert called((), None, ("20-1",), "a/b.txt") == "Docket no. 20-1"
+    assert called((), None, (), "a/b.txt") == "b"

@@ -311,6 +311,18 @@ def test_the_author_of_an_opinion_apart_named_over_two_lines() -> None:
     assert next(b.text for b in made.blocks if b.part) == "JUSTICE OAK, with whom JUSTICE FIR and JUSTICE YEW join, dissenting."
 
 
+def test_a_certificate_is_prose_and_its_list_is_kept_as_set() -> None:
+    certified = (
+        "I hereby certify that a true and correct copy of the decision in the said case\nwas sent to the following on this day.\n\n"
+    )
+    text = indented(PROSE) * 3 + f"\n\n{' ' * 30}CERTIFICATE OF SERVICE\n\n{certified}"
+    text += "".join(
+        f"{name}      X      {n} Mill Road\n"
+        for n, name in enumerate(["Ann Ash", "Bo Elm", "Cy Oak", "Di Fir", "Ed Yew", "Flo Ivy"])
+    )
+    assert [kind for kind, _ in told(text)][-3:] == ["heading", "paragraph", "verbatim"]
+
+
 def test_what_is_left_above_notes_is_a_heading() -> None:
     assert told(f"{LONG}\n\n{LONG}\n\nNOTES")[-1] == ("heading", "NOTES")
 

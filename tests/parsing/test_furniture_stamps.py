@@ -12,6 +12,7 @@ STAMPS = [
     "Case 2:20-cv-00017-ABC -DEF Document 14   Filed 06/17/11 Page 1 of 2",
     "Case 3:18-cv-00281-BRM-TJB Document 32 Filed 06/30/20 Page 2 of 9 PageID: 264",
     "Case 1:20-cv-00017-PLM-RSK ECF No. 12 filed 01/02/20 PageID.123 Page 1 of 4",
+    "Case 1:20-cr-00030-HYJ ECF No. 15, PageID.<pageID> Filed 04/10/20 Page 1 of 1",
     "Case: 1:19-cv-00145-SJD Doc #: 12 Filed: 01/01/20 Page: 1 of 12 PAGEID #: 55",
     "Case 19-12345-abc Doc 12 Filed 01/01/20 Entered 01/01/20 12:00:00 Desc Main Document Page 1 of 5",
     "USDC IN/ND case 2:19-cv-00017-PPS document 12 filed 01/01/20 page 1 of 12",

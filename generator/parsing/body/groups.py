@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model import BlockKind
 from generator.parsing.body.columns import find_tables
@@ -98,8 +99,15 @@ class Grouper:
         begin = start
         for at in range(start + 1, end + 1):
             if at == end or self.layout.wider(self.rows, at) or self.rows[at].page != self.rows[at - 1].page:
-                yield Group(begin, at, "verbatim")
+                yield Group(begin, at, "paragraph" if self.runs_on(begin, at) else "verbatim")
                 begin = at
+
+    def runs_on(self, begin: int, end: int) -> bool:
+        """Whether the rows are one sentence or more over several lines, with no columns in them."""
+        rows = self.rows[begin:end]
+        if len(rows) < 2 or any("   " in row.text for row in rows):
+            return False
+        return all(goes_on(a.text, b.text) or len(a.text) > 60 for a, b in pairwise(rows)) and sentence_ends(rows[-1].text)
 
     def flow(self, start: int, end: int) -> Iterator[Group]:
         """Rows without headings: tables, and the paragraphs between them."""

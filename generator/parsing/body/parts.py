@@ -95,7 +95,9 @@ def find_parts(rows: Sequence[Row], layout: Layout, first: int) -> list[PartStar
             kind = "certificate" if m.group("certificate") else "appendix" if m.group("appendix") else "schedule"
             if m.group("title") and row.page == rows[at - 1].page and not layout.wider(rows, at):
                 kind = None
-        elif any(voice in text for voice in VOICES) and (m := ANNOUNCED.match(text) or SEPARATE.match(text)) and opens_part(rows, at):
+        elif (
+            any(voice in text for voice in VOICES) and (m := ANNOUNCED.match(text) or SEPARATE.match(text)) and opens_part(rows, at)
+        ):
             kind = KINDS[m.group("how").lower()]
         elif m := over_two(rows, at):
             kind, text = KINDS[m.group("how").lower()], f"{text} {rows[at + 1].text}"

@@ -74,7 +74,8 @@ def judge_line(lines: Sequence[HeadLine], i: int, flow: str, next_in_head: bool)
     firm = set() if "judge" in kinds and is_prose(line.text) else kinds & FIRM
     if firm and not (is_prose(line.text) and not firm & {"history", "panel", "notice"}):
         return "take", "history" if "history" in firm else "notice" if NOTICE_PARAGRAPH.match(line.text) else ""
-    if next_in_head and not line.gap and carries_on(lines, i):
+    beside_rule = line.ruled and i > 0 and lines[i - 1].ruled and len(line.text) < 60 and not is_prose(line.text)
+    if next_in_head and not line.gap and (beside_rule or carries_on(lines, i)):
         return "take", ""
     counsel = is_counsel(line.text)
     return "pass" if counsel or not is_body(line, kinds) else "stop", "counsel" if counsel else ""

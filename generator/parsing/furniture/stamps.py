@@ -15,7 +15,7 @@ FIELD = re.compile(
     r"[\s,;|*_]*(?:"
     r"(?:Document|Documents|Doc|Dkt|DktEntry|Dkt\.? ?Entry|ECF)\.?\s?(?:Nos?\.?|#)?\s?:?\s?#?:?\s?\d[\d.\-–]*"
     rf"|(?:Date\s)?(?:Filed|Entered)(?:\s?on)?(?:\s[A-Z]{{2}}\s\w+)?:?\s?{DATE}(?:\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s?[AP]M)?)?"
-    r"|Page\s?ID\s?[#.:]{0,3}\s?\d+"
+    r"|Page\s?ID\s?[#.:]{0,3}\s?(?:\d+|<pageID>(?!\w))"
     r"|(?:Page|Pg|p\.)\.?\s?:?\s?\d+(?:\s?(?:of|/)\s?\d+)?"
     r"|Entry\sID:\s?\d+"
     r"|Desc\.?:?\s?(?:Main\sDocument|Main|Imaged\sCertificate\sof\sNotice|Exhibit(?:\s[\w-]{1,6})?)|Main\sDocument"

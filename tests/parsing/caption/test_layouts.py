@@ -462,3 +462,11 @@ def test_a_head_does_not_take_the_first_line_of_a_sentence(line: str) -> None:
         OPINION_HEAD + line + "\nheld that the pier was the town's to mend, and the town has not\nmended it to this day.\n"
     )
     assert head.rest[0].text == line
+
+
+def test_the_last_line_beside_a_rule_is_of_the_caption() -> None:
+    caption = (
+        "ELINOR ASH, ) Appeal from the\n) Circuit Court,\nv. ) No. 3-25-0194\n) Honorable\nBO ELM, ) Cy Oak,\n) Judge, presiding.\n"
+    )
+    text = f"SUPREME COURT OF OHIO\n\n{caption}) Judge, presiding.\n\nASH, J., wrote that the pier was the town's, and that it\nhas not been mended to this day.\n"
+    assert "presiding" not in head_of(text).rest[0].text

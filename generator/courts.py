@@ -14,6 +14,7 @@ from importlib import resources
 from typing import Any
 
 from generator.model import Court
+from generator.numerals import ORDINALS
 
 Entry = dict[str, Any]
 
@@ -104,9 +105,7 @@ KINDS = words_in(
     "supreme appeal bankruptcy circuit superior tax claim trade veteran criminal civil family juvenile probate municipal "
     "county chancery pleas worker panel trial board city judicial justice surrogate land compensation immigration merit"
 )
-ORDINALS = words_in(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-)
+NUMBERED = frozenset(ORDINALS[:15])  # appellate districts and departments
 UMBRELLAS = frozenset({"usdistct", "uscirct", "judcoun"})  # entries for a kind of court, not for one court
 # A division of a court, or the town where it sits, said on a line or after a comma of its own.
 SEAT = re.compile(
@@ -171,8 +170,8 @@ def keys_of(place: str) -> tuple[tuple[frozenset[str], Entry], ...]:
             keys[words, entry["id"]] = entry
             if federal and words & {"district", "bankruptcy"} and "circuit" not in words:
                 keys[words | {"united", "states"}, entry["id"]] = entry
-            elif not federal and words & ORDINALS and entry.get("type") == "appellate":
-                keys[words - ORDINALS, entry["id"]] = entry
+            elif not federal and words & NUMBERED and entry.get("type") == "appellate":
+                keys[words - NUMBERED, entry["id"]] = entry
     return tuple((words, entry) for (words, _), entry in keys.items())
 
 

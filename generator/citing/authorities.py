@@ -8,6 +8,7 @@ from functools import lru_cache
 from generator.citing.found import Found
 from generator.citing.links import link_to
 from generator.model import Authority, CitationKind
+from generator.numerals import ROMAN
 
 SETS = {
     "FRCP": "Fed. R. Civ. P.", "FRCrP": "Fed. R. Crim. P.", "FRE": "Fed. R. Evid.",
@@ -15,7 +16,6 @@ SETS = {
     "2255 Rules": "Rules Governing § 2255 Proceedings, Rule", "2254 Rules": "Rules Governing § 2254 Cases, Rule",
 }  # fmt: skip
 NO_SLUG = re.compile(r"[^a-z0-9]+")
-ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV XXVI XXVII".split()
 
 
 @lru_cache(maxsize=4096)

@@ -4,20 +4,11 @@ import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found
+from generator.numerals import ORDINALS, roman_value
 
-ORDINALS = (
-    "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth Fifteenth Sixteenth "
-    "Seventeenth Eighteenth Nineteenth Twentieth Twenty-First Twenty-Second Twenty-Third Twenty-Fourth Twenty-Fifth Twenty-Sixth "
-    "Twenty-Seventh"
-).split()
-NUMBER_OF = {word.lower(): n for n, word in enumerate(ORDINALS, 1)} | {
-    f"{n}{end}": n for n in range(1, 28) for end in ("st", "nd", "rd", "th", "d")
-}
-ROMAN = {
-    roman: n
-    for n, roman in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxvi xxvii".split(), 1
-    )
+AMENDMENTS = 27
+NUMBER_OF = {word: n for n, word in enumerate(ORDINALS[:AMENDMENTS], 1)} | {
+    f"{n}{end}": n for n in range(1, AMENDMENTS + 1) for end in ("st", "nd", "rd", "th", "d")
 }
 LATE = r"(?:, ?§{1,2} ?\d{1,2}|,? [Ss]ec(?:tion|\.)? ?\d{1,2})?(?:, ?(?:cl\.|[Cc]lause) ?\d{1,2})?"
 AS_CITED = re.compile(
@@ -25,7 +16,11 @@ AS_CITED = re.compile(
     rf"|[Aa]rts?\.|[Aa]mendment|[Aa]rticle) ?(?P<n>[IVXivx]{{1,6}}|\d{{1,2}})\b"
     rf"(?P<late>{LATE})(?P<more>(?:,? (?:and|&) |, )[XVI]{{1,6}}\b)?"
 )
-ORDINAL = r"(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|[1-9](?:st|nd|rd|th)|[12][0-9](?:st|nd|rd|th))"
+ORDINAL = (
+    r"(?:"
+    + "|".join(sorted((word.title() for word in ORDINALS[:AMENDMENTS]), key=len, reverse=True))
+    + r"|[1-9](?:st|nd|rd|th)|[12][0-9](?:st|nd|rd|th))"
+)
 WORDS = re.compile(
     rf"(?P<list>{ORDINAL}(?:(?:, (?:and )?| and | or |/){ORDINAL})*) Amendments?(?! (?:to|of) (?!the (?:United|U\. ?S|federal"
     rf"|Federal|Const)|our|that [Cc]onst))(?: to the (?:United States |U\. ?S\. "
@@ -60,17 +55,17 @@ def find_constitution(flow: Flow) -> Iterator[Found]:
         for m in ARTICLE.finditer(text):
             if OF_A_PAPER.search(text, max(0, m.start() - 30), m.start()):
                 continue
-            yield _federal(m.start(), m.end(), "art", ROMAN[m["n"].lower()], m["late"])
+            yield _federal(m.start(), m.end(), "art", roman_value(m["n"]), m["late"])
 
 
 def _as_cited(text: str) -> Iterator[Found]:
     for m in AS_CITED.finditer(text):
         what = "art" if m["what"].lower().startswith("art") else "amend"
-        number = ROMAN.get(m["n"].lower()) or (int(m["n"]) if m["n"].isdigit() else 0)
-        if not number or number > 27:
+        number = _number(m["n"])
+        if not number:
             continue
         yield _federal(m.start(), m.end("late"), what, number, m["late"])
-        if m["more"] and (other := ROMAN.get(m["more"].split()[-1].strip(" ,").lower())):
+        if m["more"] and (other := _number(m["more"].split()[-1].strip(" ,"))):
             yield _federal(m.end() - len(m["more"].split()[-1].strip(" ,")), m.end(), what, other, "")
     for m in STATE.finditer(text):
         if m["state"].startswith(("U.S", "US ", "United", "States ", "The ", "See ")):
@@ -95,11 +90,17 @@ def _in_words(text: str) -> Iterator[Found]:
             end = m.end() if i + 1 == len(parts) else part.end()
             yield _federal(part.start(), end, "amend", NUMBER_OF[part.group().lower()], "")
     for m in NUMBERED.finditer(text):
-        if number := ROMAN.get(m["n"].lower()):
+        if number := _number(m["n"]):
             yield _federal(m.start(), m.end(), "amend", number, "")
 
 
 EACH = re.compile(ORDINAL)
+
+
+def _number(printed: str) -> int:
+    """14 of "XIV" and "14"; 0 where no amendment has the number."""
+    number = int(printed) if printed.isdigit() else roman_value(printed)
+    return number if number <= AMENDMENTS else 0
 
 
 def _federal(start: int, end: int, what: str, number: int, late: str) -> Found:

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from generator.citing.found import Parentheses
 from generator.courts import court_of_abbreviation
+from generator.numerals import MONTH
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 DATE = re.compile(
     rf",? ?(?:{MONTH} \d{{1,2}}, ?|{MONTH},? |\d{{1,2}}[-/]\d{{1,2}}[-/])?(?<![\d,$])(?P<year>1[6-9]\d\d|20\d\d)(?!\d)"
 )

@@ -9,6 +9,7 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Stri
 from markupsafe import Markup
 
 from generator.model import Order
+from generator.numerals import MONTHS
 from generator.rendering.caption import Zone, caption_zones
 from generator.rendering.flow import FlowWriter
 from generator.rendering.inline import drawn, escaped, safe_url
@@ -16,10 +17,6 @@ from generator.rendering.markdown import markdown_html
 from generator.rendering.source_view import source_html
 
 VERSUS = re.compile(r" (v\.|vs\.|versus) ")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def make_environment(overrides: Path | None = None) -> Environment:

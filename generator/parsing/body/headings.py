@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.numerals import roman_value
 from generator.parsing.body.layout import Layout
-from generator.parsing.body.paragraphs import roman
 from generator.parsing.body.titles import (
     BARE_NUMBER,
     MARKDOWN_HEADING,
@@ -95,7 +95,7 @@ class HeadingFinder:
         kind = number_style(number)
         if kind in ("i", "I") and style in ("a", "A"):
             kind = style
-        value = int(number) if number.isdigit() else roman(number) if kind in ("i", "I") else ord(number[0].lower()) - 96
+        value = int(number) if number.isdigit() else roman_value(number) if kind in ("i", "I") else ord(number[0].lower()) - 96
         if value != wanted or (style and kind != style) or (kind in ("a", "A") and len(number) > 1):
             return False
         self.ordering = (kind, wanted + 1)

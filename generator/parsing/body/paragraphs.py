@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.numerals import roman_value
 from generator.parsing.body.layout import Layout
 from generator.parsing.body.wording import (
     DECRETAL,
@@ -23,20 +24,6 @@ from generator.parsing.passages import HYPHENS
 from generator.parsing.rows import Row
 
 STEP = 3  # columns that part the text of a block quote from the text around it
-
-
-ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
-
-
-def roman(number: str) -> int:
-    """The value of a Roman number of lists; 0 where it is none."""
-    total = 0
-    digits = [ROMANS.get(ch, 0) for ch in number.lower()]
-    if not digits or 0 in digits:
-        return 0
-    for n, digit in enumerate(digits):
-        total += -digit if n + 1 < len(digits) and digit < digits[n + 1] else digit
-    return total
 
 
 def item_style(marker: str, number: str) -> str:
@@ -170,13 +157,14 @@ class Grouping:
         """Whether the number opens a list ("1", "a", "i") or comes next in one that is open. "v. Smith" does neither."""
         if number in ("1", "a", "A", "i", "I"):
             return True
-        if style[-1] == "a" and number in ("i", "v", "x") and self.seen.get(style[:-1] + "i", 0) == roman(number) - 1 > 0:
+        if style[-1] == "a" and number in ("i", "v", "x") and self.seen.get(style[:-1] + "i", 0) == roman_value(number) - 1 > 0:
             return True
         if style[-1] == "1":
             return 0 < int(number) - self.seen.get(style, 0) <= 2
         if len(number) == 1 and self.seen.get(style, 0) and 0 < ord(number.lower()) - 96 - self.seen[style] <= 2:
             return True
-        return roman(number) > 0 and 0 < roman(number) - self.seen.get(style[:-1] + ("I" if number.isupper() else "i"), -9) <= 2
+        value, seen = roman_value(number), self.seen.get(style[:-1] + ("I" if number.isupper() else "i"), -9)
+        return value > 0 and 0 < value - seen <= 2
 
     def note_item(self, at: int) -> None:
         """Remembers the number of an item that was opened, and how deep its list lies within others."""
@@ -187,7 +175,7 @@ class Grouping:
         style = item_style(m.group(), number)
         roman_style = style[:-1] + ("I" if number.isupper() else "i")
         # "(i)" after "(a)" opens a list of its own; after "(h)" it does not.
-        as_roman = roman(number) > 0 and (roman_style in self.styles or (number in "iI" and self.seen.get(style) != 8))
+        as_roman = roman_value(number) > 0 and (roman_style in self.styles or (number in "iI" and self.seen.get(style) != 8))
         rank = roman_style if as_roman else style
         if rank in self.styles:
             del self.styles[self.styles.index(rank) + 1 :]
@@ -201,7 +189,7 @@ class Grouping:
             return
         if len(number) == 1:
             self.seen[style] = ord(number.lower()) - 96
-        if value := roman(number):
+        if value := roman_value(number):
             self.seen[roman_style] = value
 
     def weigh(self, at: int, ended: bool) -> float:

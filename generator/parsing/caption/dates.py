@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.model import Furniture
+from generator.numerals import MONTHS, ORDINALS
 from generator.parsing.caption.kinds import BYLINE, MONTH, is_title
 from generator.parsing.rows import Row
 
-MONTHS = {"ian": 1, "iun": 6, "iul": 7} | {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+NUMBER_OF_MONTH = {"ian": 1, "iun": 6, "iul": 7} | {month[:3].lower(): n for n, month in enumerate(MONTHS, 1)}
 ONES = {
     w: i
     for i, w in enumerate(
@@ -17,14 +18,7 @@ ONES = {
         1,
     )
 }
-ORDINAL_WORDS = {
-    w: i
-    for i, w in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
-        1,
-    )
-}
+ORDINAL_WORDS = {word: n for n, word in enumerate(ORDINALS[:20], 1)}
 TENS = {"twenty": 20, "thirty": 30}
 YEAR = r"(?P<{0}>(?:1[789]|20)\d\d)"
 DAY_WORDS = r"(?:(?:twenty|thirty)[- ])?(?:" + "|".join(ORDINAL_WORDS) + r")|twentieth|thirtieth"
@@ -110,7 +104,7 @@ def parts_of(g: dict[str, str | None]) -> tuple[int, int, int]:
 
 def month(text: str) -> int:
     """1 of "January", "Jan." and a scanner's "Ianuary"."""
-    return MONTHS[text.lower()[:3]]
+    return NUMBER_OF_MONTH[text.lower()[:3]]
 
 
 def day_of(text: str) -> int:

@@ -2,13 +2,13 @@
 
 import re
 
+from generator.numerals import MONTH
 from generator.parsing.furniture.galley import Cell, Galley
 
 ANCHOR = re.compile(
     r"(?:F ?[I|1l] ?L ?E ?D?(?: IN| BY CLERK)?|(?:ELECTRONICALLY |E-)FILED|ACCEPTED|RECEIVED(?: IN)?|"
     r"THIS OPINION WAS FILED|USDC SDNY)$"
 )
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 HOUR = r"\d{1,2}:\d{2}(?::\d{2})?\s?[ap]\.?m\.?(?:\s?\(?[CEMP][SD]?T\)?)?"
 DATE = re.compile(rf"(?:{MONTH} \d ?\d?,? \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?:,? at)?(?:,? {HOUR})?$", re.IGNORECASE)
 SERVED = re.compile(r"\s*Served:? \d{1,2}/\d{1,2}/\d{2,4}\s*$")

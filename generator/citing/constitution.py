@@ -88,7 +88,8 @@ def _in_words(text: str) -> Iterator[Found]:
         parts = list(EACH.finditer(text, m.start("list"), m.end("list")))
         for i, part in enumerate(parts):
             end = m.end() if i + 1 == len(parts) else part.end()
-            yield _federal(part.start(), end, "amend", NUMBER_OF[part.group().lower()], "")
+            if number := NUMBER_OF.get(part.group().lower()):  # none of "the 28th Amendment", which is only proposed
+                yield _federal(part.start(), end, "amend", number, "")
     for m in NUMBERED.finditer(text):
         if number := _number(m["n"]):
             yield _federal(m.start(), m.end(), "amend", number, "")

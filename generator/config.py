@@ -1,10 +1,10 @@
 """docketpress.toml: what a site is called, where it will stand, and how strict it is. All of it may be left out."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
-from urllib.parse import urlsplit
 
 from generator.files import read_regular
 from generator.link_targets import MAY_LACK, TEMPLATES, is_web_address, placeholders
@@ -15,6 +15,13 @@ from generator.tables import Shape, Table, did_you_mean, read_table
 FILE = "docketpress.toml"
 DEFAULT_TITLE = "Court orders"
 Privacy = Literal["error", "warn"]
+
+# http or https, a host, perhaps a port and a path, of the characters that RFC 3986 lets stand there, but for quotes. No
+# step of the path is empty: "//" at the start of an address made from it would name another host.
+_WEB_ADDRESS = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:/(?:[\w.~!$&()*+,;=:@-]|%[0-9a-f]{2})+)*/*",
+    re.ASCII | re.IGNORECASE,
+)
 
 SHAPE: Shape = {
     "title": "text",
@@ -62,19 +69,16 @@ def read_config(folder: Path, report: Report) -> Config:
 
 
 def clean_base_url(text: str) -> str | None:
-    """`text` without the slash at its end; None where it is no absolute web address. Empty stays empty."""
-    parts = urlsplit(text)
-    if text and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+    """`text` without the slash at its end; None where it is no plain web address: http or https, no query, no fragment,
+    no name or password, no quotes or spaces. Empty stays empty."""
+    if text and not _WEB_ADDRESS.fullmatch(text):
         return None
     return text.rstrip("/")
 
 
 def _base_url(table: Table, report: Report) -> str:
     given = table.text_at("base_url") or ""
-    try:
-        url = clean_base_url(given)
-    except ValueError:
-        url = None
+    url = clean_base_url(given)
     if url is None:
         hint = "write the whole address at which the site will stand: https://example.github.io/orders"
         report_problem(report, "bad-value", table.place("base_url"), key="base_url", value=given, hint=hint)

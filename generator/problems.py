@@ -85,7 +85,7 @@ CATALOGUE: dict[str, Entry] = {
     "slug-taken": Entry(
         "warning", "another order asks for the address “{slug}” too; this one got “{got}”", "give each order a slug of its own"
     ),
-    "same-address": Entry("error", "two pages would be written here", "rename one of the files in content/pages/"),
+    "same-address": Entry("error", "the page would be {page}, which is that of {other} too", "rename one of the two files"),
     "bad-template": Entry(
         "error", "the template failed at {page}: {what}", "mend the template in templates/, or remove it to use docketpress's own"
     ),

@@ -225,7 +225,10 @@ def test_without_a_content_folder_the_person_is_told_what_to_do(run: Run) -> Non
 
 
 def test_a_base_url_must_be_whole(run: Run, site: Path) -> None:
-    assert run("build", "-C", site, "--base-url", "example.org").status == 2
+    for wrong in ("example.org", "https://[", "javascript:alert(1)", "https://x.example/'", "https://x.example//y.example"):
+        ran = run("build", "-C", site, "--base-url", wrong)
+        assert ran.status == 2
+        assert "--base-url" in ran.err
     assert run("build", "-C", site, "--base-url", "https://example.org/x/").status == 0
 
 

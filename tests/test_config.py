@@ -1,5 +1,6 @@
 """docketpress.toml."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,29 @@ def test_a_wrong_privacy_falls_back_to_the_strict_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["example.org/x", "ftp://example.org", "javascript:alert(1)", "https://", "https://x.example/?a", "https://["]
+    "url",
+    [
+        "example.org/x",
+        "ftp://example.org",
+        "javascript:alert(1)",
+        "https://",
+        "https:///orders",
+        "https://x.example/?a",
+        "https://x.example/#a",
+        "https://[",
+        "https://x.example/ orders",
+        " https://x.example",
+        "https://x.example/\\u000a",
+        "https://x.example/' onload='alert(1)",
+        'https://x.example/\\" onload=\\"alert(1)',
+        "https://x.example/<b>",
+        "https://x.example\\\\y.example",
+        "https://x.example//y.example",
+        "https://x.example/%zz",
+        "https://user:word@x.example",
+        "https://x.example:port",
+        "https://x.example/caf\u00e9",
+    ],
 )
 def test_a_base_url_must_be_whole(tmp_path: Path, url: str) -> None:
     config, problems = config_of(tmp_path, f'title = "T"\nbase_url = "{url}"')
@@ -47,6 +70,26 @@ def test_a_base_url_must_be_whole(tmp_path: Path, url: str) -> None:
 def test_the_slash_at_a_base_urls_end_goes() -> None:
     assert clean_base_url("https://x.example/") == "https://x.example"
     assert clean_base_url("") == ""
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://localhost:8000",
+        "HTTPS://X.example/~a/b_c.d/%C3%A9",
+        "https://[::1]:8000/orders",
+        "https://a-b.example.org/a,b;c=d@e",
+    ],
+)
+def test_a_plain_web_address_stays_as_it_is(url: str) -> None:
+    assert clean_base_url(url) == url
+
+
+def test_a_long_base_url_is_judged_in_no_time() -> None:
+    started = time.process_time()
+    assert clean_base_url("https://" + "a-." * 100_000 + "!") is None
+    assert clean_base_url("https://x.example" + "/a" * 100_000 + " ") is None
+    assert time.process_time() - started < 1
 
 
 USC = "https://law.example/{title}/{section}"

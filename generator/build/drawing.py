@@ -38,11 +38,7 @@ def draw_site(orders: list[Order], folders: Folders, config: Config, report: Rep
         if order.editorial.slug not in (None, got):
             report_problem(report, "slug-taken", Location(order.source.path), slug=order.editorial.slug, got=got)
     environment = make_environment(folders.templates)
-    drawn: set[str] = set()
     for page in make_pages(library, orders, config, read_pages(folders.content, report)):
-        if page.url.casefold() in drawn:
-            report_problem(report, "same-address", Location(page.url))
-        drawn.add(page.url.casefold())
         content = draw(page, environment, report)
         if content is not None:
             yield page.url, content
@@ -70,8 +66,12 @@ def template_place(error: Exception, page: Page) -> Location:
 
 
 def read_pages(content: Path, report: Report) -> list[EditorsText]:
-    """The editor's own pages: content/pages/**/*.md. What else lies there is reported."""
+    """The editor's own pages: content/pages/**/*.md. What else lies there is reported, and a page whose address another has.
+
+    No other page can take theirs: orders and schemas lie in folders of their own, and `EditorsText.url` leaves out the rest.
+    """
     texts = []
+    named: dict[str, str] = {}
     for file in list_pages(content, report):
         place = Location(file.name)
         if file.path.suffix.lower() != ".md":
@@ -79,7 +79,11 @@ def read_pages(content: Path, report: Report) -> list[EditorsText]:
             continue
         try:
             text = read_regular(file.path).decode("utf-8-sig")
-            texts.append(EditorsText(file.name.partition("/")[2], text))
+            page = EditorsText(file.name.partition("/")[2], text)
+            first = named.setdefault(page.url, file.name)
+            if first != file.name:
+                report_problem(report, "same-address", place, page=page.url, other=first)
+            texts.append(page)
         except UnicodeDecodeError as error:
             report_problem(report, "not-text", place, what=f"byte 0x{error.object[error.start]:02X} is not UTF-8")
         except OSError as error:

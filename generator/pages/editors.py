@@ -1,6 +1,8 @@
 """The editor's own pages: content/pages/<name>.md → <name>.html."""
 
+import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,8 +28,14 @@ class EditorsText:
 
     @property
     def url(self) -> str:
-        """Flat, its folders in its name; beside the front page, whose name and that of 404.html it never takes."""
-        slug = slugify(self.path.rpartition(".")[0]) or "page"
+        """Flat, its folders in its name; beside the front page, whose name and that of 404.html it never takes.
+
+        Of a name in another script nothing is left but its digits: its digest tells it from others.
+        """
+        name = unicodedata.normalize("NFC", self.path.rpartition(".")[0])  # macOS gives accents as signs of their own
+        slug = slugify(name)
+        if not slug or (slug.replace("-", "").isdigit() and any(c.isalpha() for c in name)):
+            slug = f"{slug or 'page'}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
         return f"{slug}-page.html" if slug == "404" else f"{slug}.html"
 
 

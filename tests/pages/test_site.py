@@ -1,6 +1,7 @@
 """Slugs, the front page, the editor's pages, the data twin and its schema."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import permutations
@@ -110,6 +111,29 @@ def test_the_front_page_lists_the_newest_first_and_no_drafts(rich_order: Order) 
     ]
     entries.append(replace(entries[0], slug="draft", draft=True))
     assert [e.slug for e in newest_first(Library(tuple(entries)))] == ["n2-v-x-2021-01-01", "n0-v-x-2019-01-01", "n1-v-x"]
+
+
+@pytest.mark.parametrize(
+    ("path", "url"),
+    [
+        ("about.md", "about.html"),
+        ("a/b.md", "a-b.html"),
+        ("404.md", "404-page.html"),
+        ("index.md", "index-order.html"),
+        ("2024.md", "2024.html"),
+        ("Müller 日本.md", "muller.html"),
+    ],
+)
+def test_an_editors_page_is_called_as_its_file(path: str, url: str) -> None:
+    assert EditorsText(path, "").url == url
+
+
+def test_editors_pages_without_latin_letters_have_addresses_of_their_own() -> None:
+    paths = ["日本.md", "中国.md", "日本/中国.md", "О суде.md", "2024年.md", "2024月.md", "404年.md", "…….md", "§.md", " .md"]
+    urls = [EditorsText(path, "").url for path in paths]
+    assert len({*urls}) == len(urls)
+    assert all(re.fullmatch(r"(page|2024|404)-[0-9a-f]{8}\.html", url) for url in urls)
+    assert EditorsText("й.md", "a").url == EditorsText("и\u0306.md", "b").url  # as Linux writes the name, and macOS
 
 
 def drawn(pages: list[Page]) -> dict[str, str]:

@@ -96,7 +96,18 @@ def private_name(name: str, words: str) -> str:
     if any(SUFFIX.match(part) for part in re.split(r",\s*", bare)[1:]):
         return title_case(name, words)
     surname = reporter_surname(bare) or (person_surname(bare) if is_person(bare) and not is_firm(bare, words) else "")
-    return title_case(surname or name, words)
+    return title_case(addressed_as(bare, surname, words) or surname or name, words)
+
+
+def addressed_as(name: str, surname: str, words: str) -> str:
+    """The surname of two words that the document itself uses: "Mr. Reyes Barrios" of a Kelby Daniel Reyes Barrios."""
+    parts = name.split()
+    if len(parts) < 3 or not surname or surname != parts[-1] or len(parts[-2].strip(".")) < 3:
+        return ""
+    last, both = re.escape(parts[-1]), rf"{re.escape(parts[-2])}\s+{re.escape(parts[-1])}"
+    title = r"\b(?:Mr|Ms|Mrs|Miss|Dr|Sra?)\.?\s+"
+    double = len(re.findall(rf"{title}{both}\b", words, re.IGNORECASE))
+    return f"{parts[-2]} {parts[-1]}" if double and not re.search(rf"{title}{last}\b", words, re.IGNORECASE) else ""
 
 
 def reporter_surname(name: str) -> str:

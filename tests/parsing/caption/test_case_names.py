@@ -58,6 +58,12 @@ def test_a_firm_whose_last_word_never_stands_alone_has_no_surname() -> None:
     assert short_name("ASH BIRCH", "", text + " Birch left.") == "Birch"
 
 
+def test_a_surname_of_two_words_is_told_by_how_the_text_addresses_its_bearer() -> None:
+    assert short_name("KELBY DANIEL OAK ASH", "", "Mr. Oak Ash did not reply. Later Mr. Oak Ash wrote.") == "Oak Ash"
+    assert short_name("KELBY DANIEL OAK ASH", "", "Mr. Ash did not reply, though Mr. Oak Ash might have.") == "Ash"
+    assert short_name("ELINOR B. ASH", "", "Ms. Ash did not reply.") == "Ash"
+
+
 def test_both_sides() -> None:
     assert case_name(("ELINOR ASH", "BIRCH, INC."), "") == "Ash v. Birch, Inc."
     assert case_name(("ELINOR ASH",), "") is None

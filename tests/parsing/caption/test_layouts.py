@@ -468,5 +468,6 @@ def test_the_last_line_beside_a_rule_is_of_the_caption() -> None:
     caption = (
         "ELINOR ASH, ) Appeal from the\n) Circuit Court,\nv. ) No. 3-25-0194\n) Honorable\nBO ELM, ) Cy Oak,\n) Judge, presiding.\n"
     )
-    text = f"SUPREME COURT OF OHIO\n\n{caption}) Judge, presiding.\n\nASH, J., wrote that the pier was the town's, and that it\nhas not been mended to this day.\n"
+    caption = f"SUPREME COURT OF OHIO\n\n{caption}) Judge, presiding.\n\n"
+    text = f"{caption}ASH, J., wrote that the pier was the town's, and that it\nhas not been mended to this day.\n"
     assert "presiding" not in head_of(text).rest[0].text

@@ -72,17 +72,22 @@ def printed(code: str, folder: Path) -> str:
     return re.sub(r"\(\w+\.py:\d+\)", "(module.py:1)", text)
 
 
+def lay_out(code: str, site: Path) -> None:
+    """The sample of `code` into the folder of a site."""
+    if (SAMPLES / code).is_dir():
+        shutil.copytree(SAMPLES / code, site, dirs_exist_ok=True)
+        return
+    (site / "content").mkdir(parents=True, exist_ok=True)
+    samples = [p for p in SAMPLES.glob(f"{code}.*") if p.suffix != ".expected"]
+    assert samples, f"no sample shows {code}: add tests/problems/{code}.txt"
+    for sample in samples:
+        shutil.copy(sample, site / "content")
+
+
 @pytest.mark.parametrize("code", sorted(set(CATALOGUE) - {"already-there"}))
 def test_problem(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     site = tmp_path / "x"
-    if (SAMPLES / code).is_dir():
-        shutil.copytree(SAMPLES / code, site)
-    else:
-        (site / "content").mkdir(parents=True)
-        samples = [p for p in SAMPLES.glob(f"{code}.*") if p.suffix != ".expected"]
-        assert samples, f"no sample shows {code}: add tests/problems/{code}.txt"
-        for sample in samples:
-            shutil.copy(sample, site / "content")
+    lay_out(code, site)
     if code in FAULTS:
         FAULTS[code](monkeypatch, site)
     now = printed(code, site)
@@ -94,6 +99,39 @@ def test_problem(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, req
         expected.write_bytes(now.encode())
         pytest.fail(f"{expected} was missing and is written now: read it")
     assert now == expected.read_bytes().decode()
+
+
+@pytest.mark.parametrize(
+    "code", sorted({code for code, entry in CATALOGUE.items() if entry.severity == "error"} - {"already-there"})
+)
+def test_an_error_leaves_the_published_site_as_it_was_to_the_byte(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also what lies beside it: no half-written site is left."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "first.txt").write_text(
+        "ORDER\n\nThe motion at docket 7, which came late, is DENIED.\n", encoding="utf-8"
+    )
+    folders = build.Folders(tmp_path / "content", tmp_path / "site")
+    assert build.build_site(folders, Config(), build.Terms(), [], lambda: None).written
+    (tmp_path / "site" / "orders" / "of-the-editor.txt").write_text("mine", encoding="utf-8")
+    if code == "foreign-file":  # a page that is there, and that docketpress does not know
+        shutil.copy(SAMPLES / code / "content" / "order.txt", tmp_path / "content")
+        (tmp_path / "site" / ".docketpress.json").unlink()
+    before = contents(tmp_path / "site")
+    if code != "foreign-file":
+        lay_out(code, tmp_path)
+    if code in FAULTS:
+        FAULTS[code](monkeypatch, tmp_path)
+    beside = sorted(path.name for path in tmp_path.iterdir())
+    assert printed(code, tmp_path)
+    monkeypatch.undo()
+    assert contents(tmp_path / "site") == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == beside
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_already_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

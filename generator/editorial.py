@@ -40,7 +40,8 @@ NOTE_WORDS = {"missing": "note-missing", "no-mark": "note-without-mark"}
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_SLUG = 120
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|index")  # on Windows no file has such a name, whatever follows the dot
+# Names that Windows keeps for devices, whatever their ending, and those that servers answer for a folder.
+RESERVED = frozenset({"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
 _WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
 
@@ -90,7 +91,7 @@ def acknowledge(problems: Iterable[Problem], table: Table, report: Report) -> li
 
 def _slug(table: Table, report: Report) -> str | None:
     slug = table.text_at("slug")
-    if slug is None or (_SLUG.fullmatch(slug) and len(slug) <= _LONGEST_SLUG and not _RESERVED.fullmatch(slug)):
+    if slug is None or (_SLUG.fullmatch(slug) and len(slug) <= _LONGEST_SLUG and slug not in RESERVED):
         return slug
     hint = f"letters a to z, digits and single hyphens between them, at most {_LONGEST_SLUG}; and no name that a computer reserves"
     report_problem(report, "bad-value", table.place("slug"), key="slug", value=slug, hint=hint)

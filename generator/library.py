@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.editorial import RESERVED
 from generator.model import Entry, Library, Order, Outcome
 
 LONGEST_NAME = 72  # of a slug's name: with the date and a suffix, a path stays short enough for any file system
@@ -14,8 +15,6 @@ LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
     | dict.fromkeys("'’‘ʼ", "")
 )
-# Names that Windows keeps for devices, whatever their ending, and those that servers answer for a folder.
-RESERVED = frozenset({"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
 
 
 def make_library(orders: Iterable[Order | Entry]) -> Library:

@@ -34,6 +34,7 @@ Outcome = Literal[
     "granted", "denied", "granted in part", "denied in part", "affirmed", "reversed", "vacated", "remanded",
     "dismissed", "stayed", "continued", "sealed", "stricken", "set", "ordered",
 ]  # fmt: skip
+Why = Literal["markup", "mark", "label", "division"]  # characters of the source are not in a passage's text
 EmphasisStyle = Literal["italic", "bold", "bold italic", "underline", "small caps"]
 CitationKind = Literal[
     "case", "short", "id", "supra", "usc", "cfr", "rule", "local-rule", "constitution", "docket", "case-number",
@@ -125,7 +126,7 @@ class Consumed:
     line: int
     column: int
     length: int
-    why: Literal["markup", "mark", "label", "division"]
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)

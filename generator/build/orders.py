@@ -15,10 +15,8 @@ from generator.model import Location, Order, Problem, Report
 from generator.parsing import parse_order
 from generator.problems import report_problem
 from generator.publishing.privacy import find_private
-from generator.reading import READERS, find_orders, forbidden, read_source, reason
+from generator.reading import EDITORS_PAGES, READERS, find_orders, forbidden, read_source, reason
 from generator.tables import Table
-
-EDITORS_PAGES = "pages"  # content/pages/ holds the editor's own pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from generator.model import Consumed, Division, Emphasis, FootnoteMark, PageMark, ParagraphBreak, Passage, Segment, Span
+from generator.model import Consumed, Division, Emphasis, FootnoteMark, PageMark, ParagraphBreak, Passage, Segment, Span, Why
 from generator.parsing.rows import Row
 
 # A run of words with single spaces between them is one segment; any other white space starts the next.
@@ -128,12 +127,10 @@ class Excision:
 
     start: int
     end: int
-    why: Literal["markup", "mark", "label", "division"] | None
+    why: Why | None
 
 
-def cut(
-    passage: Passage, start: int, end: int, why: Literal["markup", "mark", "label", "division"], keep: Span | None = None
-) -> Passage:
+def cut(passage: Passage, start: int, end: int, why: Why, keep: Span | None = None) -> Passage:
     """The passage without text[start:end], which is recorded as consumed (`why` as in `Consumed`).
 
     `keep` is a span to add, its offsets given for the new text. Spans that lay inside shrink; those behind move. A

@@ -8,11 +8,21 @@ from generator.files import read_regular
 from generator.model import Location, Report, Source
 from generator.problems import report_problem
 from generator.reading.decoding import decode
-from generator.reading.folders import OrderFile, forbidden, list_files, list_pages, reason
+from generator.reading.folders import EDITORS_PAGES, OrderFile, forbidden, list_files, list_pages, reason
 from generator.reading.markdown import read_markdown
 from generator.reading.plaintext import read_plain_text
 
-__all__ = ["READERS", "OrderFile", "find_orders", "forbidden", "list_pages", "read_any_text", "read_source", "reason"]
+__all__ = [
+    "EDITORS_PAGES",
+    "READERS",
+    "OrderFile",
+    "find_orders",
+    "forbidden",
+    "list_pages",
+    "read_any_text",
+    "read_source",
+    "reason",
+]
 
 # A reader takes (bytes, name, report) and gives the source, or None where it has reported why it is none.
 Reader = Callable[[bytes, str, Report], Source | None]

@@ -2,6 +2,7 @@
 
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,12 @@ def test_no_top_folder_is_left_out(root: Path) -> None:
     tracked = {p.name for p in root.iterdir() if p.is_dir()} - {".git", ".venv", "htmlcov", "dist", "build", ".docketpress"}
     for folder in tracked:
         assert f"`{folder}/`" in ARCHITECTURE or folder.endswith("_cache") or folder in (".hypothesis", "__pycache__"), folder
+
+
+def test_every_dependency_has_its_reason_in_the_architecture(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for requirement in project["dependencies"]:
+        assert f"| `{re.split('[<>=~!; ]', requirement)[0]}` |" in ARCHITECTURE, requirement
 
 
 def test_every_room_is_in_the_architecture(root: Path) -> None:

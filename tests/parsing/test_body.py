@@ -472,3 +472,24 @@ def test_an_author_alone_above_i_dissent_opens_a_dissent() -> None:
 def test_letters_alone_above_a_full_line_are_headings_where_blank_lines_are_lost() -> None:
     text = PROSE * 2 + "I\nA\n" + PROSE * 2 + "B\n" + PROSE * 2
     assert of_kind(text, "heading") == ["I", "A", "B"]
+
+
+def test_headings_that_are_numbered_in_the_margin_have_the_level_and_name_of_their_words() -> None:
+    flat = "\n".join(PROSE.splitlines())
+    text = f"¶ 1 {flat}\n¶ 2 I. BACKGROUND\n¶ 3 {flat}\n¶ 4 A. The Lease of the Mill\n¶ 5 {flat}\n¶ 6 II. ANALYSIS\n¶ 7 {flat}\n"
+    headings = [b for b in draft(text).blocks if b.kind == "heading"]
+    assert [(b.id, b.level, b.text) for b in headings] == [
+        ("i-background", 2, "¶ 2 I. BACKGROUND"),
+        ("a-the-lease-of-the-mill", 3, "¶ 4 A. The Lease of the Mill"),
+        ("ii-analysis", 2, "¶ 6 II. ANALYSIS"),
+    ]
+
+
+def test_the_line_of_an_opinion_s_author_may_go_over_in_how_he_votes() -> None:
+    text = (
+        indented(PROSE, 3) * 3
+        + "                  It is so ordered.\n\n"
+        + "   JUSTICE ELM, concurring in the judgment in part and\ndissenting in part.\n"
+        + indented(PROSE, 3) * 3
+    )
+    assert of_kind(text, "heading") == ["JUSTICE ELM, concurring in the judgment in part and dissenting in part."]

@@ -25,6 +25,7 @@ from generator.parsing.body.wording import (
     DECRETAL,
     DIVIDER,
     ITEM,
+    MARGIN_NUMBER,
     NO_TITLE,
     is_title,
     is_upper,
@@ -117,6 +118,9 @@ class HeadingFinder:
             if heading := self.marked_up(at, text):
                 return heading
             text = text.strip("*_ ")
+        margin = MARGIN_NUMBER.match(text)
+        if margin and NUMBERED.match(text[margin.end() :].strip()):  # "¶ 2 I. BACKGROUND": Illinois numbers its headings too
+            text = text[margin.end() :].strip()
         if not text:
             return None
         if BARE_NUMBER.match(text):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from generator.model import PartKind
+from generator.parsing.body.wording import MARGIN_NUMBER
 
 
 class Names:
@@ -28,7 +29,9 @@ class Names:
         return self.unique(f"{prefix}p{self.counts[prefix]}")
 
     def heading(self, prefix: str, text: str) -> str:
-        """The words of a heading: "ii-legal-standard"."""
+        """The words of a heading, a margin number before it left out: "ii-legal-standard"."""
+        if margin := MARGIN_NUMBER.match(text):
+            text = text[margin.end() :]
         plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
         words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain))
         stem = "-".join(words)[:60].strip("-") or "heading"

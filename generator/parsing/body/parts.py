@@ -19,6 +19,10 @@ SEPARATE = re.compile(
 )
 # "JUSTICE LEE, with whom JUSTICE RAY and" / "JUSTICE ELM join, dissenting.": the line of an opinion's author, over two.
 JOINED = re.compile(r"[*_#\s]*[A-Z][\w.,’' ]{1,60}\b(?:with whom|joined by|joins?)\b[^.;:]*$")
+# Nothing more than how its author votes: "concurring in the judgment in part and dissenting in part."
+SAID = re.compile(
+    r"(?:and )?(?:concurring|dissenting)(?: (?:in|and|the|part|judgment|result|concurring|dissenting|specially)){0,12}[.:]$"
+)
 ANNOUNCED = re.compile(
     r"[\W_]*(?P<how>Concurring|Dissenting|CONCURRING|DISSENTING) (?:Opinion|OPINION|opinion)(?: [Ff]ollows)?[\W_]*$"
 )
@@ -87,31 +91,35 @@ def find_parts(rows: Sequence[Row], layout: Layout, first: int) -> list[PartStar
     found: list[PartStart] = []
     for at in range(max(1, first + 1), len(rows)):
         row = rows[at]
-        text = row.text
-        if len(text) > 170:
-            continue
-        kind: PartKind | None = None
-        if m := ATTACHED.match(text):
-            kind = "certificate" if m.group("certificate") else "appendix" if m.group("appendix") else "schedule"
-            if m.group("title") and row.page == rows[at - 1].page and not layout.wider(rows, at):
-                kind = None
-        elif (
-            any(voice in text for voice in VOICES) and (m := ANNOUNCED.match(text) or SEPARATE.match(text)) and opens_part(rows, at)
-        ):
-            kind = KINDS[m.group("how").lower()]
-        elif m := over_two(rows, at):
-            kind, text = KINDS[m.group("how").lower()], f"{text} {rows[at + 1].text}"
-        elif AUTHOR.match(text) and at + 1 < len(rows) and (m := SAYS.match(rows[at + 1].text)):
-            kind = KINDS[m.group("how")]
-        if kind and (
+        named = part_named(rows, layout, at) if len(row.text) <= 170 else None
+        if named and (
             sentence_ends(rows[at - 1].text) or layout.gaps[at] is None or layout.wider(rows, at) or layout.is_centred(row)
         ):
+            kind, name = named
             if found and found[-1].kind == kind and at - found[-1].row <= 2:
                 continue  # "Concurring Opinion Follows" and the judge's line below it
             alone = at + 1 < len(rows) and (rows[at].page != rows[at + 1].page or stands_alone(rows, layout, at))
-            end = at + 2 if text != row.text else at + 1 if alone else at
-            found.append(PartStart(at, kind, text.strip("*_#- –—.:"), at, end))
+            end = at + 2 if name != row.text else at + 1 if alone else at
+            found.append(PartStart(at, kind, name.strip("*_#- –—.:"), at, end))
     return found
+
+
+def part_named(rows: Sequence[Row], layout: Layout, at: int) -> tuple[PartKind, str] | None:
+    """The kind of the part that the row names, as far as its words say, and the name; None if it names none."""
+    row = rows[at]
+    text = row.text
+    if m := ATTACHED.match(text):
+        if m.group("title") and row.page == rows[at - 1].page and not layout.wider(rows, at):
+            return None
+        return ("certificate" if m.group("certificate") else "appendix" if m.group("appendix") else "schedule"), text
+    if any(voice in text for voice in VOICES) and (m := ANNOUNCED.match(text) or SEPARATE.match(text)) and opens_part(rows, at):
+        over = not sentence_ends(text) and SAID.match(rows[at + 1].text)
+        return KINDS[m.group("how").lower()], f"{text} {rows[at + 1].text}" if over else text
+    if m := over_two(rows, at):
+        return KINDS[m.group("how").lower()], f"{text} {rows[at + 1].text}"
+    if AUTHOR.match(text) and at + 1 < len(rows) and (m := SAYS.match(rows[at + 1].text)):
+        return KINDS[m.group("how")], text
+    return None
 
 
 def over_two(rows: Sequence[Row], at: int) -> re.Match[str] | None:
@@ -125,7 +133,9 @@ def over_two(rows: Sequence[Row], at: int) -> re.Match[str] | None:
 def stands_alone(rows: Sequence[Row], layout: Layout, at: int) -> bool:
     """Whether the title is the whole line, not the head of a paragraph ("ROE, J., dissenting. I would …")."""
     row, after = rows[at], rows[at + 1]
-    return bool(ATTACHED.match(row.text)) or not layout.wrapped or (layout.is_short(row, after) and opens_upper(after.text))
+    if ATTACHED.match(row.text) or SAID.search(row.text) or not layout.wrapped:
+        return True
+    return layout.is_short(row, after) and opens_upper(after.text)
 
 
 def opens_part(rows: Sequence[Row], at: int) -> bool:

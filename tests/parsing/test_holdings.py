@@ -392,7 +392,7 @@ KINDS: st.SearchStrategy[BlockKind] = st.sampled_from(["paragraph", "item", "quo
 BLOCKS = st.lists(st.tuples(KINDS, st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join))), max_size=6)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(BLOCKS, st.lists(st.lists(PIECES, max_size=20).map(" ".join), max_size=2))
 def test_holdings_lie_in_their_blocks_and_never_overlap(blocks: list[tuple[BlockKind, str]], notes: list[str]) -> None:
     order = order_of(blocks, notes)

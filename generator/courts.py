@@ -10,7 +10,8 @@ import json
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from generator.model import Court
@@ -124,11 +125,20 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(ABBREVIATED.get(w, w) for w in WORD.findall(text)) - IGNORED
 
 
+def package_data(package: str, name: str) -> bytes:
+    """A file of a package's data, read without importing the package, as `importlib.resources` would: courts-db and
+    reporters-db expand every pattern that they know when they are imported."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        message = f"{package} is not installed"
+        raise ModuleNotFoundError(message)
+    return Path(spec.origin).with_name("data").joinpath(name).read_bytes()
+
+
 @cache
 def entries() -> dict[str, Entry]:
     """courts-db's courts by id."""
-    data = resources.files("courts_db").joinpath("data").joinpath("courts.json").read_text(encoding="utf-8")
-    known: dict[str, Entry] = {entry["id"]: entry for entry in json.loads(data)}
+    known: dict[str, Entry] = {entry["id"]: entry for entry in json.loads(package_data("courts_db", "courts.json"))}
     for court_id, name, location in EXTRA:
         known.setdefault(court_id, {"id": court_id, "name": name, "location": location, "system": "", "examples": []})
     return known

@@ -163,14 +163,15 @@ def ends(text: str, start: int, at: int, after: int) -> bool:
     word = following.group(1) if following else None
     if not word:
         return True
-    before = text[token_start(text, max(start, at - 40), at) : at].lstrip(OPENERS).lower().replace("’", "'")
-    stop = Stop(text, start, at, after, before, word)
     if text[at] in "!?":
         return not word[0].islower()
-    if text[at] == "…" or stop.behind(2).rstrip().endswith("."):
-        return ends_after_ellipsis(stop)
-    if word[0].islower() or (word[0] in ".…,;:" and not word[1:2].isalpha()):
+    ellipsis = text[at] == "…" or text[max(start, at - 2) : at].rstrip().endswith(".")
+    if not ellipsis and (word[0].islower() or (word[0] in ".…,;:" and not word[1:2].isalpha())):
         return False
+    before = text[token_start(text, max(start, at - 40), at) : at].lstrip(OPENERS).lower().replace("’", "'")
+    stop = Stop(text, start, at, after, before, word)
+    if ellipsis:
+        return ends_after_ellipsis(stop)
     return not before or (not enumerates(stop) and ends_after_word(stop))
 
 

@@ -8,8 +8,9 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from generator.courts import package_data
 
 DROP = str.maketrans("", "", " .,'’()[]&-–/:")
 # Forms that are printed and that the data lacks.
@@ -69,9 +70,8 @@ STRONG = frozenset(
 
 
 def read_data(name: str) -> dict[str, Any]:
-    """A file of reporters-db's data. The package itself is not imported: it would expand every pattern it knows."""
-    data = resources.files("reporters_db").joinpath("data").joinpath(name).read_text(encoding="utf-8")
-    found: dict[str, Any] = json.loads(data)
+    """A file of reporters-db's data."""
+    found: dict[str, Any] = json.loads(package_data("reporters_db", name))
     return found
 
 

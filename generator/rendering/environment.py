@@ -13,7 +13,6 @@ from generator.numerals import MONTHS
 from generator.rendering.caption import Zone, caption_zones
 from generator.rendering.flow import FlowWriter
 from generator.rendering.inline import drawn, escaped, safe_url
-from generator.rendering.markdown import markdown_html
 from generator.rendering.source_view import source_html
 
 VERSUS = re.compile(r" (v\.|vs\.|versus) ")
@@ -40,7 +39,7 @@ def make_environment(overrides: Path | None = None) -> Environment:
         "words": lambda text: drawn(escaped(text)),
         "case_name": case_name_html,
         "long_date": long_date,
-        "markdown": markdown_html,
+        "markdown": editors_html,
         "source": source_html,
         "address": address,
     }
@@ -57,6 +56,13 @@ def template_folder() -> Path:
 def caption_of(order: Order) -> list[Zone]:
     """The zones of the order's caption as printed."""
     return caption_zones(order.caption.printed, order.source)
+
+
+def editors_html(text: str, lowered: int = 0) -> Markup:
+    """What an editor wrote in Markdown, as HTML. Its readers are loaded where a site has such a text."""
+    from generator.rendering.markdown import markdown_html
+
+    return markdown_html(text, lowered)
 
 
 def case_name_html(name: str) -> Markup:

@@ -12,6 +12,7 @@ from generator.citing.cited import Cited, find_citations
 from generator.citing.found import Flow
 from generator.citing.registry import FINDERS
 from generator.citing.resolve import Context
+from generator.citing.within import link_within
 from generator.link_targets import TEMPLATES
 from generator.model import Emphasis, Order, Passage, Report
 
@@ -19,13 +20,16 @@ __all__ = ["FINDERS", "Cited", "Context", "Flow", "cite_order", "find_citations"
 
 
 def cite_order(order: Order, report: Report, templates: Mapping[str, str] = TEMPLATES) -> Order:
-    """The order with its citations and authorities. Blocks share one *Id.*; every note has its own."""
+    """The order with its citations and authorities. Blocks share one *Id.*; every note has its own.
+
+    What points within the order leads to `#` and the id of the heading or note.
+    """
     del report
     notes = {note.id for note in order.footnotes}
     flows = [Flow(name, passage.text, emphases_of(passage), name in notes) for name, passage in order.flows()]
     court = order.caption.court.id if order.caption.court else None
     cited = find_citations(flows, Context(court, order.docket_numbers), templates)
-    return replace(order, citations=cited.citations, authorities=cited.authorities)
+    return replace(order, citations=link_within(order, cited.citations), authorities=cited.authorities)
 
 
 def emphases_of(passage: Passage) -> tuple[tuple[int, int], ...]:

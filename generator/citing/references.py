@@ -26,10 +26,11 @@ SAID_OTHERWISE = ("Id,", "Id ", "Id;", "Id)", "id at", "id, at", "ID.", "bid.")
 SUPRA = re.compile(r"(?<!\w)(?P<word>[Ss]upra|[Ii]nfra)(?!\w)")
 SUPRA_TAIL = re.compile(
     rf",? ?(?:(?P<inside>(?:at )?(?:(?:nn?\.|notes?) ?\d+(?:[-–]\d+)?(?: and accompanying text)?|(?:[Pp]art|[Ss]ection|[Ss]ec\.|§"
-    rf"|Discussion|Subsection) ?[IVXA-Z\d]+(?:[.(][A-Za-z\d]+\)?)*|¶¶? ?\d+|pp?\. ?\d+(?:[-–]\d+)?))"
+    rf"|Discussion|Subsection) ?[IVXA-Z\d]+(?:[.(][A-Za-z\d]+\)?|[-–][A-Z\d]{{1,3}}(?!\w))*|¶¶? ?\d+|pp?\. ?\d+(?:[-–]\d+)?))"
     rf"|(?P<at>at (?:pp?\. ?)?\*?{PAGES}(?:, {PAGES}(?! [A-Z]))*(?:,? ?nn?\. ?\d+)?))"
 )
 CASE_SAID = re.compile(r" (?:case|decision|opinion),? $")
+INSIDE = re.compile(r"(?:Parts?|(?:Subs|S)ections?|Sec\.|Notes?|Appendix|Pages?) [\dA-Z]{1,4}\b")  # "Part II.A, supra": no case
 SHORT_FOLLOWS = re.compile(r", \d{1,4} [A-Z][\w. ’']{1,14} at ")
 SECTION = re.compile(r"(?:§§|§|Sections|Section|sections|section|SECTIONS|SECTION) ?(?=\d)")
 CODE_BEFORE = re.compile(r"(?<!\w)(?:[Tt]he )?(?P<code>Bankruptcy Code|Code|Act|ERISA|INA|FLSA|CERCLA) $")
@@ -65,7 +66,7 @@ def find_supra(flow: Flow) -> Iterator[Found]:
         named = CASE_SAID.search(text[max(0, m.start() - 24) : m.start()])
         at = m.start() - len(named.group()) if named else m.start()
         found = None if m["word"].lower() == "infra" or inside else short_name(flow, at, max(0, m.start() - 200))
-        if found and not found[0][0].isalpha():
+        if found and (not found[0][0].isalpha() or INSIDE.match(found[0])):
             found = None
         if (found and (named or text[m.start() - 2 : m.start()] == ", ")) or (found and found[0][-1:] == "."):
             name, start = found

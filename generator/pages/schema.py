@@ -127,7 +127,7 @@ CITATION = fields(
     history=maybe_text("What became of the decision cited."),
     antecedent=maybe_number("Index of the citation that a short form refers to."),
     authority=maybe_text("Its entry in the table of authorities."),
-    url=maybe_text("Where it is linked to; null where no link is safe."),
+    url=maybe_text("Where it is linked to: an address, or # and an id of this order's page; null where no link is safe."),
 )
 FURNITURE = fields(
     "A stretch of a source line that is no part of the court's text.",

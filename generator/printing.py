@@ -16,6 +16,7 @@ from generator.model import Location, Problem, Severity
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress
 
 Format = Literal["text", "json", "github"]
 
@@ -170,7 +171,7 @@ class Bar:
     def __init__(self, what: str, total: int, shown: bool) -> None:
         self._what, self._total, self._shown = what, total, shown
         self._begun, self._done = time.monotonic(), 0
-        self._progress: object = None
+        self._progress: Progress | None = None
 
     def step(self) -> None:
         """One more thing is done."""
@@ -179,7 +180,7 @@ class Bar:
             return
         from rich import progress
 
-        if not isinstance(self._progress, progress.Progress):
+        if self._progress is None:
             self._progress = progress.Progress(
                 progress.TextColumn("{task.description}"),
                 progress.BarColumn(),
@@ -195,7 +196,7 @@ class Bar:
     def close(self) -> None:
         """Takes the bar away."""
         if self._progress is not None:
-            self._progress.stop()  # type: ignore[attr-defined]
+            self._progress.stop()
 
 
 def one_line(text: str) -> str:

@@ -6,6 +6,7 @@ signal bound it.
 """
 
 import re
+from collections import deque
 from functools import cache
 
 from generator.citing.found import Flow
@@ -123,26 +124,25 @@ def case_name(flow: Flow, start: int, floor: int) -> tuple[str, int] | None:
 
 def _name_in(window: str) -> tuple[int, int] | None:
     """Begin and end of the name that runs to the end of the window."""
-    last = None
-    for last in VERSUS.finditer(window):  # noqa: B007
-        pass
+    last = _last(VERSUS, window)
     if last is not None and _is_party(window[last.end() :]):
         begin = _plaintiff(window, last.start())
         if begin < last.start():
             return begin, len(window)
-    opener = None
-    for opener in OPENERS.finditer(window):  # noqa: B007
-        pass
+    opener = _last(OPENERS, window)
     if opener is not None and _is_party(window[opener.end() :]):
         return opener.start(), len(window)
     return None
 
 
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match of the pattern."""
+    return next(iter(deque(pattern.finditer(text), maxlen=1)), None)
+
+
 def _name_said_before(window: str) -> tuple[int, int] | None:
     """A name that the sentence said earlier: "the Court finds X v. Y, Inc., to be instructive. No. 1:18-cv-1, …"."""
-    last = None
-    for last in VERSUS.finditer(window):  # noqa: B007
-        pass
+    last = _last(VERSUS, window)
     if last is None:
         return None
     begin = _plaintiff(window, last.start())

@@ -7,7 +7,7 @@ from generator.citing.authorities import slug_of, table_of
 from generator.citing.found import Flow, signal_before
 from generator.citing.links import link_to
 from generator.citing.registry import find_all
-from generator.citing.resolve import Context, Resolved, resolve
+from generator.citing.resolve import UNKNOWN, Context, Resolved, resolve
 from generator.link_targets import TEMPLATES
 from generator.model import Authority, Citation
 
@@ -20,7 +20,7 @@ class Cited:
     authorities: tuple[Authority, ...]
 
 
-def find_citations(flows: Iterable[Flow], context: Context = Context(), templates: Mapping[str, str] = TEMPLATES) -> Cited:  # noqa: B008
+def find_citations(flows: Iterable[Flow], context: Context = UNKNOWN, templates: Mapping[str, str] = TEMPLATES) -> Cited:
     """Every citation in the flows, resolved where that is certain. Offsets are into each flow's text."""
     pairs = [(flow, found) for flow in flows for found in find_all(flow)]
     resolved = resolve(pairs, context)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from html import escape
 
 from generator.citing.cited import Cited, find_citations
-from generator.citing.resolve import Context
+from generator.citing.resolve import UNKNOWN, Context
 from generator.citing.texts import paragraphs
 from generator.link_targets import TEMPLATES
 from generator.model import Citation
@@ -30,7 +30,7 @@ class CitedText:
         return self.text.count("\n", 0, offset) + 1
 
 
-def cite_text(text: str, context: Context = Context(), templates: Mapping[str, str] = TEMPLATES) -> CitedText:  # noqa: B008
+def cite_text(text: str, context: Context = UNKNOWN, templates: Mapping[str, str] = TEMPLATES) -> CitedText:
     """The citations of a text: its paragraphs, parted by empty lines, are read as a document's body."""
     parts = paragraphs(text)
     cited = find_citations([flow for flow, _ in parts], context, templates)

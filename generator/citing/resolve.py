@@ -14,6 +14,7 @@ from generator.citing.found import Flow, Found, Parentheses
 from generator.citing.known import CIVIL, FAMOUS_SECTIONS, in_bankruptcy_code
 from generator.citing.sections import joined
 from generator.courts import entries
+from generator.model import CitationKind
 
 NUMBER = re.compile(r"\d+")
 WORD = re.compile(r"\w+")
@@ -36,6 +37,9 @@ class Resolved:
     flow: Flow
     found: Found
     antecedent: int | None = None
+
+
+UNKNOWN = Context()
 
 
 def resolve(pairs: Sequence[Pair], context: Context) -> list[Resolved]:
@@ -176,9 +180,9 @@ class Known:
         return found.printed == "Code" and (self.bankruptcy or any("ankruptcy" in flow.text for flow, _ in self.pairs[:40]))
 
     @staticmethod
-    def _of_title(found: Found, title: str, kind: str) -> Found:
+    def _of_title(found: Found, title: str, kind: CitationKind) -> Found:
         key = joined(title, found.section)
-        return replace(found, kind=kind, target=key + found.subsections, title=title, key=key, refers="")  # type: ignore[arg-type]
+        return replace(found, kind=kind, target=key + found.subsections, title=title, key=key, refers="")
 
     def _rule(self, i: int) -> Resolved:
         """The set in which the document cites the same rule; else its only set; else what the number says."""

@@ -113,7 +113,7 @@ def anchors(lines: Sequence[HeadLine], prose: int, notices: frozenset[int]) -> l
     for i, line in enumerate(lines[:prose]):
         for cell in line.cells if i not in notices else ():
             kind = kind_of(cell.text)
-            if kind in ("versus", "role") or kind == "in-re":
+            if kind in ("versus", "role", "in-re"):
                 found.append((i, kind))
             elif is_prose(cell.text) and not AFTER_NAME.search(cell.text) and not SIDES_IN_CAPITALS.search(cell.text):
                 continue
@@ -189,7 +189,7 @@ def closes(line: HeadLine) -> bool:
     """A line that comes after a caption: a panel, a history, a list of counsel."""
     kinds = {kind_of(cell.text) for cell in line.cells}
     return (
-        bool(kinds & {"panel"})
+        "panel" in kinds
         or ("history" in kinds and not line.ruled and len(line.cells) == 1 and line.gap > 0)
         or bool(re.match(r"\W*appearances\b", line.text, re.IGNORECASE))
     )

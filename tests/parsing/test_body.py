@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Block, Emphasis, Line, PageMark, ParagraphBreak, Source
+from generator.model import Block, Emphasis, Line, PageMark, ParagraphBreak, Problem, Source
+from generator.parsing import parse_order
 from generator.parsing.body import Draft, make_blocks
 from generator.parsing.body.titles import NUMBERED
 from generator.parsing.furniture import take_furniture
@@ -493,3 +494,19 @@ def test_the_line_of_an_opinion_s_author_may_go_over_in_how_he_votes() -> None:
         + indented(PROSE, 3) * 3
     )
     assert of_kind(text, "heading") == ["JUSTICE ELM, concurring in the judgment in part and dissenting in part."]
+
+
+def test_no_note_goes_on_over_the_caption_of_an_opinion_apart() -> None:
+    text = (
+        indented(PROSE, 3)
+        + "   The rule is old.1 It holds.\n"
+        + indented(PROSE, 3) * 2
+        + "                  It is so ordered.\n--------\n  1 We say nothing of the\nlimits of that rule.\n"
+        + COURT_AGAIN
+        + "   JUSTICE ELM, concurring.\n"
+        + indented(PROSE, 3) * 3
+    )
+    problems: list[Problem] = []
+    order = parse_order(source_of(text), problems.append)
+    assert [n.text for n in order.footnotes] == ["We say nothing of the limits of that rule."]
+    assert [p.kind for p in order.parts] == ["main", "concurrence"]

@@ -1,11 +1,13 @@
 """Rows → the body's rows, the notes, the places of their marks."""
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Furniture, PrintedLine
+from generator.parsing.body.second_captions import find_captions
 from generator.parsing.footnotes.extents import Cut, continuation, end_of_note, paragraph_starts, terminated
 from generator.parsing.footnotes.labels import CONTINUED, RESIDUE, Family, Label, all_labels, stopped_labels
 from generator.parsing.footnotes.layout import Layout, read_layout
@@ -239,9 +241,12 @@ def owners(rows: Sequence[Row], layout: Layout, evidence: Evidence, found: Seque
     owner = [-1] * len(rows)
     ruled = sum(layout.ruled[f.label.row] for f in found) * 2 > len(found)
     starts = [f.label.row for f in found] + [len(rows)]
+    captions = [begin for begin, _ in find_captions(rows, 1)]  # of opinions apart: no note goes on over one
     above = -1  # the last row of the body before the note
     for index, item in enumerate(found):
-        start, limit = starts[index], starts[index + 1]
+        start = starts[index]
+        following = bisect(captions, start)
+        limit = min([starts[index + 1], *captions[following : following + 1]])
         collected = item.label.family == "stop" or evidence.after_heading(start)
         end = limit if collected else end_of_note(rows, layout, item.label, limit)
         owner[start:end] = [index] * (end - start)

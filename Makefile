@@ -15,7 +15,7 @@ serve: $(READY)
 	$(BIN)/docketpress serve --open
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto -q
+	$(BIN)/python -m pytest -n auto -q $(FILES)
 
 check: $(READY)
 	$(BIN)/ruff check

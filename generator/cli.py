@@ -3,6 +3,7 @@
 Each command imports its room when it runs, so that `--version` and `--help` load nothing heavy.
 """
 
+import contextlib
 import functools
 import sys
 from collections.abc import Callable
@@ -38,6 +39,12 @@ class Asked:
         """Prints as asked for."""
         folder = "" if self.content.is_absolute() else self.content.as_posix().rstrip("/") + "/"
         return Printer(format_, folder, self.quiet, "stdout" if problems_to == "stdout" else "stderr")
+
+    def order_file(self, file: Path) -> Path:
+        """`file` as it stands from here; else from the site's folder, else from where the orders are."""
+        with contextlib.suppress(OSError):  # a name too long for the system: the reading says so
+            return next((found for found in (file, self.folder / file, self.content / file) if found.exists()), file)
+        return file
 
     def folders(self) -> "Folders":
         """Where content and site are; click.UsageError where the site would swallow what must stay."""
@@ -112,7 +119,7 @@ def new(asked: Asked, where: Path) -> int:
     return DONE
 
 
-@docketpress.command()
+@docketpress.command(short_help="Copy orders into content/; print what was recognised.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @everywhere
 def add(asked: Asked, files: tuple[Path, ...]) -> int:
@@ -187,7 +194,7 @@ def check(asked: Asked, files: tuple[Path, ...], format_: Any) -> int:
     config = asked.config(problems)
     if files:
         for file in files:
-            problems.extend(read_file(file, asked.content, config).problems)
+            problems.extend(read_file(asked.order_file(file), asked.content, config).problems)
         count = len(files)
     else:
         folders = asked.folders()
@@ -199,7 +206,7 @@ def check(asked: Asked, files: tuple[Path, ...], format_: Any) -> int:
     return _status(problems)
 
 
-@docketpress.command()
+@docketpress.command(short_help="Print how one order was read.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--source", is_flag=True, help="The file line by line, and what each was taken for.")
 @click.option("--json", "as_json", is_flag=True, help="The order as data.")
@@ -210,7 +217,7 @@ def show(asked: Asked, file: Path, source: bool, as_json: bool) -> int:
     from generator.showing import order_as_json, order_in_full, source_lines
 
     problems: list[Problem] = []
-    reading = read_file(file, asked.content, asked.config(problems))
+    reading = read_file(asked.order_file(file), asked.content, asked.config(problems))
     problems.extend(reading.problems)
     printer = asked.printer()
     if reading.order is not None:
@@ -223,7 +230,7 @@ def show(asked: Asked, file: Path, source: bool, as_json: bool) -> int:
     return _status(problems)
 
 
-@docketpress.command()
+@docketpress.command(short_help="Print the citations in any text.")
 @click.argument("file", metavar="[FILE|-]", default="-", type=click.Path(path_type=Path))
 @click.option("--json", "form", flag_value="json", help="The citations as data.")
 @click.option("--html", "form", flag_value="html", help="The text with links, as HTML.")
@@ -243,7 +250,7 @@ def cite(asked: Asked, file: Path, form: str | None) -> int:
     return _status(problems)
 
 
-@docketpress.command()
+@docketpress.command(short_help="Preview the site, built anew at every save.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port on this computer.")
 @click.option("--open", "open_", is_flag=True, help="Open the front page in a browser.")
 @everywhere

@@ -4,10 +4,11 @@ The court's words are never touched: corrections replace what docketpress made o
 """
 
 import dataclasses
+import difflib
 import re
 from collections.abc import Iterable
 
-from generator.courts import court_by_id, entries
+from generator.courts import court_by_id, court_of_abbreviation, entries, find_court
 from generator.model import Authority, Caption, Case, Citation, Court, Editorial, Order, Problem, Report
 from generator.problems import problem, report_problem
 from generator.tables import Shape, Table, did_you_mean, read_table
@@ -147,7 +148,13 @@ def _court(court_id: str, table: Table, report: Report) -> Court | None:
     court = court_by_id(court_id)
     if court is not None:
         return court
-    hint = f"{did_you_mean(court_id, entries())} (ids are those of Free Law Project's courts-db)"
+    meant = court_of_abbreviation(court_id) or find_court(court_id)
+    near = difflib.get_close_matches(court_id, entries(), 1, 0.6)
+    hint = "it must be the id of a court: https://www.courtlistener.com/help/api/jurisdictions/ lists them"
+    if meant is not None:
+        hint = f'the id of the {meant.name} is "{meant.id}"'
+    elif near:
+        hint = f"{did_you_mean(court_id, entries())} {hint}"
     report_problem(report, "bad-value", table.place("caption", "court"), key="[caption] court", value=court_id, hint=hint)
     return None
 

@@ -1,13 +1,14 @@
 """The catalogue of problems: every code, how grave it is, and its sentences. One line here is all a new problem takes."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.model import Location, Problem, Report, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`message` and `hint` are format strings: the fields of `report_problem` fill them."""
+    """`message` and `hint` are format strings: the fields of `report_problem` fill them, and `beside`: the editor's file."""
 
     severity: Severity
     message: str
@@ -16,7 +17,9 @@ class Entry:
 
 CATALOGUE: dict[str, Entry] = {
     # the editor's settings: docketpress.toml, NAME.toml
-    "bad-toml": Entry("error", "not valid TOML: {what}", "texts stand in quotes, lists in [ ], and each key once"),
+    "bad-toml": Entry(
+        "error", "not valid TOML: {what}", "each [heading] and each key on a line of its own, once; texts in quotes, lists in [ ]"
+    ),
     "unknown-key": Entry("error", "unknown key: {key}", "{hint}"),
     "wrong-type": Entry("error", "wrong type: {key}", "it must be {wanted}"),
     "bad-value": Entry("error", "{key} cannot be “{value}”", "{hint}"),
@@ -46,35 +49,35 @@ CATALOGUE: dict[str, Entry] = {
     "words-lost": Entry(
         "error", "the word “{word}” of the source is {how}", "this is a fault of docketpress: please report it with the file"
     ),
-    "no-caption": Entry("notice", "no caption was recognised", "say what it is in the editor's file: [caption]"),
-    "unknown-court": Entry("warning", "no court was recognised", 'name it in the editor\'s file: [caption] court = "…"'),
-    "no-date": Entry("warning", "no date was recognised", 'say it in the editor\'s file: [caption] date = "YYYY-MM-DD"'),
+    "no-caption": Entry("notice", "no caption was recognised", "say what it is in {beside}, under [caption]"),
+    "unknown-court": Entry("warning", "no court was recognised", 'name it in {beside}, under [caption]: court = "…"'),
+    "no-date": Entry("warning", "no date was recognised", 'say it in {beside}, under [caption]: date = "YYYY-MM-DD"'),
     "two-orders": Entry("warning", "a second order seems to begin here: {what}", "put each order into a file of its own"),
     "note-missing": Entry(
         "warning",
         "footnote {label} has a mark but no note in the source",
-        'if the source lacks it, say so in the editor\'s file: [footnotes] "{label}" = "missing"',
+        'if the source lacks it, say so in {beside}, under [footnotes]: "{label}" = "missing"',
     ),
     "note-without-mark": Entry(
         "warning",
         "footnote {label} has no mark in the text",
-        'if the source lost it, say so in the editor\'s file: [footnotes] "{label}" = "no-mark"',
+        'if the source lost it, say so in {beside}, under [footnotes]: "{label}" = "no-mark"',
     ),
     # publishing
     "private-social-security-number": Entry(
         "error",
         "a social-security number may not be published (Fed. R. Civ. P. 5.2)",
-        'take it out; if it is none, say in the editor\'s file: [privacy] acknowledged = ["private-social-security-number:{line}"]',
+        'take it out; if it is none, say in {beside}, under [privacy]: acknowledged = ["private-social-security-number:{line}"]',
     ),
     "private-taxpayer-number": Entry(
         "error",
         "a taxpayer-identification number may not be published (Fed. R. Civ. P. 5.2)",
-        'take it out; if it is none, say in the editor\'s file: [privacy] acknowledged = ["private-taxpayer-number:{line}"]',
+        'take it out; if it is none, say in {beside}, under [privacy]: acknowledged = ["private-taxpayer-number:{line}"]',
     ),
     "private-account-number": Entry(
         "error",
         "the number of a financial account may not be published (Fed. R. Civ. P. 5.2)",
-        'take it out; if it is none, say in the editor\'s file: [privacy] acknowledged = ["private-account-number:{line}"]',
+        'take it out; if it is none, say in {beside}, under [privacy]: acknowledged = ["private-account-number:{line}"]',
     ),
     # writing
     "foreign-file": Entry(
@@ -99,6 +102,7 @@ CATALOGUE: dict[str, Entry] = {
 def problem(code: str, location: Location, **fields: object) -> Problem:
     """The problem `code` at `location`, its sentences filled from `fields`. KeyError: an unknown code or a field left out."""
     entry = CATALOGUE[code]
+    fields["beside"] = f"{Path(location.path).stem}.toml"
     return Problem(code, location, entry.message.format(**fields), entry.hint.format(**fields), entry.severity)
 
 

@@ -3,6 +3,7 @@
 livereload watches and tells the browser. It answers this computer alone: other hosts' pages may neither read nor steer it.
 """
 
+import errno
 import logging
 import mimetypes
 import re
@@ -101,6 +102,7 @@ class Preview(Server):  # type: ignore[misc]
         """Listens."""
         LiveReloadHandler.watcher = self.watcher
         LiveReloadHandler.live_css = True
+        LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # its own 3 seconds: what is saved within them would not be shown
         handlers: list[Any] = [
             (r"/livereload", OwnReload),
             (r"/livereload.js", LiveReloadJSHandler),
@@ -127,6 +129,8 @@ def preview(folders: Folders, settings: Path, printer: Printer, port: int, open_
             printer.say_error(f"{error.filename or ''}: {error.strerror or error}")
             return
         printer.problems(p for p in built.problems if p.severity != "notice")
+        for name in built.left_out if built.written else ():
+            printer.say(f"left out until it is mended: {name}")
         printer.say(f"built: {built.published}" if built.written else "not built: the last good pages stay")
 
     rebuild()
@@ -135,10 +139,17 @@ def preview(folders: Folders, settings: Path, printer: Printer, port: int, open_
     for watched in (folders.content, settings / FILE, settings / "templates"):
         server.watch(str(watched), rebuild)
     url = f"http://{LOOPBACK}:{port}/"
-    printer.say(f"Preview at {url} (Ctrl-C ends it)")
+    loop = ioloop.IOLoop.current()
+    loop.call_later(0, printer.say, f"Preview at {url} (Ctrl-C ends it)")  # once it listens
     if open_:
-        ioloop.IOLoop.current().call_later(0.5, webbrowser.open, url)
-    server.serve(port=port, host=LOOPBACK, root=str(folders.site.resolve()))
+        loop.call_later(0.5, webbrowser.open, url)
+    try:
+        server.serve(port=port, host=LOOPBACK, root=str(folders.site.resolve()))
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        printer.say_error(f"port {port} is taken, perhaps by another preview: end that one, or choose another with --port")
+        return 1
     return 0
 
 

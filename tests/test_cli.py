@@ -306,6 +306,14 @@ def test_show(run: Run, site: Path) -> None:
     assert "3:21-cv-00017" in ran.out
 
 
+@pytest.mark.parametrize("command", ["show", "check"])
+@pytest.mark.parametrize("file", ["content/fennimore.txt", "fennimore.txt"])
+def test_a_file_may_be_named_from_the_sites_folder(run: Run, site: Path, command: str, file: str) -> None:
+    ran = run(command, "-C", site, file)
+    assert ran.status == 0, ran.err
+    assert "unreadable-file" not in ran.out + ran.err
+
+
 def test_show_source_has_each_line_and_what_it_was_taken_for(run: Run, site: Path) -> None:
     ran = run("show", "-C", site, "--source", site / "content" / "fennimore.txt")
     lines = ran.out.splitlines()

@@ -113,6 +113,27 @@ def test_an_unknown_court_is_a_problem_with_the_nearest_id() -> None:
     assert found[0].hint.startswith("did you mean akd?")
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("D.D.C.", "dcd"),
+        ("S.D.N.Y.", "nysd"),
+        ("9th Cir.", "ca9"),
+        ("United States District Court for the District of Minnesota", "mnd"),
+        ("D. Me.", "med"),
+    ],
+)
+def test_a_court_written_as_people_write_it_is_a_problem_that_names_its_id(written: str, meant: str) -> None:
+    _, found = edited(f'[caption]\ncourt = "{written}"')
+    assert [p.code for p in found] == ["bad-value"]
+    assert found[0].hint.endswith(f'is "{meant}"')
+
+
+def test_a_court_that_nobody_knows_is_a_problem_that_says_where_the_ids_are() -> None:
+    _, found = edited('[caption]\ncourt = "Tribunal of Nowhere"')
+    assert found[0].hint == "it must be the id of a court: https://www.courtlistener.com/help/api/jurisdictions/ lists them"
+
+
 def test_known_notes_are_no_warnings() -> None:
     one, found = edited('[footnotes]\n"2" = "missing"\n"3" = "no-mark"')
     assert not found

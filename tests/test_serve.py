@@ -109,6 +109,16 @@ def test_nothing_outside_of_the_site_is_served(served: tuple[int, Path], path: s
     assert "Traceback" not in body
 
 
+def test_a_port_that_is_taken_is_said(served: tuple[int, Path]) -> None:
+    port, folder = served
+    command = [sys.executable, "-m", "generator", "serve", "-C", str(folder), "--port", str(port)]
+    second = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE, check=False)
+    assert second.returncode == 1
+    assert f"port {port} is taken" in second.stderr
+    assert "--port" in second.stderr
+    assert "Preview at" not in second.stdout
+
+
 def test_another_sites_page_may_not_listen(served: tuple[int, Path]) -> None:
     connection = HTTPConnection("127.0.0.1", served[0], timeout=PATIENCE)
     handshake = {

@@ -4,7 +4,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Markup, Source
@@ -63,6 +63,7 @@ NUMBERED = [*(f"{n:>3}  the court says" for n in range(1, 29)), *map(str, range(
 
 
 @given(st.lists(st.sampled_from(NUMBERED), max_size=200))
+@example(["  3  the court says", "  4  the court says", "  2  the court says", "  3  the court says"])
 @settings(max_examples=40)
 def test_numbered_paper_in_any_order(lines: list[str]) -> None:
     check(source_of("\n".join(lines)))

@@ -83,11 +83,28 @@ def pages_from_numbers(galley: Galley) -> tuple[Span, ...]:
     folios = find_folios(galley)
     cuts: list[int] = []
     numbers: list[int] = []
-    for run in counts(galley, folios, lengths):
-        foot = at_foot(galley, run, lengths)
-        cuts += [f.line + 1 if foot else f.line for f in run]
-        numbers += [f.number + 1 if foot else f.number for f in run]
+    runs = [begins_at(galley, run, lengths) for run in counts(galley, folios, lengths)]
+    longest = max(runs, key=len, default=[])
+    for run in runs:
+        # What neither goes on nor begins again is no count of pages; of two, the longer is believed.
+        if run is not longest and runs_back(*((run, longest) if run < longest else (longest, run))):
+            continue
+        if cuts and runs_back(list(zip(cuts, numbers, strict=True)), run):
+            continue
+        cuts += [line for line, _ in run]
+        numbers += [number for _, number in run]
     return spans_at(cuts, numbers, len(galley.left)) if cuts else ()
+
+
+def begins_at(galley: Galley, run: list[Folio], lengths: list[int]) -> list[tuple[int, int]]:
+    """(the line at which a page begins, its number) for each number of a count, at the head or the foot of its page."""
+    foot = at_foot(galley, run, lengths)
+    return [(f.line + 1, f.number + 1) if foot else (f.line, f.number) for f in run]
+
+
+def runs_back(before: list[tuple[int, int]], behind: list[tuple[int, int]]) -> bool:
+    """Whether `behind` falls back from where `before` ended, but not to a first page."""
+    return 2 < behind[0][1] < before[-1][1]
 
 
 def counts(galley: Galley, folios: list[Folio], lengths: list[int]) -> list[list[Folio]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.citing.found import Flow, Found, is_mention
 from generator.citing.sections import cite_sections, cited, read_sections
-from generator.citing.states import STATES
+from generator.states import STATES
 
 NUMBER = re.compile(r"(?P<n>\d{1,4}(?:\.\d{1,3})?)(?![\w.]\d|\w)")
 FED = r"(?:Fed(?:eral|\.)?|FED(?:ERAL|\.)?) ?R(?:ules?|ULES?|\.)? ?(?:[Oo][Ff] )?"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, is_mention
 from generator.citing.sections import UNIT, Section, cite_sections, cited, is_plural, read_sections
-from generator.citing.states import STATES
+from generator.states import STATES
 
 SUBJECTS = {
     "Insurance": "Ins.", "Government": "Gov't", "Family": "Fam.", "Business": "Bus.", "Commerce": "Com.", "Commercial": "Com.",

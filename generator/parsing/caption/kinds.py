@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from generator.parsing.caption.docket_numbers import BARE, LABEL, OTHERS
 from generator.parsing.caption.roles import ALONE, VERSUS, ends_in_role
+from generator.states import STATES
 
 MONTH = (
     r"(?:[JI]an(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|[JI]une?|[JI]uly?|Aug(?:ust|\.)?|"
@@ -28,8 +29,7 @@ COURT_MORE = re.compile(
     r"appeals )?district(?:\s+of\b.*|\W*)|(?:\w+\s+){0,3}circuit\.?|"
     r"[\w.’' ]*\bdivision\b[\w, ]*\.?|state of [\w ]+\.?|commonwealth of \w+|county of [\w ]+|[\w ]+ county,? \w+|for "
     r"the|of the|in the|in and for.*)$|"
-    r"at [A-Z][\w ]+$|[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:Texas|California|Florida|Ohio|Indiana|Georgia|Washington|"
-    r"Missouri|Tennessee)$|[A-Z]\. ?D\. [A-Z].*|D\. [A-Z][a-z]+.*",
+    rf"at [A-Z][\w ]+$|[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:{'|'.join(STATES)})$|[A-Z]\. ?D\. [A-Z].*|D\. [A-Z][a-z]+.*",
     re.IGNORECASE,
 )
 HISTORY = re.compile(

@@ -2,17 +2,15 @@
 
 import re
 
+from generator.states import STATES
+
 SUFFIX = re.compile(
     r"(?:jr|sr|ii|iii|iv|v|esq(?:uire)?|m\.?\s?d|d\.?o|ph\.?d|j\.?d|d\.?d\.?s|r\.?n|d\.?v\.?m|inc|incorporated|"
     r"l\.?l\.?c|l\.?l\.?p|l\.?p|l\.?t\.?d|limited|co|corp|"
     r"corporation|company|p\.?c|p\.?l\.?l\.?c|p\.?a|n\.?a|s\.?a|s\.?a\.?u|s\.?a\.?s|a\.?g|b\.?v|n\.?v|gmbh|plc|"
     r"s\.?p\.?a|u\.?s\.?a|usa|s\. de r\.?l\.? de c\.?v|"
-    r"s\.?a\.? de c\.?v|e\.?v|f\.?s\.?b|ltda|trust|n\.?y|d\.?c|pty|inclusive|(?:new york|new jersey|california|texas|"
-    r"florida|kansas|illinois|ohio|pennsylvania|georgia|michigan|massachusetts|virginia|washington|colorado|minnesota|"
-    r"missouri|maryland|wisconsin|indiana|tennessee|arizona|oregon|oklahoma|louisiana|kentucky|alabama|connecticut|"
-    r"utah|iowa|nevada|arkansas|mississippi|nebraska|new mexico|idaho|hawaii|maine|montana|delaware|vermont|wyoming|"
-    r"alaska|north carolina|south carolina|north dakota|south dakota|rhode island|west virginia|new "
-    r"hampshire))\.?(?:\s*\(.*\))?(?:\s+(?:inc|llc|l\.l\.c|corp|co)\.?)?"
+    r"s\.?a\.? de c\.?v|e\.?v|f\.?s\.?b|ltda|trust|n\.?y|d\.?c|pty|inclusive|"
+    rf"(?:{'|'.join(STATES)}))\.?(?:\s*\(.*\))?(?:\s+(?:inc|llc|l\.l\.c|corp|co)\.?)?"
     r"(?:\s+d/?b/?a\b.*)?$",
     re.IGNORECASE,
 )

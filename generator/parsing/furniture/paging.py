@@ -103,8 +103,9 @@ def begins_at(galley: Galley, run: list[Folio], lengths: list[int]) -> list[tupl
 
 
 def runs_back(before: list[tuple[int, int]], behind: list[tuple[int, int]]) -> bool:
-    """Whether `behind` falls back from where `before` ended, but not to a first page."""
-    return 2 < behind[0][1] < before[-1][1]
+    """Whether `behind` falls back from where `before` ended, but not to a beginning: page 1 or 2, or 3 where the first
+    number printed is the 2 at a page's foot (an order with a consent order attached, each of them numbered from 2)."""
+    return 3 < behind[0][1] < before[-1][1]
 
 
 def counts(galley: Galley, folios: list[Folio], lengths: list[int]) -> list[list[Folio]]:

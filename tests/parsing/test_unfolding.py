@@ -66,9 +66,9 @@ def test_a_long_paragraph_with_two_spaces_between_sentences_stays_whole() -> Non
 
 def test_a_million_characters_take_no_longer_than_their_length_asks() -> None:
     for piece in ("a b  c ", "¶1 A ", "Ab  cd.  ", "AB CD. EF ", "   "):
-        start = time.perf_counter()
+        start = time.process_time()
         unfold(source_of(piece * (1_000_000 // len(piece))))
-        assert time.perf_counter() - start < 5
+        assert time.process_time() - start < 5  # of this process alone: a busy machine fails nothing
 
 
 @settings(max_examples=30, deadline=None)

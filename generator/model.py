@@ -281,10 +281,13 @@ class Part:
     name: str
 
 
+CAPTION = "caption"  # in `Footnote.marks`: the caption as printed
+
+
 @dataclass(frozen=True, slots=True)
 class Footnote:
     """A note. `passage` is None where the source has a mark but no note (`missing`). `marks` are ids of the blocks
-    (or notes) in which its marks stand, in order."""
+    (or notes) in which its marks stand, in order; `CAPTION` where its mark stands in the caption as printed."""
 
     id: str
     label: str

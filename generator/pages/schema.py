@@ -98,7 +98,7 @@ FOOTNOTE = fields(
     label=text("As printed."),
     text=maybe_text("Its words; null where the source lacks it."),
     missing=flag("Whether the source has a mark but no note."),
-    marks=many(text("The id of a block or note."), "Where its marks stand."),
+    marks=many(text("The id of a block or note; “caption” for the caption as printed."), "Where its marks stand."),
 )
 HOLDING = fields(
     "A sentence in which this court rules or orders, verbatim.",

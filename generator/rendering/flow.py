@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from generator.model import Block, Footnote, FootnoteMark, Order, PageMark, ParagraphBreak, Passage
+from generator.model import CAPTION, Block, Footnote, FootnoteMark, Order, PageMark, ParagraphBreak, Passage
 from generator.rendering.inline import Link, drawn, escaped, passage_html
 from generator.rendering.laid_out import laid_out
 
@@ -204,7 +204,9 @@ class FlowWriter:
         label = escaped(note.label)
         marks = self.references.get(note.id, [])
         back = " ".join(_back_link(label, anchor, n, len(marks)) for n, anchor in enumerate(marks, 1))
-        if not marks:
+        if CAPTION in note.marks:
+            back = f'<a href="#caption-name" role="doc-backlink" aria-label="Back to the caption, for footnote {label}">↩</a>'
+        elif not marks:
             back = '<span class="unmarked">No mark of this footnote was found in the text.</span>'
         value = f' value="{int(note.label)}"' if note.label.isascii() and note.label.isdigit() and len(note.label) < 9 else ""
         missing = "" if note.passage else ' class="missing"'

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import Block, Consumed, Footnote, FootnoteMark, Furniture, Location, Passage, Report, Source
+from generator.model import CAPTION, Block, Consumed, Footnote, FootnoteMark, Furniture, Location, Passage, Report, Source
 from generator.parsing.footnotes.labels import SIGNS
 from generator.parsing.footnotes.notes import Lifted, RawMark, RawNote
 from generator.parsing.markdown import read_markdown
@@ -49,7 +49,10 @@ def tie_marks(source: Source, blocks: Sequence[Block], lifted: Lifted, words: fr
         furniture.extend(noise_of(mark, source) for mark in lifted.marks)
     passages = mark_passages(flows, list(zip(lifted.marks, ids, strict=True)))
     tied = flows_of_marks(passages)
-    found = [Footnote(id_, n.label, passages[id_], tuple(tied.get(id_, ()))) for id_, n, _ in notes]
+    found = [
+        Footnote(id_, n.label, passages[id_], tuple(tied.get(id_, ())) or ((CAPTION,) if n.in_caption else ()))
+        for id_, n, _ in notes
+    ]
     lacking = [Footnote(id_, label, None, tuple(tied[id_])) for (label, _), (id_, _) in missing.items() if id_ in tied]
     for (label, _), (id_, line) in missing.items():
         if id_ in tied:

@@ -79,7 +79,7 @@ def _read_order(content: Path, name: str, config: Config, report: Report) -> Ord
     if source is None:
         return None
     found: list[Problem] = []
-    order = cite_order(parse_order(source, found.append), found.append, config.links)
+    order = cite_order(parse_order(source, found.append), config.links)
     order = dataclasses.replace(order, problems=tuple(found))
     private: Iterable[Problem] = find_private(source)
     table = _editors_table(content, name, report)

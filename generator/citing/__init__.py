@@ -14,17 +14,16 @@ from generator.citing.registry import FINDERS
 from generator.citing.resolve import Context
 from generator.citing.within import link_within
 from generator.link_targets import TEMPLATES
-from generator.model import Emphasis, Order, Passage, Report
+from generator.model import Emphasis, Order, Passage
 
 __all__ = ["FINDERS", "Cited", "Context", "Flow", "cite_order", "find_citations"]
 
 
-def cite_order(order: Order, report: Report, templates: Mapping[str, str] = TEMPLATES) -> Order:
+def cite_order(order: Order, templates: Mapping[str, str] = TEMPLATES) -> Order:
     """The order with its citations and authorities. Blocks share one *Id.*; every note has its own.
 
     What points within the order leads to `#` and the id of the heading or note.
     """
-    del report
     notes = {note.id for note in order.footnotes}
     flows = [Flow(name, passage.text, emphases_of(passage), name in notes) for name, passage in order.flows()]
     court = order.caption.court.id if order.caption.court else None

@@ -28,10 +28,10 @@ LOWER = frozenset(
     ["of", "the", "and", "for", "in", "on", "at", "by", "to", "a", "an", "ex", "de", "del", "la", "et", "with", "d/b/a", "or", "as"]
 )
 INITIALS = re.compile(r"(?:[A-Za-z]\.){1,}[A-Za-z]?\.?,?$|[A-Z]$")
+# Kinds of firms, agencies of the government and numerals that are always in capitals; what else is an acronym, the
+# document's text says (`acronyms`).
 ACRONYM = re.compile(
-    r"(?:llc|llp|lp|usa|pllc|plc|nv|na|ag|fbi|cia|irs|epa|fda|hhs|dhs|doj|ceva|csx|umg|ibm|at&t|fdic|ftc|sec|nlrb|dba|"
-    r"ii|iii|iv|abc|cbs|nbc|bnsf|ups|usps|va|mp3|3m|"
-    r"pnc|hsbc|rjr|bmw|dvi|ge|gm|nfl|nba|ncaa|nhl|aclu|naacp|ii|mgm|cvs|ivc|nyc|us)\W*$",
+    r"(?:llc|llp|lp|pllc|plc|nv|na|ag|dba|usa|us|fbi|cia|irs|epa|fda|hhs|dhs|doj|fdic|ftc|sec|nlrb|usps|va|ii|iii|iv)\W*$",
     re.IGNORECASE,
 )
 CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,5}\W*$")
@@ -160,11 +160,23 @@ def mixed_forms(text: str) -> dict[str, str]:
     return {form.lower(): form for form in MIXED.findall(text)}
 
 
+IN_PROSE = re.compile(r"(?<=[a-z] )[A-Z][A-Z0-9&]{1,4}(?=[’']s\b|[ ,;.)] ?[a-z(])")
+
+
+@lru_cache(maxsize=4)
+def acronyms(text: str) -> frozenset[str]:
+    """The words of up to five letters that the document writes in capitals amid running text, and never otherwise."""
+    return frozenset(word for word in set(IN_PROSE.findall(text)) if not re.search(rf"\b{word.capitalize()}\b", text))
+
+
 def title_case(name: str, text: str = "") -> str:
     """A name set in capitals as it is set in text; a name that is not is left as printed. Firms' kinds are abbreviated."""
     words = name.split()
     shouted = name.isupper() or sum(c.isupper() for c in name) > 0.7 * sum(c.isalpha() for c in name)
     cased = [set_word(w, i, shouted, len(words)) for i, w in enumerate(words)]
+    if text:
+        kept = acronyms(text)
+        cased = [w if w.rstrip(",.") in kept else c for w, c in zip(words, cased, strict=True)]
     if shouted and text:
         forms = mixed_forms(text)
         cased = [c.replace(c.rstrip(","), forms.get(c.rstrip(",").lower(), c.rstrip(","))) if len(c) > 3 else c for c in cased]

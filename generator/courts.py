@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from generator import states
 from generator.model import Court
 from generator.numerals import ORDINALS
 
@@ -239,7 +240,10 @@ def choose(fits: Iterable[Entry]) -> Court | None:
 
 @cache
 def abbreviations() -> dict[str, Entry]:
-    """courts-db's citation strings, folded. Where two courts share one, the one that still sits."""
+    """courts-db's citation strings, folded. Where two courts share one, the one that still sits.
+
+    Where courts-db writes a state out ("D. Minnesota"), also with its abbreviation of Bluebook table T10 ("D. Minn.").
+    """
     table: dict[str, Entry] = {}
     for entry in entries().values():
         folded = fold_abbreviation(entry.get("citation_string") or "")
@@ -248,6 +252,11 @@ def abbreviations() -> dict[str, Entry]:
             old is None or (any(d.get("end") is None for d in entry["dates"]) and all(d.get("end") for d in old["dates"]))
         ):
             table[folded] = entry
+    for entry in entries().values():
+        written = entry.get("citation_string") or ""
+        for state, short in states.STATES.items():
+            if written.endswith(" " + state):
+                table.setdefault(fold_abbreviation(written.removesuffix(state) + short), entry)
     return table
 
 

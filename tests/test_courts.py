@@ -61,6 +61,8 @@ def test_where_it_cannot_be_told_no_court_is_named(text: str) -> None:
     ("text", "court_id"),
     [
         ("D.D.C.", "dcd"),
+        ("D. Minn.", "mnd"),  # courts-db: "D. Minnesota"
+        ("D. Md.", "mdd"),
         ("9th Cir.", "ca9"),
         ("2nd Cir.", "ca2"),
         ("2d Cir.", "ca2"),

@@ -330,7 +330,7 @@ def test_what_is_left_above_notes_is_a_heading() -> None:
 
 def test_each_further_order_is_a_paragraph() -> None:
     text = (
-        PROSE + "Upon this, it is this 8th day of April 2026, by the Court, a majority of its judges\n"
+        PROSE + "Upon this, it is this 9th day of May 2025, by the Court, a majority of its judges\n"
         "concurring,\nORDERED that the probation of the said respondent, which was imposed in May, is revoked, and\n"
         "that the said respondent is suspended from practice for thirty days; and it is further\n"
         "ORDERED that the Clerk of the Court shall give notice of it to all whom it may concern in law.\n"

@@ -8,24 +8,24 @@ from generator.parsing.rows import Sheet
 from generator.reading.lines import make_source
 
 STAMPS = [
-    "Case 2:20-cv-00017-ABC-DEF Document 40 Filed 08/05/16 Page 1 of 4 Page ID #:365",
+    "Case 2:20-cv-00017-ABC-DEF Document 41 Filed 08/06/16 Page 1 of 5 Page ID #:371",
     "Case 2:20-cv-00017-ABC -DEF Document 14   Filed 06/17/11 Page 1 of 2",
-    "Case 3:18-cv-00281-BRM-TJB Document 32 Filed 06/30/20 Page 2 of 9 PageID: 264",
+    "Case 3:18-cv-00281-ABC-DEF Document 33 Filed 06/29/20 Page 2 of 8 PageID: 254",
     "Case 1:20-cv-00017-PLM-RSK ECF No. 12 filed 01/02/20 PageID.123 Page 1 of 4",
-    "Case 1:20-cr-00030-HYJ ECF No. 15, PageID.<pageID> Filed 04/10/20 Page 1 of 1",
+    "Case 1:20-cr-00044-XYZ ECF No. 17, PageID.<pageID> Filed 04/11/20 Page 1 of 1",
     "Case: 1:19-cv-00145-SJD Doc #: 12 Filed: 01/01/20 Page: 1 of 12 PAGEID #: 55",
     "Case 19-12345-abc Doc 12 Filed 01/01/20 Entered 01/01/20 12:00:00 Desc Main Document Page 1 of 5",
     "USDC IN/ND case 2:19-cv-00017-PPS document 12 filed 01/01/20 page 1 of 12",
     "Case3:12-cv-01234-SI Document45 Filed08/23/13 Page1 of 2",
-    "Case 1 :09-cv-07491-JSR Document 14 Filed 06/17/11 Page 1 of 2",
-    "Case: 25-1689, 07/15/2025, DktEntry: 28.1, Page 1 of 2",
+    "Case 1 :09-cv-07123-XYZ Document 15 Filed 06/18/11 Page 1 of 2",
+    "Case: 25-1234, 07/14/2025, DktEntry: 21.1, Page 1 of 2",
     "Case 22-1234, Document 101-1, 03/04/2023, 3456789, Page1 of 12",
-    "Case: 20-1507 Document: 00117684624 Page: 1 Date Filed: 12/22/2020 Entry ID: 6390389",
-    "Appellate Case: 21-800 Document: 010110462922 Date Filed: 01/11/2021 Page: 1",
+    "Case: 20-1234 Document: 00117000001 Page: 1 Date Filed: 12/21/2020 Entry ID: 6300001",
+    "Appellate Case: 21-123 Document: 010110000001 Date Filed: 01/12/2021 Page: 1",
     "USCA4 Appeal: 21-1234 Doc: 12 Filed: 01/01/2022 Pg: 1 of 12",
     "USCA11 Case: 20-12345 Date Filed: 01/01/2021 Page: 1 of 12",
     "USCA Case #21-1234 Document #1234567 Filed: 01/01/2021 Page 1 of 12",
-    "Case: 25-4538 Page: 2 of 6 Filed: 04/14/2026",
+    "Case: 25-4321 Page: 2 of 7 Filed: 04/13/2026",
     "NYSCEF DOC. NO. 12   RECEIVED NYSCEF: 01/02/2020",
     "FILED: TOLLAND COUNTY CLERK 01/02/2020 03:04 PM   INDEX NO. 123456/2020",
 ]
@@ -68,7 +68,7 @@ def test_words_that_resemble_a_stamp_stay(words: str) -> None:
 
 
 def test_stamp_torn_over_lines() -> None:
-    pieces = ["Appellate Case: 21-800", "Document: 010110462922", "Date Filed: 01/11/2021", "Page: 1"]
+    pieces = ["Appellate Case: 21-123", "Document: 010110000001", "Date Filed: 01/12/2021", "Page: 1"]
     found = sheet("\n\n".join([*pieces[:3], "SOME COURT", pieces[3], "ORDER\nIt is so ordered.\n"]))
     assert texts(found) == ["SOME COURT", "ORDER", "It is so ordered."]
     assert of_kind(found, "filing-stamp") == pieces

@@ -452,7 +452,7 @@ def test_no_text_of_the_order_is_changed() -> None:
 
 def test_a_decree_that_names_the_court_before_it_orders() -> None:
     decree = (
-        "It is this 8th day of April 2026, by the Supreme Court of Ashland, a majority of the Court concurring, "
+        "It is this 9th day of May 2025, by the Supreme Court of Ashland, a majority of the Court concurring, "
         "ORDERED that the stay is lifted."
     )
     assert [outcome for _, outcome, _ in found(order_of([FILLER, decree]))] == [("ordered",)]

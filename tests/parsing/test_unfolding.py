@@ -11,7 +11,7 @@ from generator.parsing.ledger import find_lost_words
 from generator.parsing.unfolding import LONG, unfold
 
 PARAGRAPH = """\
-The appellant has filed a petition for review of the initial decision, which
+The appellant asks the full board to look again at the first decision, which
 dismissed her appeal for lack of jurisdiction.  For the reasons that follow, it
 is granted.  The judge found that she had made her disclosure in the usual way
 of her duties at the mill, and that the agency had not known of it until later

@@ -20,7 +20,7 @@ DAY = rf"(?:on{W})?this{W}(?:the{W})?[\w/]+{W}day{W}of{W}\w+(?:{W}(?:19|20)\d\d)
 IT_IS = (
     rf"\bit{W}is{W}"
     rf"(?:(?:the{W}order{W}of{W}(?:this|the){W}court|and|by{W}the{W}court|stipulated|agreed|considered|{DAY})\b{W}|{ADVERB}{W})*"
-    # "it is, this 8th day of April 2026, by the Supreme Court of Ashland, a majority of the Court concurring, ORDERED"
+    # "it is, this 9th day of May 2025, by the Supreme Court of Ashland, a majority of the Court concurring, ORDERED"
     rf"(?:(?<=[\s,])by{W}(?:the|this){W}(?:[\w’']+{W}){{1,14}}?)?"
 )
 # Before the first word of a sentence: an item's number, or a heading that runs into it ("IV. Conclusion For the reasons").

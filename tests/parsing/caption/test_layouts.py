@@ -87,17 +87,17 @@ Defendant.
 ORDER
 """
 REPORTER = """\
-311 F. Supp. 2d 772 (2004)
+311 F. Supp. 2d 901 (2004)
 
 Elinor ASH, Petitioner
 v.
 Peter BIRCH, Respondent.
 
-No. 3:03CV0773AS.
+No. 3:05CV0811AS.
 
 United States District Court, N.D. Indiana, South Bend Division.
 
-April 2, 2004.
+April 6, 2004.
 
 Elinor Ash, Michigan City, IN, pro se.
 
@@ -213,7 +213,7 @@ SAMPLES = {
         "innd",
         ["Ash v. Birch"],
         {("Elinor ASH", "petitioner"), ("Peter BIRCH", "respondent")},
-        ("3:03CV0773AS",),
+        ("3:05CV0811AS",),
         "MEMORANDUM AND ORDER",
     ),
     "one_line": (
@@ -278,7 +278,7 @@ def test_each_sample_is_taken_by_its_own_layout(name: str) -> None:
 
 
 def test_dates_and_judges_of_the_samples() -> None:
-    assert head_of(REPORTER + BODY).date_filed == "2004-04-02"
+    assert head_of(REPORTER + BODY).date_filed == "2004-04-06"
     assert head_of(REPORTER + BODY).judges == ("FIR",)
     assert head_of(ONE_LINE + BODY).judges == ("PETER J. OAK",)
     assert head_of(COMPENSATION + BODY).judges == ("Peter M. Oak",)
@@ -388,7 +388,7 @@ ASH WATER DISTRICT v. BIRCH ET AL.
 CERTIORARI TO THE UNITED STATES COURT OF APPEALS FOR
 THE TENTH CIRCUIT
 
-No. 11–889. Argued April 23, 2013—Decided June 13, 2013
+No. 11–907. Argued April 24, 2012—Decided June 14, 2012
 
 The compact allocates the water of the river among the four states that signed it,
 and the lower courts have found that it leaves nothing of it to those who did not.
@@ -406,8 +406,8 @@ JUSTICE OAK delivered the opinion of the Court.
         ("PETER JOHN BIRCH", "respondent"),
     ]
     assert head.judges == ("OAK",)
-    assert head.date_filed == "2013-06-13"
-    assert head.docket_numbers == ("11–889",)
+    assert head.date_filed == "2012-06-14"
+    assert head.docket_numbers == ("11–907",)
 
 
 PIECES = [

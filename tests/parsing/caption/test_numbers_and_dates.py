@@ -163,7 +163,7 @@ def test_a_judge_beside_a_date(text: str) -> None:
 
 
 def test_the_stamp_where_there_is_no_other() -> None:
-    stamp = "Case 1:12-cv-05708-ER Document 11 Filed 09/27/13 Page 1 of 15"
+    stamp = "Case 1:12-cv-06081-XY Document 12 Filed 09/27/13 Page 1 of 15"
     assert stamp_date([Furniture(1, 0, len(stamp), "filing-stamp", stamp)]) == "2013-09-27"
     assert stamp_date([]) is None
 

@@ -160,13 +160,15 @@ def mixed_forms(text: str) -> dict[str, str]:
     return {form.lower(): form for form in MIXED.findall(text)}
 
 
+SET_AS_WORDS = re.compile(r"\b[A-Z][a-z0-9&]{1,4}\b")
 IN_PROSE = re.compile(r"(?<=[a-z] )[A-Z][A-Z0-9&]{1,4}(?=[’']s\b|[ ,;.)] ?[a-z(])")
 
 
 @lru_cache(maxsize=4)
 def acronyms(text: str) -> frozenset[str]:
     """The words of up to five letters that the document writes in capitals amid running text, and never otherwise."""
-    return frozenset(word for word in set(IN_PROSE.findall(text)) if not re.search(rf"\b{word.capitalize()}\b", text))
+    otherwise = set(SET_AS_WORDS.findall(text))
+    return frozenset(word for word in IN_PROSE.findall(text) if word.capitalize() not in otherwise)
 
 
 def title_case(name: str, text: str = "") -> str:

@@ -1,8 +1,11 @@
 """Short case names: Bluebook rule 10.2, a row a reason."""
 
+import time
+from itertools import product
+
 import pytest
 
-from generator.parsing.caption.case_names import case_name, matter_name, short_name
+from generator.parsing.caption.case_names import acronyms, case_name, matter_name, short_name, title_case
 from generator.parsing.caption.party_names import split_names
 
 SHORT = [
@@ -109,3 +112,21 @@ LISTS = [
 @pytest.mark.parametrize(("text", "names"), LISTS)
 def test_where_one_party_ends_and_the_next_begins(text: str, names: tuple[str, ...]) -> None:
     assert split_names(text) == names
+
+
+def test_an_acronym_is_what_the_text_writes_in_capitals_and_never_otherwise() -> None:
+    text = "Here CEVA’s manager spoke, and the NOVA is a car; the plaintiff, Mr. Nova, does not drive."
+    assert acronyms(text) == {"CEVA"}
+    assert title_case("CEVA LOGISTICS", text) == "CEVA Logistics"
+    assert title_case("NOVA LOGISTICS", text) == "Nova Logistics"
+
+
+def test_a_text_of_nothing_but_acronyms_takes_linear_time() -> None:
+    words = ["".join(letters) for letters in product("ABCDEFGHIJKLMNOPQRSTUVWXYZ", repeat=3)]
+    took = []
+    for count in (4_000, 16_000):
+        text = " ".join(f"the {word} is" for word in words[:count])
+        start = time.process_time()
+        assert len(acronyms(text)) == count
+        took.append(time.process_time() - start)
+    assert took[1] < 12 * took[0] + 0.5

@@ -81,19 +81,16 @@ def pages_from_numbers(galley: Galley) -> tuple[Span, ...]:
     for text in galley.left:
         lengths.append(lengths[-1] + len(text.strip()))
     folios = find_folios(galley)
-    cuts: list[int] = []
-    numbers: list[int] = []
     runs = [begins_at(galley, run, lengths) for run in counts(galley, folios, lengths)]
     longest = max(runs, key=len, default=[])
+    pages: list[tuple[int, int]] = []
     for run in runs:
         # What neither goes on nor begins again is no count of pages; of two, the longer is believed.
-        if run is not longest and runs_back(*((run, longest) if run < longest else (longest, run))):
+        if run is not longest and runs_back(*sorted((run, longest))):
             continue
-        if cuts and runs_back(list(zip(cuts, numbers, strict=True)), run):
-            continue
-        cuts += [line for line, _ in run]
-        numbers += [number for _, number in run]
-    return spans_at(cuts, numbers, len(galley.left)) if cuts else ()
+        if not (pages and runs_back(pages, run)):
+            pages += run
+    return spans_at([line for line, _ in pages], [number for _, number in pages], len(galley.left)) if pages else ()
 
 
 def begins_at(galley: Galley, run: list[Folio], lengths: list[int]) -> list[tuple[int, int]]:

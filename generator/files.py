@@ -1,7 +1,9 @@
-"""Reading a file that anybody may have put there: nothing is waited for, and nothing read without end."""
+"""Reading a file that anybody may have put there: nothing is waited for, and nothing read without end. And where the
+folders are that come with docketpress."""
 
 import errno
 import stat
+from importlib.resources import files
 from pathlib import Path
 
 
@@ -11,3 +13,10 @@ def read_regular(path: Path) -> bytes:
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # of a folder the system says so itself
         raise OSError(errno.EINVAL, "not a regular file", str(path))
     return path.read_bytes()
+
+
+def shipped_folder(name: str) -> Path:
+    """A folder that comes with docketpress ("templates", "seeds"): within the package in a wheel, beside it in a checkout."""
+    package = Path(str(files("generator")))
+    packaged = package / f"_{name}"
+    return packaged if packaged.is_dir() else package.parent / name

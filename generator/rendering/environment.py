@@ -2,12 +2,12 @@
 
 import re
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from generator.files import shipped_folder
 from generator.model import Order
 from generator.numerals import MONTHS
 from generator.rendering.caption import Zone, caption_zones
@@ -23,7 +23,7 @@ def make_environment(overrides: Path | None = None) -> Environment:
 
     An unknown variable in a template is an error; everything but `.css` is escaped.
     """
-    loaders: list[BaseLoader] = [FileSystemLoader(template_folder())]
+    loaders: list[BaseLoader] = [FileSystemLoader(shipped_folder("templates"))]
     if overrides is not None:
         loaders.insert(0, FileSystemLoader(overrides))
     environment = Environment(
@@ -45,12 +45,6 @@ def make_environment(overrides: Path | None = None) -> Environment:
     }
     environment.globals |= {"flow_writer": FlowWriter, "caption_of": caption_of}
     return environment
-
-
-def template_folder() -> Path:
-    """Our templates: in the installed package, else in the checkout."""
-    packaged = Path(str(files("generator"))) / "_templates"
-    return packaged if packaged.is_dir() else packaged.parent.parent / "templates"
 
 
 def caption_of(order: Order) -> list[Zone]:

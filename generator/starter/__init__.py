@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from generator.files import read_regular
+from generator.files import read_regular, shipped_folder
 
 # where each file of the starter goes; they lie here without dots, for packagers drop what begins with one
 LAYOUT = {
@@ -21,15 +20,13 @@ def starter_files() -> Iterator[tuple[str, bytes]]:
     package = files("generator")
     for name, path in LAYOUT.items():
         yield path, (package / "starter" / name).read_bytes().replace(b"\r\n", b"\n")
-    for seed in seeds(package):
+    for seed in seeds():
         yield f"content/{seed.name}", seed.read_bytes()
 
 
-def seeds(package: Traversable) -> list[Traversable]:
-    """The orders that come with docketpress: within the package in a wheel, beside it in a checkout."""
-    shipped = package / "_seeds"
-    folder = shipped if shipped.is_dir() else Path(str(package)).parent / "seeds"
-    return sorted((item for item in folder.iterdir() if item.name.endswith(".txt")), key=lambda item: item.name)
+def seeds() -> list[Path]:
+    """The orders that come with docketpress."""
+    return sorted(shipped_folder("seeds").glob("*.txt"), key=lambda path: path.name)
 
 
 def lay_out(folder: Path) -> list[str]:

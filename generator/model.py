@@ -438,9 +438,15 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A file of the site: `url` is site-relative ("orders/x.html"); either a template with its context, or bytes."""
+    """A file of the site: `url` is site-relative ("orders/x.html"); either a template with its context, or bytes.
+
+    `context` may be a function that makes it, called when the page is drawn and not before: where making it is work.
+    `made_of`, where it is set, says all that the page shows besides its template and the settings (a digest, or the values
+    themselves in words): a page whose `made_of` is as it was when it was last written need not be drawn again.
+    """
 
     url: str
     template: str | None = None
-    context: dict[str, object] | None = None
+    context: dict[str, object] | Callable[[], dict[str, object]] | None = None
     content: bytes | None = None
+    made_of: str | None = None

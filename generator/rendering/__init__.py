@@ -19,4 +19,5 @@ def render(page: Page, environment: Environment) -> bytes:
         loader = environment.loader
         assert loader is not None  # noqa: S101  (make_environment sets one)
         return loader.get_source(environment, page.template)[0].encode()
-    return environment.get_template(page.template).render(page.context).encode("utf-8", "replace")
+    context = page.context() if callable(page.context) else page.context
+    return environment.get_template(page.template).render(context).encode("utf-8", "replace")

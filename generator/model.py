@@ -440,7 +440,8 @@ class Library:
 class Page:
     """A file of the site: `url` is site-relative ("orders/x.html"); either a template with its context, or bytes.
 
-    `context` may be a function that makes it, called when the page is drawn and not before: where making it is work.
+    `context` and `content` may be functions that make them, called when the page is drawn and not before: where making them
+    is work.
     `made_of`, where it is set, says all that the page shows besides its template and the settings (a digest, or the values
     themselves in words): a page whose `made_of` is as it was when it was last written need not be drawn again.
     """
@@ -448,5 +449,5 @@ class Page:
     url: str
     template: str | None = None
     context: dict[str, object] | Callable[[], dict[str, object]] | None = None
-    content: bytes | None = None
+    content: bytes | Callable[[], bytes] | None = None
     made_of: str | None = None

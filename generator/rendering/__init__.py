@@ -11,7 +11,7 @@ __all__ = ["make_environment", "render"]
 def render(page: Page, environment: Environment) -> bytes:
     """The page's bytes: its content, or its template filled. A page with a template and no context is that file as it is."""
     if page.content is not None:
-        return page.content
+        return page.content() if callable(page.content) else page.content
     if page.template is None:
         message = f"{page.url}: a page needs a template or content"
         raise ValueError(message)

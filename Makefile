@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 BIN = .venv/bin
 READY = .venv/.ready
 
-.PHONY: site test check serve coverage format clean bench-citations
+.PHONY: site test check serve coverage format clean bench bench-citations
 
 site: $(READY)
 	$(BIN)/docketpress build $(BUILD)
@@ -31,6 +31,16 @@ LABELS ?= ../shared/gold/citations.jsonl
 bench-citations: $(READY)
 	$(BIN)/python bench/citations.py $(LABELS)
 
+# Whole builds beside Hugo, Pelican, MkDocs and mistune: bench/README.md says how to read it.
+ORDERS ?= ../shared/orders
+bench: $(READY) bench/.venv/.ready
+	$(BIN)/python bench/sites.py $(ORDERS) $(BENCH)
+
+bench/.venv/.ready: bench/pins.txt
+	$(PYTHON) -m venv --clear bench/.venv
+	bench/.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement bench/pins.txt
+	@touch $@
+
 format: $(READY)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -45,4 +55,4 @@ $(READY): .ci/pins.txt pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf .venv .docketpress dist build htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv bench/.venv .docketpress dist build htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -203,7 +203,7 @@ def caption(docket: Docket, title: str) -> list[str]:
 def as_markdown(draft: Draft) -> str:
     """The same words as an editor would write them for a blog engine."""
     docket = draft.place.docket
-    blocks, foot = [], []
+    blocks, foot = list[str](), list[str]()
     for at, words in enumerate(draft.body):
         mark = ""
         if at in draft.notes:

@@ -7,6 +7,8 @@ from generator.config import Config
 from generator.model import Entry, Library, Page
 from generator.pages.editors import EditorsText, menu
 
+FILES = ("style.css", "favicon.svg", "fonts/roman.woff2", "fonts/italic.woff2", "fonts/OFL.txt")
+
 
 def index_pages(library: Library, config: Config, texts: Sequence[EditorsText] = ()) -> Iterator[Page]:
     """index.html and 404.html."""
@@ -18,10 +20,9 @@ def index_pages(library: Library, config: Config, texts: Sequence[EditorsText] =
 
 
 def site_files() -> Iterator[Page]:
-    """The style sheet and the site's sign (as they stand among the templates), and the file that tells GitHub Pages to serve
-    all as it is."""
-    yield Page("style.css", template="style.css")
-    yield Page("favicon.svg", template="favicon.svg")
+    """What stands among the templates and goes out as it is, and the file that tells GitHub Pages to serve all as it is."""
+    for name in FILES:
+        yield Page(name, template=name)
     yield Page(".nojekyll", content=b"")
 
 

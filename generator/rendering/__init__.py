@@ -4,6 +4,7 @@ from jinja2 import Environment
 
 from generator.model import Page
 from generator.rendering.environment import make_environment
+from generator.rendering.template_files import TemplateFiles
 
 __all__ = ["make_environment", "render"]
 
@@ -16,8 +17,7 @@ def render(page: Page, environment: Environment) -> bytes:
         message = f"{page.url}: a page needs a template or content"
         raise ValueError(message)
     if page.context is None:
-        loader = environment.loader
-        assert loader is not None  # noqa: S101  (make_environment sets one)
-        return loader.get_source(environment, page.template)[0].encode()
+        assert isinstance(environment.loader, TemplateFiles)  # noqa: S101  (make_environment sets it)
+        return environment.loader.read(page.template)
     context = page.context() if callable(page.context) else page.context
     return environment.get_template(page.template).render(context).encode("utf-8", "replace")

@@ -1,19 +1,19 @@
-"""Templates: where they are found, and what they may use. The one place of rendering that touches the disk."""
+"""What templates may use."""
 
 import re
 from datetime import date
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from generator.files import shipped_folder
 from generator.model import Order
 from generator.numerals import MONTHS
 from generator.rendering.caption import Zone, caption_zones
 from generator.rendering.flow import FlowWriter
 from generator.rendering.inline import drawn, escaped, safe_url
 from generator.rendering.source_view import source_html
+from generator.rendering.template_files import TemplateFiles
 
 VERSUS = re.compile(r" (v\.|vs\.|versus) ")
 
@@ -23,11 +23,8 @@ def make_environment(overrides: Path | None = None) -> Environment:
 
     An unknown variable in a template is an error; everything but `.css` is escaped.
     """
-    loaders: list[BaseLoader] = [FileSystemLoader(shipped_folder("templates"))]
-    if overrides is not None:
-        loaders.insert(0, FileSystemLoader(overrides))
     environment = Environment(
-        loader=ChoiceLoader(loaders),
+        loader=TemplateFiles(overrides),
         autoescape=select_autoescape(default=True, default_for_string=True, disabled_extensions=("css", "txt")),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -138,7 +138,7 @@ def test_editors_pages_without_latin_letters_have_addresses_of_their_own() -> No
 
 def drawn(pages: list[Page]) -> dict[str, str]:
     environment = make_environment()
-    return {page.url: render(page, environment).decode() for page in pages}
+    return {page.url: render(page, environment).decode(errors="replace") for page in pages}
 
 
 def test_every_file_of_a_site(rich_order: Order) -> None:
@@ -162,6 +162,9 @@ def test_every_file_of_a_site(rich_order: Order) -> None:
         "orders/thornapple-v-bellweather-and-sons-2022-03-09.json",
         "schemas/order-1.json",
         "favicon.svg",
+        "fonts/OFL.txt",
+        "fonts/italic.woff2",
+        "fonts/roman.woff2",
         "style.css",
     }
     front = BeautifulSoup(files["index.html"], "html5lib")

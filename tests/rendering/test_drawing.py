@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import TemplateNotFound, UndefinedError
 from pygments.token import Comment, Text
 
 from generator.config import Config
@@ -226,6 +226,14 @@ def test_a_site_s_own_template_goes_before_ours(tmp_path: Path) -> None:
     assert render(page, make_environment(tmp_path)) == b"mine: A &amp; B"
 
 
+def test_a_template_can_extend_the_one_whose_place_it_takes(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text('{% extends "docketpress/404.html" %}{% block main %}mine{% endblock %}', encoding="utf-8")
+    page = Page("404.html", template="404.html", context={"config": Config(title="A & B"), "root": "", "menu": ()})
+    drawn = render(page, make_environment(tmp_path)).decode()
+    assert "mine" in drawn
+    assert "<title>Not found" in drawn
+
+
 def test_a_template_that_uses_what_is_not_there_fails(tmp_path: Path) -> None:
     (tmp_path / "404.html").write_text("{{ nothing }}", encoding="utf-8")
     with pytest.raises(UndefinedError):
@@ -235,6 +243,9 @@ def test_a_template_that_uses_what_is_not_there_fails(tmp_path: Path) -> None:
 def test_a_file_is_given_as_it_is() -> None:
     assert render(Page("x", content=b"\xff"), make_environment()) == b"\xff"
     assert b"--paper" in render(Page("style.css", template="style.css"), make_environment())
+    assert render(Page("a", template="fonts/roman.woff2"), make_environment()).startswith(b"wOF2")
+    with pytest.raises(TemplateNotFound):
+        render(Page("a", template="nowhere.css"), make_environment())
     with pytest.raises(ValueError, match="needs a template or content"):
         render(Page("x"), make_environment())
 

@@ -35,6 +35,14 @@ def test_words_stand_out(css: str, scheme: int) -> None:
 
 
 def test_the_style_sheet_asks_for_nothing_and_stays_short(css: str) -> None:
-    assert "url(" not in css
     assert "@import" not in css
+    assert set(re.findall(r"url\(([^)]*)\)", css)) == {'"fonts/roman.woff2"', '"fonts/italic.woff2"'}
     assert len(css.splitlines()) < 700
+
+
+def test_the_faces_are_small(root: Path) -> None:
+    """What a reader on a phone pays for them, and the licence that must go along."""
+    fonts = root / "templates" / "fonts"
+    assert (fonts / "roman.woff2").stat().st_size < 58_000
+    assert (fonts / "italic.woff2").stat().st_size < 45_000
+    assert "SIL OPEN FONT LICENSE" in (fonts / "OFL.txt").read_text(encoding="utf-8")

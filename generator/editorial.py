@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from generator.courts import court_by_id, court_of_abbreviation, entries, find_court
-from generator.model import Authority, Caption, Case, Citation, Court, Editorial, Order, Problem, Report
+from generator.model import Authority, Caption, Case, Citation, Court, Editorial, Location, Order, Problem, Report
 from generator.problems import problem, report_problem
 from generator.tables import Shape, Table, did_you_mean, read_table
 
@@ -47,15 +47,27 @@ _WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
 
 def read_editorial(data: bytes, path: str, report: Report) -> Table:
-    """The editor's file as a checked table. What docketpress does not act on is reported: a redaction as an error
-    (and a redaction badly written is one already, as anything badly written)."""
+    """The editor's file as a checked table. What docketpress does not act on is reported."""
     table = read_table(data, path, SHAPE, report)
     for key in LATER:
         if table.get(key) is not None:
             report_problem(report, "not-acted-on", table.place(key), key=key)
-    if table.get("redactions") is not None:
-        report_problem(report, "redactions-not-done", table.place("redactions"))
     return table
+
+
+def redactions(table: Table | None, report: Report) -> tuple[tuple[str, ...] | None, Location]:
+    """The words that must not be published, and where the editor's file has them. None: it may have some, and they cannot be
+    read (which is reported as an error): then nothing may be made of the order."""
+    if table is None:
+        return (), Location("")
+    found, place = table.get("redactions"), table.place("redactions", "words")
+    if isinstance(found, dict):
+        if "words" in found:
+            return table.texts("redactions", "words"), place
+        report_problem(report, "wrong-type", table.place("redactions"), key="[redactions]", wanted='words = ["…", "…"]')
+        return None, place
+    unread = not table.values and "redactions" in table.text  # no TOML at all
+    return None if unread else (), place
 
 
 def edit_order(order: Order, table: Table, report: Report) -> Order:

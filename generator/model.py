@@ -82,13 +82,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An order's file as received. `path` is relative to the content folder, with forward slashes."""
+    """An order's file as received. `path` is relative to the content folder, with forward slashes.
+
+    Where the editor had words taken out (`redacted`), the lines and the digest are those without them.
+    """
 
     path: str
     sha256: str
     encoding: str
     markup: Markup
     lines: tuple[Line, ...]
+    redacted: bool = False
 
     def line(self, number: int) -> Line:
         """The line with that number, counted from 1."""

@@ -27,11 +27,6 @@ CATALOGUE: dict[str, Entry] = {
     "not-acted-on": Entry(
         "warning", "this version of docketpress does not act on {key}", "the order is published as if the line were not there"
     ),
-    "redactions-not-done": Entry(
-        "error",
-        "this version of docketpress cannot redact: the words would be published",
-        "take the order out of content/ until it can",
-    ),
     "no-order": Entry(
         "warning", "there is no order that this file belongs to", "name it as its order is named: for smith.txt, smith.toml"
     ),
@@ -78,6 +73,26 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "the number of a financial account may not be published (Fed. R. Civ. P. 5.2)",
         'take it out; if it is none, say in {beside}, under [privacy]: acknowledged = ["private-account-number:{line}"]',
+    ),
+    "redaction-unmatched": Entry(
+        "error",
+        "redaction no. {number} matches nothing in the order",
+        "write the words as the order has them (white space does not count, capitals do), or take the redaction out",
+    ),
+    "redaction-left": Entry(
+        "error",
+        "the words of redaction no. {number} would still stand in: {where}",
+        "redact them as they stand there too, in the caption in capitals; or change the file's name, slug, title or headnote",
+    ),
+    "redaction-other-case": Entry(
+        "warning",
+        "the words of redaction no. {number} also stand here, in other capitals, and stay",
+        "if they must not be published either, add them to {beside} as they stand here, under [redactions]",
+    ),
+    "redacted": Entry(
+        "notice",
+        "the file that you received still holds the words redacted here: whoever can read content/ can read them",
+        "to keep them to yourself, publish without the file: README, “Redactions”",
     ),
     # writing
     "foreign-file": Entry(

@@ -79,7 +79,7 @@ def read_table(data: bytes, path: str, shape: Shape, report: Report) -> Table:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         report_problem(report, "bad-toml", Location(path, line), what=f"byte 0x{data[error.start]:02X} is not UTF-8")
-        return Table(path, "", {})
+        return Table(path, data.decode("utf-8", "replace"), {})
     try:
         values = tomllib.loads(text.replace("\r\n", "\n"))
     except (ValueError, RecursionError) as error:  # ValueError: also a number of thousands of digits

@@ -185,20 +185,6 @@ def test_a_slug_must_fit_everywhere(slug: str) -> None:
     assert one.editorial.slug is None
 
 
-@pytest.mark.parametrize(
-    "text",
-    ['[redactions]\nwords = ["born"]', "redactions = 3", 'redactions.words = ["x"]', '[redactions]\nwrods = ["x"]', "[redactions"],
-)
-def test_a_redaction_is_never_ignored(text: str) -> None:
-    _, found = edited(text)
-    assert "error" in [p.severity for p in found]
-
-
-def test_a_redaction_is_said_not_to_be_done() -> None:
-    _, found = edited('draft = false\n[redactions]\nwords = ["born"]')
-    assert [(p.code, p.location.line) for p in found] == [("redactions-not-done", 2)]
-
-
 def test_what_this_version_does_not_act_on_is_said() -> None:
     _, found = edited('amends = "x"\nwithdrawn = "2019-08-02"')
     assert [(p.code, p.location.line) for p in found] == [("not-acted-on", 1), ("not-acted-on", 2)]

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from generator.citing import cite_order
 from generator.config import Config
-from generator.editorial import acknowledge, edit_order, read_editorial
+from generator.editorial import acknowledge, edit_order, read_editorial, redactions
 from generator.files import read_regular
 from generator.model import Location, Order, Problem, Report
 from generator.parsing import parse_order
 from generator.problems import report_problem
 from generator.publishing.privacy import find_private
+from generator.publishing.redactions import find_left, redact
 from generator.reading import EDITORS_PAGES, READERS, find_orders, forbidden, read_source, reason
 from generator.tables import Table
 
@@ -76,16 +77,24 @@ def said(error: Exception) -> str:
 
 def _read_order(content: Path, name: str, config: Config, report: Report) -> Order | None:
     source = read_source(content / name, name, report)
+    table = _editors_table(content, name, report)
+    words, place = redactions(table, report)
+    if words is None or source is None:  # nothing is read of words that may have to be redacted, nor kept in a cache
+        return None
+    source = redact(source, words, parse_order, report, place) if words else source
     if source is None:
         return None
     found: list[Problem] = []
     order = cite_order(parse_order(source, found.append), config.links)
     order = dataclasses.replace(order, problems=tuple(found))
     private: Iterable[Problem] = find_private(source)
-    table = _editors_table(content, name, report)
     if table is not None:
         order = edit_order(order, table, report)
         private = acknowledge(private, table, report)
+    if left := list(find_left(order, words, place)) if words else []:
+        for problem in left:
+            report(problem)
+        return None
     for problem in order.problems:
         report(problem)
     for problem in private:
@@ -106,5 +115,5 @@ def _editors_table(content: Path, name: str, report: Report) -> Table | None:
         what = reason(error)
     if what:
         report_problem(report, "unreadable-file", Location(beside.as_posix()), what=what)
-        return None
+        return Table(beside.as_posix(), "redactions", {})  # it may hold some, for all that is known
     return read_editorial(data, beside.as_posix(), report)

@@ -1,0 +1,110 @@
+"""A run of words, found however a document sets it: over the ends of lines and columns, divided, with notes' marks in it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+# What is read as one letter and may stand in a text as another, or as two.
+_ALIKE = {"'": "'’‘ʼ", '"': '"“”„', "-": "-‐‑–"}
+_ALIKE |= {c: alike for alike in tuple(_ALIKE.values()) for c in alike}
+_LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}
+
+_UNSEEN = "[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]{1,8}"
+_INDENT = r"[ \t>]{0,80}(?:\d{1,2}[ \t]{1,20})?"  # with the line's number, on pleading paper
+_DIVIDED = rf"[-‐\u00ad][ \t]{{0,20}}\n{_INDENT}"
+_WITHIN = rf"(?:{_UNSEEN})?(?:{_DIVIDED})?"
+_AFTER_HYPHEN = rf"(?:[ \t]{{0,20}}\n{_INDENT})?"
+
+_NOTE = r"(?:\[\^?\w{1,4}\]|\^?\d{1,3}|[*†‡§]{1,3})?"
+_LEFT_COLUMN = r"(?:(?>[ \t]{3}|[ \t]{2}[)(:|§x*])[^\n]{0,200}\n){1,3}[ \t]{0,60}"
+_RIGHT_COLUMN = r"(?>[ \t]{0,60})\n[^\n]{0,150}?(?:[ \t][)(:|§x*][ \t]|[ \t]{3})(?>[ \t]{0,60})"
+_PAGE_NUMBER = r"[-–—\[(]{0,2} ?(?:[Pp]age )?\d{1,4}(?: of \d{1,4})? ?[-–—\])]{0,2}"
+_STAMP = r"[^\n]{0,80}?(?:Document|Doc\.|DktEntry|Filed|FILED|Page \d)[^\n]{0,160}"
+_PAGE_TURN = rf"[ \t]{{0,60}}\n(?>(?>[ \t\f]{{0,100}})(?:{_PAGE_NUMBER}|{_STAMP})?(?>[ \t\f]{{0,100}})\n){{1,8}}[ \t\f]{{0,60}}"
+_BLANK = rf"[\s>*_\\]{{1,120}}?(?:(?<=\n){_INDENT})?"
+_BETWEEN = rf"(?:{_UNSEEN})?[*_]{{0,3}}{_NOTE}(?:{_BLANK}|{_LEFT_COLUMN}|{_RIGHT_COLUMN}|{_PAGE_TURN})[*_]{{0,3}}(?:{_UNSEEN})?"
+
+_CUT = re.compile(rf"[-‐\u00ad]?[ \t]{{0,20}}\n{_INDENT}")  # in a word found: the end of the line, which stays
+_SLUG_WORDS = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`number`: which of the editor's list it is, from 1. `pattern` has a group a word."""
+
+    number: int
+    text: str
+    pattern: re.Pattern[str]
+    any_case: re.Pattern[str]
+    slug: str
+
+    def pieces(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the words stand in `text`: (start, end) of each stretch without what parts them; none runs over a line's end."""
+        for m in self.pattern.finditer(text):
+            for group in range(1, m.re.groups + 1):
+                start, end = m.span(group)
+                for cut in _CUT.finditer(text, start, end):
+                    hyphen = text[cut.start()] != "\n" and not text[cut.start()].isspace()
+                    yield start, cut.start() + hyphen
+                    start = cut.end()
+                if start < end:
+                    yield start, end
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the words stand in `text`."""
+        return self.pattern.search(text) is not None
+
+    def stands_in_slug(self, name: str) -> bool:
+        """Whether they stand in a slug or a file's name, where nothing is left of case and stops."""
+        return bool(self.slug) and f"-{self.slug}-" in f"-{_slug(name)}-"
+
+
+def phrase_of(number: int, text: str) -> Phrase:
+    """The `number`-th phrase of the list; an empty one stands nowhere."""
+    words = unicodedata.normalize("NFC", text).split()
+    groups = [f"({_word(word)})" for word in words]
+    whole = _BETWEEN.join(groups) if groups else r"(?!)"
+    if words:
+        whole = _boundary(words[0][0], before=True) + whole + _boundary(words[-1][-1], before=False)
+    return Phrase(number, text, re.compile(whole), re.compile(whole, re.IGNORECASE), _slug(text))
+
+
+def _word(word: str) -> str:
+    out: list[str] = []
+    at = 0
+    while at < len(word):
+        ligature = next((pair for pair in _LIGATURES if word.startswith(pair, at)), None)
+        if ligature:
+            letters = _WITHIN.join(ligature)
+            out.append(f"(?:{letters}|{_LIGATURES[ligature]})")
+            at += len(ligature)
+            continue
+        out.append(_letter(word[at]))
+        at += 1
+    pattern = out[0]
+    for before, now in pairwise(out):
+        hyphen = before.startswith("[") and "-" in before
+        pattern += (_AFTER_HYPHEN if hyphen else _WITHIN) + now
+    return pattern
+
+
+def _letter(char: str) -> str:
+    if char in _ALIKE:
+        return "[" + re.escape(_ALIKE[char]) + "]"
+    apart = unicodedata.normalize("NFD", char)
+    return re.escape(char) if apart == char else f"(?:{re.escape(char)}|{re.escape(apart)})"
+
+
+def _boundary(char: str, *, before: bool) -> str:
+    """A word ends where its letters end: a note's mark may follow them, a line's number precede."""
+    if not char.isalnum():
+        return ""
+    more = r"[^\W_]" if char.isdigit() else r"[^\W\d_]"
+    return f"(?<!{more})" if before else f"(?!{more})"
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
+    return "-".join(_SLUG_WORDS.findall(plain))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.drawing import Folders, draw_site
-from generator.build.orders import Reading, order_names, read_file, read_order
+from generator.build.orders import Reading, order_names, read_file, read_order, said
 from generator.config import Config
 from generator.model import Order, Problem
 from generator.writing import Written, write_site
@@ -21,6 +21,7 @@ __all__ = [
     "draw_site",
     "read_file",
     "read_order",
+    "said",
 ]
 
 

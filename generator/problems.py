@@ -100,6 +100,11 @@ CATALOGUE: dict[str, Entry] = {
         "a page goes here, but docketpress did not write what is there",
         "move the file away, or choose another folder: --site",
     ),
+    "not-carried": Entry(
+        "error",
+        "this {what} cannot go along into the new site",
+        "put the file itself in its place, or take it away: a site is published without links",
+    ),
     "slug-taken": Entry(
         "warning", "another order asks for the address “{slug}” too; this one got “{got}”", "give each order a slug of its own"
     ),

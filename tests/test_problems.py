@@ -5,6 +5,7 @@ is provoked in `FAULTS`. `--rewrite` writes the expectations anew.
 """
 
 import dataclasses
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -54,9 +55,15 @@ def take_away_the_right_to_read(monkeypatch: pytest.MonkeyPatch, _: Path) -> Non
     monkeypatch.setattr(Path, "read_bytes", refuse)
 
 
+def put_a_pipe_into_the_site(_: pytest.MonkeyPatch, site: Path) -> None:
+    (site / "site").mkdir(exist_ok=True)
+    os.mkfifo(site / "site" / "pipe")
+
+
 FAULTS: dict[str, Callable[[pytest.MonkeyPatch, Path], None]] = {
     "words-lost": lose_a_paragraph,
     "docketpress-failed": fail,
+    "not-carried": put_a_pipe_into_the_site,
     "unreadable-file": take_away_the_right_to_read,
 }
 

@@ -1,14 +1,14 @@
 """The whole way on one screen: content/ → orders → library → pages → site/."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.drawing import Folders, draw_site
 from generator.build.orders import Reading, order_names, read_file, read_order, said
 from generator.config import Config
-from generator.model import Order, Problem
-from generator.writing import Written, write_site
+from generator.model import Order, Problem, Report
+from generator.writing import NextSite, Stamp, Written
 
 __all__ = [
     "Built",
@@ -69,8 +69,20 @@ def build_site(folders: Folders, config: Config, terms: Terms, problems: list[Pr
     files = list(draw_site(orders, folders, config, problems.append))
     written = None
     if not any(p.severity in grave for p in problems) and (terms.keep_going or not left_out):
-        written = write_site(folders.site, files, problems.append)
+        written = _write(folders.site, files, problems.append)
     return Built(len(orders), drafts, tuple(left_out), (*settings, *of_orders, *unlisted, *problems[len(settings) :]), written)
+
+
+def _write(site: Path, files: Iterable[tuple[str, bytes]], report: Report) -> Written | None:
+    with NextSite(site) as new:
+        changed: dict[str, Stamp] = {}
+        kept = set()
+        for url, content in files:
+            if new.holds(url, content):
+                kept.add(url)
+            else:
+                changed[url] = new.put(url, content)
+        return new.publish(changed, new.ours - kept, report)
 
 
 def check_site(folders: Folders, config: Config, problems: list[Problem], step: Callable[[], None]) -> int:

@@ -17,7 +17,7 @@ from generator.problems import report_problem
 from generator.reading import list_pages
 from generator.rendering import make_environment, render
 
-_TEMPLATE_ENDINGS = (".html", ".css", ".svg", ".js", ".xml")
+_TEMPLATE_ENDINGS = (".html", ".css", ".svg", ".js", ".xml", ".md", ".txt")
 
 
 @dataclass(frozen=True, slots=True)

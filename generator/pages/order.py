@@ -9,6 +9,7 @@ from types import MappingProxyType
 from generator.config import Config
 from generator.model import Authority, Citation, CitationKind, Furniture, FurnitureKind, Holding, Order, Outcome, Page, called
 from generator.pages.order_json import order_json
+from generator.pages.sharing import make_reference, sharing_pages
 
 PARAGRAPH = re.compile(r"(?:(.+)-)?p(\d+(?:-\d+)?)")
 
@@ -69,7 +70,7 @@ class Cited:
 
 
 def order_pages(order: Order, slug: str, config: Config) -> Iterator[Page]:
-    """The page of an order and its JSON twin. Nothing is asked of any other order."""
+    """The page of an order, its JSON twin, and what others take of it. Nothing is asked of any other order."""
     url = f"orders/{slug}.html"
     yield Page(
         url,
@@ -84,11 +85,13 @@ def order_pages(order: Order, slug: str, config: Config) -> Iterator[Page]:
             "authorities": authority_groups(order),
             "furniture": furniture_groups(order),
             "long_lines": any(len(line.text) > LONG_LINE for line in order.source.lines),
+            "reference": make_reference(order, slug, config.base_url),
         },
     )
     address = f"{config.base_url}/{url}" if config.base_url else url
     twin = json.dumps(order_json(order, slug, address), ensure_ascii=False, separators=(",", ":"))
     yield Page(f"orders/{slug}.json", content=twin.encode("utf-8", "backslashreplace"))
+    yield from sharing_pages(order, slug, config)
 
 
 def order_name(order: Order) -> str:

@@ -9,9 +9,13 @@ from markupsafe import Markup
 
 from generator.model import Order
 from generator.numerals import MONTHS
+from generator.rendering import citation_formats
+from generator.rendering.as_markdown import MarkdownWriter
+from generator.rendering.as_text import plain_text
 from generator.rendering.caption import Zone, caption_zones
 from generator.rendering.flow import FlowWriter
 from generator.rendering.inline import drawn, escaped, safe_url
+from generator.rendering.markdown_words import markdown_words
 from generator.rendering.source_view import source_html
 from generator.rendering.template_files import TemplateFiles
 
@@ -21,11 +25,11 @@ VERSUS = re.compile(r" (v\.|vs\.|versus) ")
 def make_environment(overrides: Path | None = None) -> Environment:
     """The Jinja environment: the site's own templates in `overrides` before ours of the same name.
 
-    An unknown variable in a template is an error; everything but `.css` is escaped.
+    An unknown variable in a template is an error; everything is escaped as for HTML, but in `.css`, `.md` and `.txt`.
     """
     environment = Environment(
         loader=TemplateFiles(overrides),
-        autoescape=select_autoescape(default=True, default_for_string=True, disabled_extensions=("css", "txt")),
+        autoescape=select_autoescape(default=True, default_for_string=True, disabled_extensions=("css", "txt", "md")),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -39,8 +43,11 @@ def make_environment(overrides: Path | None = None) -> Environment:
         "markdown": editors_html,
         "source": source_html,
         "address": address,
+        "markdown_words": markdown_words,
+        "plain_text": plain_text,
+        "citation": citation_formats.as_text,
     }
-    environment.globals |= {"flow_writer": FlowWriter, "caption_of": caption_of}
+    environment.globals |= {"flow_writer": FlowWriter, "caption_of": caption_of, "markdown_writer": MarkdownWriter}
     return environment
 
 

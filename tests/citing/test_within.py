@@ -175,7 +175,7 @@ Dated: March 9, 2022.
 def test_on_the_page_and_in_the_data(read: Callable[..., Reading]) -> None:
     made = read(TEXT).order
     assert made is not None
-    page, twin = order_pages(made, "a", Config())
+    page, twin, *_ = order_pages(made, "a", Config())
     html = render(page, make_environment(None)).decode()
     for id_, said in (("ii-discussion", "infra Part II"), ("i-background", "supra Part I")):
         assert f'<a href="#{id_}">{said}</a>' in html

@@ -6,7 +6,7 @@ reversed a case does not take its place; provisions named in a sentence's own wo
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.citing.found import Flow, Found, Parentheses, runs_on
@@ -164,14 +164,13 @@ class Stack:
             return one
         number = m["n"].rstrip(".:-") if m["n"] else last.found.section
         key = joined(last.found.title, number)
-        answer = replace(last.found, section=number, subsections=m["s"], key=key, target=key + m["s"], name=None, year=None)
+        answer = last.found._replace(section=number, subsections=m["s"], key=key, target=key + m["s"], name=None, year=None)
         return _answered(one, index, answer)
 
 
 def _answered(one: "Resolved", index: int, answer: Found, target: str | None = None) -> "Resolved":
     """`one` as a citation of what `answer`, the citation at `index`, cites."""
-    found = replace(
-        one.found,
+    found = one.found._replace(
         target=target or answer.target,
         key=answer.key,
         name=answer.name,
@@ -180,7 +179,7 @@ def _answered(one: "Resolved", index: int, answer: Found, target: str | None = N
         section=answer.section,
         subsections=answer.subsections,
     )
-    return replace(one, found=found, antecedent=index)
+    return one._replace(found=found, antecedent=index)
 
 
 NUMBER = re.compile(r"\d+")

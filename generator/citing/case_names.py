@@ -7,23 +7,24 @@ signal bound it.
 
 import re
 from collections import deque
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.citing.found import Flow
 from generator.citing.reporters import read_data
 
 REACH = 260  # characters before a citation in which its name is looked for
 VERSUS = re.compile(r" (?:v\.?|vs\.?|V\.|VS\.|versus|vy\.|y\.)\]? (?=\S)")
+VERSUS_BEGINS = (" v", " V", " y.")
 OPENERS = re.compile(
     r"(?:(?<=[\s(\[“\"‘—])|^)(?:(?:In re (?:the )?)?(?:Estate|Succession|Application|Petition|Guardianship|Conservatorship|Marriage"
     r"|Adoption|Interest) of|In [Rr]e:?|In the [Mm]atter of|[Mm]atter of|Ex parte|Ex Parte|Ex rel\.) (?=\S)"
 )
-NUMBERED = re.compile(r"No|NO|\d$|\)$|\d,$")  # whether there is a docket number to look for
 NUMBER = re.compile(
     r",? (?:(?:Civ(?:il)?\.?|Crim(?:inal)?\.?|Case|Docket|Action|Cause|Index|Bankr\.|Adv\.|Adversary|App(?:eal)?\.?|C\.? ?A\."
     r"|Civil Action|A\.) ?){0,4}N[oO]s?(?:\.|:) ?"
     r"(?=[^;]{0,70}\d)[^;]{2,90}$|,? (?:\d:)?\d\d-?[a-zA-Z]{2}-?\d{2,6}(?:-[A-Z0-9]+)*(?: \([A-Z]+\))*,?$"
 )
+NUMBER_ENDS = re.compile(r"[\d)]$")
 SIGNAL_START = re.compile(
     r"^(?:(?:but |and )?see(?:,? (?:also|generally|e\.g\.))*,?|cf\.,?|but cf\.,?|accord|contra|compare|e\.g\.,|citing|quoting"
     r"|quoted in|cited in|in(?! re\b)(?! the matter)|with|under|per)\s+",
@@ -46,6 +47,9 @@ CONNECTORS = frozenset(
 )
 CAPITAL = re.compile(r"[\[(“‘\"'$#*_]*[A-ZÀ-Þ0-9&]")
 ODD = re.compile(r"[a-z]{1,3}[’'-]?[A-Z]")  # al-Marri, t’Bear, eBay
+OPENING_WORDS = (
+    "n re", "n Re", "atter of", "Ex ", "Estate of", "ion of", "ship of", "Marriage of", "Interest of",
+)  # fmt: skip
 SUFFIX = re.compile(
     r"(?:Inc|L\.?L\.?[CP]|L\.?P|P\.?L\.?L\.?C|P\.?C|P\.?A|N\.?A|S\.?A|Co|Corp|Ltd|Limited|LLLP|LP|Jr|Sr|II|III|IV|USA|U\.S\.A|AG"
     r"|GmbH|B\.?V|N\.?V|F\.?S\.?B|S\.?L|Esq|M\.?D|Incorporated|Assocs?|et|L\.?C|A\.?B|Pty|Cos|No|Nos|Local|P\.?S|S\.?C|R\.?L)\b"
@@ -76,6 +80,7 @@ def abbreviations() -> frozenset[str]:
     return ABBREVIATED | frozenset(listed) | frozenset(a + "s" for a in listed)
 
 
+@lru_cache(maxsize=8192)
 def ends_sentence(word: str) -> bool:
     """Whether a word with a stop at its end closes a sentence, rather than being an abbreviation."""
     bare = word.rstrip("\"”’')]")
@@ -101,8 +106,12 @@ def case_name(flow: Flow, start: int, floor: int) -> tuple[str, int] | None:
     """The name of the case cited at `start`, and where it begins; nothing before `floor` belongs to it."""
     text = flow.text
     low = max(floor, start - REACH)
-    window = SLIP.sub("", text[low:start].rstrip(" ,")).rstrip(" ,*_")
-    cut = NUMBER.search(window, max(0, len(window) - 110)) if NUMBERED.search(window, max(0, len(window) - 110)) else None
+    window = text[low:start].rstrip(" ,")
+    if window.endswith((")", "_")):
+        window = SLIP.sub("", window)
+    window = window.rstrip(" ,*_")
+    tail = window[-110:]
+    cut = NUMBER.search(window, max(0, len(window) - 110)) if "No" in tail or "NO" in tail or NUMBER_ENDS.search(tail) else None
     if cut and VERSUS.search(cut.group()):
         cut = None  # "ECF No. 53 (citing X v. Y": the number is another's
     named_away = bool(cut)
@@ -124,14 +133,24 @@ def case_name(flow: Flow, start: int, floor: int) -> tuple[str, int] | None:
 
 def _name_in(window: str) -> tuple[int, int] | None:
     """Begin and end of the name that runs to the end of the window."""
-    last = _last(VERSUS, window)
+    last = _last_versus(window)
     if last is not None and _is_party(window[last.end() :]):
         begin = _plaintiff(window, last.start())
         if begin < last.start():
             return begin, len(window)
-    opener = _last(OPENERS, window)
+    opener = _last(OPENERS, window) if any(words in window for words in OPENING_WORDS) else None
     if opener is not None and _is_party(window[opener.end() :]):
         return opener.start(), len(window)
+    return None
+
+
+def _last_versus(window: str) -> re.Match[str] | None:
+    """The last "v." of the window."""
+    end = len(window)
+    while (at := max(window.rfind(begins, 0, end) for begins in VERSUS_BEGINS)) >= 0:
+        if m := VERSUS.match(window, at):
+            return m
+        end = at + 1
     return None
 
 
@@ -142,7 +161,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _name_said_before(window: str) -> tuple[int, int] | None:
     """A name that the sentence said earlier: "the Court finds X v. Y, Inc., to be instructive. No. 1:18-cv-1, …"."""
-    last = _last(VERSUS, window)
+    last = _last_versus(window)
     if last is None:
         return None
     begin = _plaintiff(window, last.start())
@@ -238,9 +257,13 @@ EDITED = str.maketrans("", "", "[]")
 def _clean(printed: str) -> str | None:
     """The name alone: without its signal, its second name in parentheses, brackets of an editor and stops that follow."""
     name = SIGNAL_START.sub("", printed.strip(' ,;“”"*_'), count=1)
-    name = OTHER_NAME.sub("", name).translate(EDITED).strip(' ,;“”"*_')
-    name = MISREAD.sub(" v. ", name)
-    name = NO_NAME.sub("", name)
+    if "(" in name:
+        name = OTHER_NAME.sub("", name)
+    name = name.translate(EDITED).strip(' ,;“”"*_')
+    if "y. " in name:
+        name = MISREAD.sub(" v. ", name)
+    if "supra" in name or "o. " in name:
+        name = NO_NAME.sub("", name)
     if name.endswith(".") and ends_sentence(name.rpartition(" ")[2]):
         name = name[:-1]
     return name if name and (CAPITAL.match(name) or ODD.match(name)) else None

@@ -13,15 +13,16 @@ FEDERAL = (
     rf"|crim)\.?{D}? ?(?:\d{{1,2}}{D})?\d{{2,6}}{INITIALS}"
 )
 NUMBERED = re.compile(rf"(?P<n>{FEDERAL})(?![\w])")
-START = re.compile(rf"\d(?<![\w-].)(?=\d?(?::\d\d|\d{{0,2}}) ?{D}? ?(?:[cC][vVrRiI]|[mM][cCjJdDlL]|[bB][kK]|[aApP][pPoO]))")
-TYPED = re.compile(
-    rf"(?P<n>(?:CV|CR|CIV|CRIM|Civ\.|Cr\.|CIV\.|MC|MJ|C|Cv)(?:{D} ?| )?\d{{2,4}}{D}(?!\d{D})\d{{2,6}}{INITIALS})(?!\w)"
+START = re.compile(r"[0-9](?<![\w-].)(?=[0-9:‐‑– -]{1,8}[cCmMbBaApP][vVrRiIcCjJdDlLkKpPoO])")
+TYPED = (
+    re.compile(rf"(?P<n>C(?:V|R|IV\.?|RIM|iv\.|r\.|v)?(?:{D} ?| )?\d{{2,4}}{D}(?!\d{D})\d{{2,6}}{INITIALS})(?!\w)"),
+    re.compile(rf"(?P<n>M[CJ](?:{D} ?| )?\d{{2,4}}{D}(?!\d{D})\d{{2,6}}{INITIALS})(?!\w)"),
 )
-KEYWORD = re.compile(
-    r"(?:No|NO|Nos|NOS)[.:]+ ?(?=[A-Z]{0,5}[-.]?\d)"
-    r"|(?:Civil Action|Civ\. A\.|C\.A\.|Criminal Action|CIVIL ACTION|Case|Cases) (?=\d)"
+KEYWORDS = (
+    re.compile(r"N(?:os?|OS?)[.:]+ ?(?=[A-Z]{0,5}[-.]?\d)"),
+    re.compile(r"C(?:ivil Action|iv\. A\.|\.A\.|riminal Action|IVIL ACTION|ases?|ase Numbers?) (?=\d)"),
+    re.compile(r"case(?:s| numbers?)? (?=\d)"),
 )
-IN_WORDS = re.compile(r"(?:case|cases|case number|case numbers|Case Number|Case Numbers) (?=\d)")
 OF_DOCKET = re.compile(r"(?:Docket|DOCKET|Record) $")
 TOKEN = re.compile(
     rf"(?P<n>\d\d (?:C|CV|CR|CIV|CH|L|B|Civ\.|Cr\.) \d{{2,6}}{INITIALS}"
@@ -53,14 +54,15 @@ def find_case_numbers(flow: Flow) -> Iterator[Found]:
     for start in START.finditer(text):
         if m := NUMBERED.match(text, start.start()):
             yield _number(m)
-    for m in TYPED.finditer(text):
-        before = text[m.start() - 1 : m.start()]
-        if not before.isalnum() and before != "-":
-            yield _number(m)
-    said = IN_WORDS.finditer(text) if "ase " in text or "ases " in text or "umber" in text else ()
-    for m in (*KEYWORD.finditer(text), *said):
-        if not NOT_CASES.search(text, max(0, m.start() - 16), m.start()):
-            yield from _listed(text, m)
+    for pattern in TYPED:
+        for m in pattern.finditer(text):
+            before = text[m.start() - 1 : m.start()]
+            if not before.isalnum() and before != "-":
+                yield _number(m)
+    for pattern in KEYWORDS:
+        for m in pattern.finditer(text):
+            if not NOT_CASES.search(text, max(0, m.start() - 16), m.start()):
+                yield from _listed(text, m)
 
 
 def _listed(text: str, m: re.Match[str]) -> Iterator[Found]:

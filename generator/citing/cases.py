@@ -6,7 +6,6 @@ whether such a reporter exists. Pins, parallel citations and parentheses are rea
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.citing.case_names import case_name, short_name
 from generator.citing.dates import read_parenthesis
@@ -48,7 +47,7 @@ def find_cases(flow: Flow) -> Iterator[Found]:
         if history and found[0].kind == "case" and before[0].kind == "case":
             found = [_later(one, before[0], history["what"]) for one in found]
             if before[0].year is None:
-                before = [replace(one, year=found[0].year) for one in before]
+                before = [one._replace(year=found[0].year) for one in before]
         if found:
             yield from before
             before = found
@@ -57,7 +56,9 @@ def find_cases(flow: Flow) -> Iterator[Found]:
 
 def _history(text: str, floor: int, start: int) -> re.Match[str] | None:
     """The words of history between a citation that ends at `floor` and the next: nothing but parentheses stands with them."""
-    if not T8.search(text, max(floor, start - 80), start):
+    begins = text[floor : floor + 8].lstrip(" ,;")
+    at = min(floor + 8, len(text)) - len(begins)
+    if begins[:1] != "(" and not T8.match(text, at):
         return None
     m = HISTORY.search(text, max(floor, start - 80), start)
     between = text[floor : m.start()].strip(" ,;") if m and m.start() - floor < LONGEST_EXPLANATION else "-"
@@ -69,7 +70,7 @@ LONGEST_EXPLANATION = 1500
 
 def _later(one: Found, first: Found, what: str) -> Found:
     """The decision that affirmed, reversed or declined to review `first`: the same case, said once."""
-    return replace(one, history=what, name=one.name or first.name)
+    return one._replace(history=what, name=one.name or first.name)
 
 
 def _cores(text: str) -> Iterator[Found]:

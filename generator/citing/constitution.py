@@ -21,26 +21,30 @@ ORDINAL = (
     + "|".join(sorted((word.title() for word in ORDINALS[:AMENDMENTS]), key=len, reverse=True))
     + r"|[1-9](?:st|nd|rd|th)|[12][0-9](?:st|nd|rd|th))"
 )
-WORDS = re.compile(
-    rf"(?P<list>{ORDINAL}(?:(?:, (?:and )?| and | or |/){ORDINAL})*) Amendments?(?! (?:to|of) (?!the (?:United|U\. ?S|federal"
-    rf"|Federal|Const)|our|that [Cc]onst))(?: to the (?:United States |U\. ?S\. "
-    rf"|[Ff]ederal )?Constitution(?: of the United States)?)?"
+# The scans start on the word behind; what is numbered stands before it.
+LIST_BEFORE = re.compile(rf"{ORDINAL}(?:(?:, (?:and )?| and | or |/){ORDINAL})* $")
+LONGEST_LIST = 150
+AMENDMENT = re.compile(
+    r"Amendments?(?! (?:to|of) (?!the (?:United|U\. ?S|federal"
+    r"|Federal|Const)|our|that [Cc]onst))(?: to the (?:United States |U\. ?S\. "
+    r"|[Ff]ederal )?Constitution(?: of the United States)?)?"
 )
 NUMBERED = re.compile(
     r"Amendments? (?P<n>[XVI]{1,6})(?: (?:to|of) the (?:United States |U\. ?S\. )?Constitution(?: of the United States)?)?(?!\w)"
 )
 ARTICLE = re.compile(
-    rf"(?:Article|Art\.) (?P<n>VII|VI|IV|V|III|II|I)(?P<late>{LATE.replace('[Ss]ec', '[Ss]ec')})(?! \w+ of the (?!United|U\.S)"
+    rf"(?:Article|Art\.) (?P<n>VII|VI|IV|V|III|II|I)(?P<late>{LATE})(?! \w+ of the (?!United|U\.S)"
     rf"| of (?:the|this|its|their|our) (?!United|U\. ?S|[Ff]ederal|Const)| of [A-Z]|[.)\w-]\w)(?: of the (?:United States "
     rf"|U\. ?S\. |[Ff]ederal )?Constitution)?\b"
 )
 OF_A_PAPER = re.compile(
     r"(?:Agreement|Lease|Contract|Bylaws|By-laws|CBA|Policy|Plan|Charter|Treaty|Declaration)\b[^.;]{0,12}$| at $"
 )
+STATE_BEFORE = re.compile(r"(?:[A-Z][a-z]{1,6}\.|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|W\. ?Va\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?) $")
+LONGEST_STATE = 40
 STATE = re.compile(
-    r"(?P<state>(?:[A-Z][a-z]{1,6}\.|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|W\. ?Va\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?) Const(?:\."
-    r"|itution),? (?:of \d{4}, )?(?:[Aa]rt(?:\.|icle)|[Aa]mend\.) ?(?:[IVX]{1,6}(?:-[A-Z])?|\d{1,2}))(?P<late>(?:, ?(?:§{1,2} ?"
-    r"|[Ss]ec(?:tion|\.) ?)\d{1,3}(?:\.\d)?[a-z]?(?:\([a-z0-9]{1,3}\))*)?)(?!\w)"
+    r"Const(?:\.|itution),? (?:of \d{4}, )?(?:[Aa]rt(?:\.|icle)|[Aa]mend\.) ?(?:[IVX]{1,6}(?:-[A-Z])?|\d{1,2})(?P<late>(?:, ?"
+    r"(?:§{1,2} ?|[Ss]ec(?:tion|\.) ?)\d{1,3}(?:\.\d)?[a-z]?(?:\([a-z0-9]{1,3}\))*)?)(?!\w)"
 )
 
 
@@ -68,11 +72,12 @@ def _as_cited(text: str) -> Iterator[Found]:
         if m["more"] and (other := _number(m["more"].split()[-1].strip(" ,"))):
             yield _federal(m.end() - len(m["more"].split()[-1].strip(" ,")), m.end(), what, other, "")
     for m in STATE.finditer(text):
-        if m["state"].startswith(("U.S", "US ", "United", "States ", "The ", "See ")):
+        state = STATE_BEFORE.search(text, max(0, m.start() - LONGEST_STATE), m.start())
+        if state is None or state.group().startswith(("U.S", "US ", "United", "States ", "The ", "See ")):
             continue
-        target = m["state"] + m["late"]
+        target = text[state.start() : m.end()]
         yield Found(
-            m.start(),
+            state.start(),
             m.end(),
             "constitution",
             target=target,
@@ -84,8 +89,11 @@ def _as_cited(text: str) -> Iterator[Found]:
 
 
 def _in_words(text: str) -> Iterator[Found]:
-    for m in WORDS.finditer(text):
-        parts = list(EACH.finditer(text, m.start("list"), m.end("list")))
+    for m in AMENDMENT.finditer(text):
+        if text[m.start() - 3 : m.start() - 1] not in ENDS:
+            continue
+        listed = LIST_BEFORE.search(text, max(0, m.start() - LONGEST_LIST), m.start())
+        parts = list(EACH.finditer(text, listed.start(), listed.end())) if listed else ()
         for i, part in enumerate(parts):
             end = m.end() if i + 1 == len(parts) else part.end()
             if number := NUMBER_OF.get(part.group().lower()):  # none of "the 28th Amendment", which is only proposed
@@ -96,6 +104,7 @@ def _in_words(text: str) -> Iterator[Found]:
 
 
 EACH = re.compile(ORDINAL)
+ENDS = frozenset(word[-2:] for word in NUMBER_OF)
 
 
 def _number(printed: str) -> int:

@@ -1,8 +1,8 @@
 """What stands in parentheses behind a citation: court and date (Bluebook rules 10.4, 10.5), then what explains it (10.6)."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.citing.found import Parentheses
 from generator.courts import court_of_abbreviation
@@ -16,10 +16,10 @@ EXPLAINS = re.compile(r"[a-z]+(?:ing|ed)\b|“|\"|per curiam|same|en banc")
 LATE_PIN = re.compile(r",? at \*?\d{1,5}(?:[-–]\*?\d{1,5})?")
 UNCLOSED = re.compile(r"\([^()]{0,40}?(?:1[6-9]|20)\d\d\b")
 MOST = 400  # characters of a parenthetical that are kept
+LONGEST_DATE = 140  # of what a parenthesis says of court and date
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What the parentheses say; `end` is where those of court and date stop (where they would begin, if there are none)."""
 
     end: int
@@ -42,16 +42,26 @@ def read_parenthesis(text: str, at: int, parentheses: Parentheses) -> Said:
         if close is None:
             return Said(at)
     inside = text[start + 1 : close].strip(" ()[]")
-    m = DATE.search(inside) if len(inside) < 140 and not EXPLAINS.match(inside) else None
-    if m is None:
+    dated = _court_and_year(inside) if len(inside) < LONGEST_DATE else None
+    if dated is None:
         if len(inside) < 40 and COURT_ALONE.match(inside):
             court = court_id(inside)
             return Said(close + 1, None, court) if court else Said(at)
         return _explained(text, at, parentheses, Said(at))
-    court = court_id(inside[: m.start()].strip(" ,")) if m.start() else None
-    said = Said(close + 1, int(m["year"]), court)
+    said = Said(close + 1, *dated)
     late = LATE_PIN.match(text, close + 1)
     return _explained(text, late.end() if late else close + 1, parentheses, said)
+
+
+@lru_cache(maxsize=4096)
+def _court_and_year(inside: str) -> tuple[int, str | None] | None:
+    """Year and court of "9th Cir. 2010"; None for what explains, and what has no year. Remembered: courts say the same again."""
+    if EXPLAINS.match(inside):
+        return None
+    m = DATE.search(inside)
+    if m is None:
+        return None
+    return int(m["year"]), court_id(inside[: m.start()].strip(" ,")) if m.start() else None
 
 
 @lru_cache(maxsize=4096)
@@ -63,10 +73,13 @@ def court_id(printed: str) -> str | None:
 
 def _opens(text: str, at: int) -> int | None:
     """Where a parenthesis opens right behind `at`; a bracket in a quotation's edited citation counts."""
+    if text[at : at + 1] not in OPENS:
+        return None
     m = OPENING.match(text, at)
     return m.end() - 1 if m else None
 
 
+OPENS = frozenset(" ,.([")
 OPENING = re.compile(r",? ?(?:\. ?\. ?\. ?)?(?:\(|\[(?= \())")
 
 

@@ -32,7 +32,8 @@ MORE = re.compile(
     rf"(?![\w]|[-–]\d{{3,}}|[.:/]\d|,\d{{3}}| (?:[A-Z][\w.]*\.|U\.|F\.|(?!at |and |or )[a-z]+))"
 )
 LAST_OF_LIST = re.compile(rf"(?:,? (?:and|&|or) )#?(?P<n>{NUMBER})(?![\w]|[-–]\d{{3,}}|[.:]\d|,\d{{3}}| (?:U\. ?S|F\.|S\. ?Ct))")
-MARKED = re.compile(r"(?P<open>[\[(] ?|(?:[Ss]ee |, |; ))#(?P<n>\d{1,4}(?:-\d{1,3})?)(?!\w)")
+MARKED = re.compile(r"#(?P<n>\d{1,4}(?:-\d{1,3})?)(?!\w)")
+BEFORE_MARK = ("[", "[ ", "(", "( ", "See ", "see ", ", ", "; ")
 BRACKETED = re.compile(
     r"\[(?P<n>\d{1,4}(?:-\d{1,3})?)\] (?=(?:[A-Z][\w’'-]+ ){0,4}(?:Mot(?:ion|\.)|Cross|Order|Opp|Resp|Reply|Mem|Complaint|Am\."
     r"|Answer|Notice|Report|Obj|Brief|Stip|Pet|Decl|R&R))"
@@ -55,13 +56,11 @@ def find_docket_entries(flow: Flow) -> Iterator[Found]:
         if m is not None and _plausible(text, m):
             at = m.end()
             yield from _listed(text, m)
-    if "#" in text:
-        for m in MARKED.finditer(text):
-            start = text.index("#", m.start())
-            yield _entry(text, start, m.end(), m["n"])
-    if "[" in text:
-        for m in BRACKETED.finditer(text):
-            yield _entry(text, m.start(), m.end() - 1, m["n"])
+    for m in MARKED.finditer(text):
+        if text.endswith(BEFORE_MARK, 0, m.start()):
+            yield _entry(text, m.start(), m.end(), m["n"])
+    for m in BRACKETED.finditer(text):
+        yield _entry(text, m.start(), m.end() - 1, m["n"])
 
 
 # Where the name of an entry can begin: what makes the scan quick.

@@ -7,12 +7,15 @@ from functools import cache
 from generator.citing.found import Flow, Found
 from generator.citing.reporters import compact, read_data
 
-GUIDELINE_NUMBER = r"(?P<n>\d[A-Z]\d\.\d{1,2})(?P<s>(?:\([0-9A-Za-z]{1,4}\))*)(?!\w)"
+# The scan starts on the stop in the number, behind a letter between digits; what names the Guidelines stands before it.
 GUIDELINE = re.compile(
-    rf"(?:(?:U\.? ?S\.? ?S\.? ?G\.?|(?:U(?:nited|\.) ?S(?:tates|\.) |Federal )?(?:Sent(?:encing|['’]g"
-    rf"|\.) )?Guidelines?(?: Manual)?|U\.S\. Sentencing Guidelines Manual)(?: \([^()]{{3,12}}\))?,? ?(?:§{{1,2}} ?|[Ss]ections? )?"
-    rf"|§{{1,2}} ?|[Ss]ections? )?{GUIDELINE_NUMBER}(?:,? cmt\. ?(?:background|n\. ?\d+(?:\([A-Z]\))*))?"
+    r"\.(?<=\d[A-Z]\d\.)\d{1,2}(?P<s>(?:\([0-9A-Za-z]{1,4}\))*)(?!\w)(?:,? cmt\. ?(?:background|n\. ?\d+(?:\([A-Z]\))*))?"
 )
+GUIDELINES_BEFORE = re.compile(
+    r"(?:U\.? ?S\.? ?S\.? ?G\.?|(?:U(?:nited|\.) ?S(?:tates|\.) |Federal )?(?:Sent(?:encing|['’]g|\.) )?Guidelines?(?: Manual)?"
+    r"|U\.S\. Sentencing Guidelines Manual)(?: \([^()]{3,12}\))?,? ?(?:§{1,2} ?|[Ss]ections? )?$|(?:§{1,2} ?|[Ss]ections? )$"
+)
+LONGEST_NAME = 64
 REPORT = re.compile(
     r"(?P<house>H\. ?R\.|S\.|H\.) ?(?P<conf>Conf\. ?)?(?P<what>Rep\.|Doc\.) ?(?:No\. )?(?P<n>\d{2,3}[-–]\d{1,4})(?:,? (?:pt\. \d"
     r"|at \d+(?:[-–]\d+)?))?"
@@ -25,37 +28,40 @@ JOURNAL = re.compile(
     r"| [A-Z]\.))*)(?![\w-])"
 )
 JOURNAL_END = re.compile(r"(?:L\. ?Rev\.|L\. ?J\.|L\. ?Q\.|Law Review|Law Journal|Advis[eo]r)$")
-JOURNAL_HINT = re.compile(r"Rev\.|L\. ?J\.|L\.J|Law Review|Law Journal|J\. |Q\.|Advis[eo]r")
+# Words one of which the name of a journal has: where the scan starts.
+JOURNAL_WORDS = tuple(re.compile(word) for word in (r"Rev\.", r"J\.", r"Q\.", r"Law (?:Review|Journal)", r"Advis[eo]r"))
+LONGEST_JOURNAL = 56  # with the volume before it
 
 
-GUIDE = re.compile(r"(?P<name>(?:[A-Z][a-z]+ ){1,4}(?:Guide|Manual|Circular|Bulletin)) (?P<n>[\d.]+ §{1,2} ?[\d.]*\d)")
+# Manuals of agencies, by chapter and section: "Medicare Benefit Policy Manual 7 § 30.1".
+GUIDES = tuple(re.compile(rf"{word} (?P<n>[\d.]+ §{{1,2}} ?[\d.]*\d)") for word in ("Guide", "Manual", "Circular", "Bulletin"))
+GUIDE_BEFORE = re.compile(r"(?:[A-Z][a-z]+ ){1,4}$")
 
 
 def find_guidelines(flow: Flow) -> Iterator[Found]:
     """Provisions of the Sentencing Guidelines, known by the form of their numbers: § 4B1.2(a)(1)."""
     text = flow.text
-    for m in GUIDELINE.finditer(text) if NUMBER_HINT.search(text) else ():
-        target = f"USSG {m['n']}{m['s']}"
+    for m in GUIDELINE.finditer(text):
+        at = m.start() - 3
+        before = GUIDELINES_BEFORE.search(text, max(0, at - LONGEST_NAME), at)
+        number = text[at : m.start("s")]
         yield Found(
-            m.start(),
+            before.start() if before else at,
             m.end(),
             "other",
-            target=target,
+            target=f"USSG {number}{m['s']}",
             title="USSG",
-            section=m["n"],
+            section=number,
             pin=m["s"] or None,
-            key=f"USSG {m['n']}",
+            key=f"USSG {number}",
             tail=m.end(),
         )
-    for m in GUIDE.finditer(text) if "§" in text and any(hint in text for hint in GUIDES) else ():
-        target = f"{m['name']} {m['n'].replace('§ ', '')}"
-        yield Found(
-            m.start(), m.end(), "other", target=target, title=m["name"], section=m["n"], key=target, mention=True, tail=m.end()
-        )
-
-
-GUIDES = ("Guide ", "Manual ", "Circular ", "Bulletin ")
-NUMBER_HINT = re.compile(r"\d[A-Z]\d\.\d")
+    for word in GUIDES if "§" in text else ():
+        for m in word.finditer(text):
+            if before := GUIDE_BEFORE.search(text, max(0, m.start() - LONGEST_NAME), m.start()):
+                name = text[before.start() : m.start("n")].rstrip()
+                key = f"{name} {m['n'].replace('§ ', '')}"
+                yield Found(before.start(), m.end(), "other", key, title=name, section=m["n"], key=key, mention=True, tail=m.end())
 
 
 def find_legislative(flow: Flow) -> Iterator[Found]:
@@ -80,19 +86,26 @@ def journals() -> frozenset[str]:
 def find_journals(flow: Flow) -> Iterator[Found]:
     """Articles by volume, journal and page: "11 Tax Adviser 32", "93 Harv. L. Rev. 1"."""
     text = flow.text
-    if not JOURNAL_HINT.search(text):
-        return
-    for m in JOURNAL.finditer(text):
-        name = m["j"]
-        if compact(name) in journals() or JOURNAL_END.search(name):
-            target = f"{m['v']} {name} {m['p']}"
-            yield Found(
-                m.start(),
-                m.end(),
-                "other",
-                target=target,
-                title="journal",
-                pin=m["pin"].strip(" ,") or None,
-                key=target,
-                tail=m.end(),
-            )
+    read = 0
+    for word in sorted(m.start() for words in JOURNAL_WORDS for m in words.finditer(text)):
+        if word < read:
+            continue
+        for volume in VOLUME.finditer(text, max(read, word - LONGEST_JOURNAL), word):
+            m = JOURNAL.match(text, volume.start())
+            if m and m.end() > word and (compact(m["j"]) in journals() or JOURNAL_END.search(m["j"])):
+                read = m.end()
+                target = f"{m['v']} {m['j']} {m['p']}"
+                yield Found(
+                    m.start(),
+                    m.end(),
+                    "other",
+                    target=target,
+                    title="journal",
+                    pin=m["pin"].strip(" ,") or None,
+                    key=target,
+                    tail=m.end(),
+                )
+                break
+
+
+VOLUME = re.compile(r"\d{1,4} (?=[A-Z])")

@@ -21,9 +21,13 @@ PLACE = re.compile(
     rf"|(?P<rule>(?:Rule )?(?P<sub>(?:\([0-9A-Za-z]{{1,5}}\))+)))"
 )
 ID = re.compile(r"d\.(?<=[Ii]d\.)(?<![\w.’'][Ii]d\.)")  # the letter behind comes first: few words end in "d."
-ID_OTHERWISE = re.compile(r"(?:Id(?= at \d|, at \d| ?[,;)])|id(?= at \d|, at \d)|ID\.|Ibid\.|ibid\.)")
-SAID_OTHERWISE = ("Id,", "Id ", "Id;", "Id)", "id at", "id, at", "ID.", "bid.")
-SUPRA = re.compile(r"(?<!\w)(?P<word>[Ss]upra|[Ii]nfra)(?!\w)")
+ID_OTHERWISE = (  # each with how many letters stand before what is looked for
+    (re.compile(r"Id(?= at \d|, at \d| ?[,;)])"), 0),
+    (re.compile(r"id(?=,? at \d)"), 0),
+    (re.compile(r"ID\."), 0),
+    (re.compile(r"bid\.(?<=[Ii]bid\.)"), 1),
+)
+SUPRA = (re.compile(r"upra(?<=\b[Ss]upra)(?!\w)"), re.compile(r"nfra(?<=\b[Ii]nfra)(?!\w)"))
 SUPRA_TAIL = re.compile(
     rf",? ?(?:(?P<inside>(?:at )?(?:(?:nn?\.|notes?) ?\d+(?:[-–]\d+)?(?: and accompanying text)?|(?:[Pp]art|[Ss]ection|[Ss]ec\.|§"
     rf"|Discussion|Subsection) ?[IVXA-Z\d]+(?:[.(][A-Za-z\d]+\)?|[-–][A-Z\d]{{1,3}}(?!\w))*|¶¶? ?\d+|pp?\. ?\d+(?:[-–]\d+)?))"
@@ -32,7 +36,12 @@ SUPRA_TAIL = re.compile(
 CASE_SAID = re.compile(r" (?:case|decision|opinion),? $")
 INSIDE = re.compile(r"(?:Parts?|(?:Subs|S)ections?|Sec\.|Notes?|Appendix|Pages?) [\dA-Z]{1,4}\b")  # "Part II.A, supra": no case
 SHORT_FOLLOWS = re.compile(r", \d{1,4} [A-Z][\w. ’']{1,14} at ")
-SECTION = re.compile(r"(?:§§|§|Sections|Section|sections|section|SECTIONS|SECTION) ?(?=\d)")
+# Each with how many letters of its word stand before what is looked for.
+SECTION = (
+    (re.compile(r"§§? ?(?=\d)"), 0),
+    (re.compile(r"ection(?<=\b[Ss]ection)s? ?(?=\d)"), 1),
+    (re.compile(r"ECTION(?<=\bSECTION)S? ?(?=\d)"), 1),
+)
 CODE_BEFORE = re.compile(r"(?<!\w)(?:[Tt]he )?(?P<code>Bankruptcy Code|Code|Act|ERISA|INA|FLSA|CERCLA) $")
 NUMBER = re.compile(r"(?P<n>\d{1,6}[A-Za-z]{0,3}(?:[-–.:]\d{1,5}[a-z]{0,2})*)(?!\w)(?!,\d{3})")
 
@@ -41,8 +50,11 @@ def find_id(flow: Flow) -> Iterator[Found]:
     """*Id.* with the place that it names; what it refers to is found later."""
     text = flow.text
     starts = [(m.start() - 1, m.end()) for m in ID.finditer(text)]
-    if any(form in text for form in SAID_OTHERWISE):
-        starts += [m.span() for m in ID_OTHERWISE.finditer(text) if not text[m.start() - 1 : m.start()].isalnum()]
+    for form, letters in ID_OTHERWISE:
+        for m in form.finditer(text):
+            start = m.start() - letters
+            if not text[start - 1 : start].isalnum():
+                starts.append((start, m.end()))
     for start, after in starts:
         place, end = PLACE.match(text, after), after
         pin, section = None, ""
@@ -57,42 +69,50 @@ def find_id(flow: Flow) -> Iterator[Found]:
 def find_supra(flow: Flow) -> Iterator[Found]:
     """*supra* behind a case's name, and *supra* and *infra* that point within the document."""
     text = flow.text
-    for m in SUPRA.finditer(text) if "upra" in text or "nfra" in text else ():
-        if SHORT_FOLLOWS.match(text, m.end()):
-            continue
-        tail = SUPRA_TAIL.match(text, m.end())
-        end = tail.end() if tail else m.end()
-        inside = bool(tail and tail["inside"])
-        named = CASE_SAID.search(text[max(0, m.start() - 24) : m.start()])
-        at = m.start() - len(named.group()) if named else m.start()
-        found = None if m["word"].lower() == "infra" or inside else short_name(flow, at, max(0, m.start() - 200))
-        if found and (not found[0][0].isalpha() or INSIDE.match(found[0])):
-            found = None
-        if (found and (named or text[m.start() - 2 : m.start()] == ", ")) or (found and found[0][-1:] == "."):
-            name, start = found
-            yield Found(start, end, "supra", refers="supra", name=name, pin=tail["at"] if tail else None, tail=end)
-        else:
-            pin = tail.group().strip(" ,") if tail else None
-            yield Found(m.start(), end, "supra", target="(internal)", refers="internal", pin=pin, tail=end)
+    for word in SUPRA:
+        for m in word.finditer(text):
+            if not SHORT_FOLLOWS.match(text, m.end()):
+                yield _pointed(flow, m.start() - 1, m.end(), word is SUPRA[1])
+
+
+def _pointed(flow: Flow, start: int, after: int, ahead: bool) -> Found:
+    """What the word at text[start:after] is part of: a case's name, or a place in the document; "infra" points `ahead`."""
+    text = flow.text
+    tail = SUPRA_TAIL.match(text, after)
+    end = tail.end() if tail else after
+    named = CASE_SAID.search(text[max(0, start - 24) : start])
+    at = start - len(named.group()) if named else start
+    found = None if ahead or (tail and tail["inside"]) else short_name(flow, at, max(0, start - 200))
+    if found and (not found[0][0].isalpha() or INSIDE.match(found[0])):
+        found = None
+    if found and (named or text[start - 2 : start] == ", " or found[0][-1:] == "."):
+        name, begin = found
+        return Found(begin, end, "supra", refers="supra", name=name, pin=tail["at"] if tail else None, tail=end)
+    pin = tail.group().strip(" ,") if tail else None
+    return Found(start, end, "supra", target="(internal)", refers="internal", pin=pin, tail=end)
 
 
 def find_bare_sections(flow: Flow) -> Iterator[Found]:
     """Sections without their title: "§ 1915A", "Section 1983"."""
     text = flow.text
-    if "§" not in text and "ection" not in text and "ECTION" not in text:
-        return
-    read = 0  # what a list has taken is not read again
-    for m in SECTION.finditer(text):
-        if m.start() < read:
-            continue
-        many = is_plural(m.group().strip())
-        code = CODE_BEFORE.search(text, max(0, m.start() - 20), m.start())
-        start = code.start("code") if code else m.start()
-        mention = is_mention(text, start)
-        for section in read_sections(text, m.end(), NUMBER, many):
-            begin = section.start if section.start > m.end() else start
-            read = section.end
-            yield Found(
-                begin, section.end, "usc", refers="section", section=section.number, subsections=section.subsections,
-                pin=section.subsections or None, mention=mention, printed=code["code"] if code else "", tail=section.end,
-            )  # fmt: skip
+    for word, before in SECTION:
+        read = 0  # what a list has taken is not read again
+        for m in word.finditer(text):
+            if m.start() < read:
+                continue
+            for found in _sections(text, m.start() - before, m.end()):
+                read = found.end
+                yield found
+
+
+def _sections(text: str, start: int, at: int) -> Iterator[Found]:
+    """The sections that begin at text[at:], behind the mark or word that begins at `start`."""
+    code = CODE_BEFORE.search(text, max(0, start - 20), start)
+    first = code.start("code") if code else start
+    mention = is_mention(text, first)
+    for section in read_sections(text, at, NUMBER, is_plural(text[start:at].strip())):
+        begin = section.start if section.start > at else first
+        yield Found(
+            begin, section.end, "usc", refers="section", section=section.number, subsections=section.subsections,
+            pin=section.subsections or None, mention=mention, printed=code["code"] if code else "", tail=section.end,
+        )  # fmt: skip

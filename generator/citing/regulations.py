@@ -7,26 +7,27 @@ from generator.citing.found import Flow, Found, is_mention
 from generator.citing.sections import UNIT, Section, cite_sections, cited, is_plural, read_sections
 
 NUMBER = re.compile(r"(?P<n>\d{1,5}(?:\.\d{1,4}[a-z]{0,2}(?:-\d{1,3}[A-Z]?)*)?)(?!\w)(?!,\d{3})")
-CODE = re.compile(
-    rf"(?P<title>\d(?<![\w.,$–-].)\d?) (?:C\. ?F\. ?R\.|CFR),? ?(?P<unit>{UNIT}|[Pp]arts?|[Pp]ts?\.|Subparts?)? ?(?=\d)"
-)
-REGISTER = re.compile(r"(?P<volume>\d(?<![\w.,$–-].)\d{0,2}) Fed\. ?Reg\. (?:at )?(?P<page>\d{1,3},?\d{3}|\d{1,3})(?!\d)")
+# The scans start on the letters; title and volume stand before them.
+CODE = re.compile(rf"C(?<=\d C)(?:\. ?F\. ?R\.|FR),? ?(?P<unit>{UNIT}|[Pp]arts?|[Pp]ts?\.|Subparts?)? ?(?=\d)")
+TITLE = re.compile(r"(?<![\w.,$–-])\d{1,2} $")
+REGISTER = re.compile(r"Fed\. ?Reg\. (?:at )?(?P<page>\d{1,3},?\d{3}|\d{1,3})(?!\d)")
+VOLUME = re.compile(r"(?<![\w.,$–-])\d{1,3} $")
 REGISTER_PIN = re.compile(r"(?:,? (?:at )?\d{1,3},?\d{3}(?:[-–]\d{1,3}(?:,\d{3})?)?(?![\d.]| [A-Z]\.))*")
 # The Securities and Exchange Commission's rules are known by their last number (17 C.F.R. § 240.10b-5).
-SEC_RULE = re.compile(r"(?:SEC )?Rules? (?P<n>10b-5|10b5-1|14a-9|14d-9|16b-3|13d-1)(?P<s>(?:\([a-z0-9]\))*)(?!\w)")
+SEC_RULE = re.compile(r"Rules? (?P<n>10b-5|10b5-1|14a-9|14d-9|16b-3|13d-1)(?P<s>(?:\([a-z0-9]\))*)(?!\w)")
 
 
 def find_cfr(flow: Flow) -> Iterator[Found]:
     """Every section or part of the C.F.R. cited by title."""
     text = flow.text
-    if "C.F.R" in text or "CFR" in text or "C. F. R" in text:
-        for m in CODE.finditer(text):
+    for m in CODE.finditer(text):
+        if title := TITLE.search(text, max(0, m.start() - 3), m.start()):
             sections = read_sections(text, m.end(), NUMBER, is_plural(m["unit"]))
-            yield from cite_sections("cfr", f"{m['title']} CFR", text, m.span(), sections)
-    if "b-5" in text or "b5-1" in text or "Rule 14" in text or "Rule 16b" in text or "Rule 13d" in text:
-        for m in SEC_RULE.finditer(text):
-            section = Section(m.start("n"), m.end(), f"240.{m['n']}", m["s"], m["s"])
-            yield cited("cfr", "17 CFR", section, m.start(), is_mention(text, m.start()))
+            yield from cite_sections("cfr", f"{title.group()}CFR", text, (title.start(), m.end()), sections)
+    for m in SEC_RULE.finditer(text):
+        start = m.start() - len("SEC ") if text.endswith("SEC ", 0, m.start()) else m.start()
+        section = Section(m.start("n"), m.end(), f"240.{m['n']}", m["s"], m["s"])
+        yield cited("cfr", "17 CFR", section, start, is_mention(text, start))
 
 
 def find_register(flow: Flow) -> Iterator[Found]:
@@ -35,11 +36,15 @@ def find_register(flow: Flow) -> Iterator[Found]:
     if "Fed. Reg." not in text and "Fed.Reg." not in text:
         return
     for m in REGISTER.finditer(text):
+        before = VOLUME.search(text, max(0, m.start() - 4), m.start())
+        if before is None:
+            continue
+        volume = before.group().rstrip()
         page = m["page"].replace(",", "")
         pin = REGISTER_PIN.match(text, m.end())
         end = pin.end() if pin else m.end()
-        target = f"{m['volume']} Fed. Reg. {page}"
+        target = f"{volume} Fed. Reg. {page}"
         yield Found(
-            m.start(), end, "other", target=target, volume=m["volume"], reporter="Fed. Reg.", page=page,
+            before.start(), end, "other", target=target, volume=volume, reporter="Fed. Reg.", page=page,
             pin=text[m.end() : end].strip(" ,") or None, key=target, tail=end,
         )  # fmt: skip

@@ -6,8 +6,9 @@ No answer is better than a guess: what the document does not settle stays withou
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.citing.antecedents import MOST_PAGES, Stack
 from generator.citing.found import Flow, Found, Parentheses
@@ -30,8 +31,7 @@ class Context:
     docket_numbers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A citation with what it leads to; `antecedent` is the index of the citation that it refers to."""
 
     flow: Flow
@@ -50,7 +50,7 @@ def resolve(pairs: Sequence[Pair], context: Context) -> list[Resolved]:
     place = {n: at for at, n in enumerate(settled)}
     return _resolve_ids(
         known.called(),
-        [replace(first[n], antecedent=place.get(-1 if (to := first[n].antecedent) is None else to)) for n in settled],
+        [first[n]._replace(antecedent=place.get(-1 if (to := first[n].antecedent) is None else to)) for n in settled],
     )
 
 
@@ -95,7 +95,7 @@ class Known:
             return self.by_reference[found.refers](i)
         if found.kind == "local-rule" and not found.target and (court := citation_string(self.context.court)):
             target = f"{court} {found.reporter} {found.section}"
-            return Resolved(flow, replace(found, target=target, title=court, key=target.partition("(")[0]))
+            return Resolved(flow, found._replace(target=target, title=court, key=target.partition("(")[0]))
         return Resolved(flow, found)
 
     def _named(self, i: int) -> Resolved:
@@ -105,7 +105,7 @@ class Known:
         first = self.pairs[again][1]
         if again >= i or not first.name:
             return Resolved(flow, found)
-        return Resolved(flow, replace(found, name=first.name, year=found.year or first.year, key=first.key), again)
+        return Resolved(flow, found._replace(name=first.name, year=found.year or first.year, key=first.key), again)
 
     def _to_case(self, i: int, at: int | None) -> Resolved:
         flow, found = self.pairs[i]
@@ -114,7 +114,7 @@ class Known:
         case = self.pairs[at][1]
         return Resolved(
             flow,
-            replace(found, target=case.target, key=case.key, name=case.name or found.name, year=case.year, court=case.court),
+            found._replace(target=case.target, key=case.key, name=case.name or found.name, year=case.year, court=case.court),
             at,
         )
 
@@ -155,7 +155,7 @@ class Known:
         if len({self.pairs[n][1].key for n in fits}) == 1:
             first = [n for n in fits if self.pairs[n][1].target == self.pairs[n][1].key]
             return self._to_case(i, _nearest(first or fits, i))
-        return Resolved(flow, replace(found, target=found.name if not fits else None))
+        return Resolved(flow, found._replace(target=found.name if not fits else None))
 
     def _section(self, i: int) -> Resolved:
         """The title under which the document cites the same section; else a section that every court knows by number."""
@@ -182,7 +182,7 @@ class Known:
     @staticmethod
     def _of_title(found: Found, title: str, kind: CitationKind) -> Found:
         key = joined(title, found.section)
-        return replace(found, kind=kind, target=key + found.subsections, title=title, key=key, refers="")
+        return found._replace(kind=kind, target=key + found.subsections, title=title, key=key, refers="")
 
     def _rule(self, i: int) -> Resolved:
         """The set in which the document cites the same rule; else its only set; else what the number says."""
@@ -195,7 +195,7 @@ class Known:
         if not title:
             return Resolved(flow, found)
         target = f"{title} {found.section}{found.subsections}"
-        return Resolved(flow, replace(found, target=target, title=title, key=f"{title} {found.section}", refers=""), at)
+        return Resolved(flow, found._replace(target=target, title=title, key=f"{title} {found.section}", refers=""), at)
 
     def _set_of(self, found: Found) -> str | None:
         """The set of a bare rule by its number: evidence and bankruptcy have numbers of their own."""

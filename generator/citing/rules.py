@@ -1,8 +1,7 @@
 """Rules of procedure and evidence, federal and state: "Fed. R. Civ. P. 72(a)", "Rule 12(b)(6)", "Ky. R. Civ. P. 8.01"."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from generator.citing.found import Flow, Found, is_mention
 from generator.citing.sections import cite_sections, cited, read_sections
@@ -39,12 +38,19 @@ ANY = "|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(SETS))
 NAMED = re.compile(rf"(?:{ANY}),? ?(?:[Rr]ules? |§{{1,2}} ?)?(?=\d)")
 OF_SET = re.compile(rf"(?:,? (?:of|OF|under) (?:the |THE )?|,? )(?:{ANY})(?!\w)")
 # Where the name of a federal set can begin: what makes the scan quick.
-HEAD = re.compile(r"Fed|FED|FR|F\. ?R|Rules Gov|the Rules Gov|Bankruptcy R|Bankr\. R|S\. ?Ct\. ?R|Sup\. Ct\. R|Supreme Court R")
+HEADS = tuple(
+    re.compile(head)
+    for head in (r"F(?:ed|ED|R|\. ?R)", r"Rules Gov", r"Bankr(?:uptcy|\.) R", r"S\. ?Ct\. ?R", r"Sup\. Ct\. R", r"Supreme Court R")
+)
 # A state's or a special court's set, from its "R." on; the state stands before it.
+BEHIND = r",? ?(?:[Rr]ule )?(?=\d)"
 STATE = re.compile(
-    r"(?P<set>RCFC|R\.C\.F\.C\.|USCIT R(?:ules?|\.)|Tax C(?:our)?t\.? R(?:ules?|\.)|RCr|CR(?= \d\d\.\d)"
-    r"|R(?:ule)?s?\.? ?(?:of )?(?:Civ|Crim?|App|Evid|Juv|Prof|Appellate|Prac)\. ?(?:P(?:roc)?\.|Conduct|Evid\.|R\.|Resp\.)"
-    r"|R\. ?Evid\.|R\. Prof(?:['’]l|\.) Conduct|Ct\. R\.|Super\. Ct\. R\.|Sup\. Ct\. R\.),? ?(?:[Rr]ule )?(?=\d)"
+    r"(?P<set>R(?:CFC|\.C\.F\.C\.|Cr|(?:ule)?s?\.? ?(?:of )?(?:Civ|Crim?|App|Evid|Juv|Prof|Appellate|Prac)\. ?"
+    rf"(?:P(?:roc)?\.|Conduct|Evid\.|R\.|Resp\.)|\. ?Evid\.|\. Prof(?:['’]l|\.) Conduct)){BEHIND}"
+)
+COURTS = tuple(
+    re.compile(rf"(?P<set>{name}){BEHIND}")
+    for name in (r"USCIT R(?:ules?|\.)", r"Tax C(?:our)?t\.? R(?:ules?|\.)", r"CR(?= \d\d\.\d)", r"Ct\. R\.")
 )
 OWN = ("RCFC", "R.C.F", "USCIT", "Tax", "RCr", "CR")  # sets that no state's name stands before
 STATE_PREFIX = re.compile(
@@ -65,25 +71,34 @@ OTHER_RULES = re.compile(
 def find_rules(flow: Flow) -> Iterator[Found]:
     """Rules of a set named with them, and bare rules ("Rule 56"), whose set is found later."""
     text = flow.text
-    at = 0
-    for head in HEAD.finditer(text):
-        m = NAMED.match(text, head.start()) if head.start() >= at and not text[head.start() - 1 : head.start()].isalnum() else None
-        if m is None:
-            continue
-        at = m.end()
-        name = SETS[_which(m)][0]
-        start, name = _of_state(text, m.start(), name)
-        many = m.group().rstrip().endswith(("Rules", "§§", "RULES")) or "Rules of" in m.group() or "Rules Gov" in m.group()
-        yield from _listed(text, start, m.end(), name, many)
     if "R" not in text:
         return
-    for m in STATE.finditer(text):
-        before = STATE_PREFIX.search(text, max(0, m.start() - 24), m.start())
-        start = before.start("state") if before and not m["set"].startswith("USCIT") else m.start()
-        if before or m["set"].startswith(OWN):
-            yield from _listed(text, start, m.end(), text[start : m.end("set")].strip(), False)
+    at = 0
+    for start in _heads(text):
+        m = NAMED.match(text, start) if start >= at and not text[start - 1 : start].isalnum() else None
+        if m is not None:
+            at = m.end()
+            start, name = _of_state(text, start, SETS[_which(m)][0])  # noqa: PLW2901  # a state's name before it belongs to it
+            many = m.group().rstrip().endswith(("Rules", "§§", "RULES")) or "Rules of" in m.group() or "Rules Gov" in m.group()
+            yield from _listed(text, start, m.end(), name, many)
+    for pattern in (STATE, *COURTS):
+        for m in pattern.finditer(text):
+            yield from _of_set(text, m)
     for m in BARE.finditer(text):
         yield from _bare(text, m)
+
+
+def _heads(text: str) -> Iterable[int]:
+    """Where the name of a federal set can begin, in ascending order."""
+    return sorted(m.start() - 4 * text.startswith("the Rules", m.start() - 4) for head in HEADS for m in head.finditer(text))
+
+
+def _of_set(text: str, m: re.Match[str]) -> Iterator[Found]:
+    """A rule of a state's or a special court's set, whose "R." is `m`."""
+    before = STATE_PREFIX.search(text, max(0, m.start() - 24), m.start())
+    start = before.start("state") if before and not m["set"].startswith("USCIT") else m.start()
+    if before or m["set"].startswith(OWN):
+        yield from _listed(text, start, m.end(), text[start : m.end("set")].strip(), False)
 
 
 def _of_state(text: str, start: int, name: str) -> tuple[int, str]:
@@ -123,7 +138,7 @@ def _bare(text: str, m: re.Match[str]) -> Iterator[Found]:
         begin = start if i == 0 else rule.start
         end = named.end() if named and i + 1 == len(rules) else rule.end
         if name:
-            yield replace(cited("rule", name, rule, begin, mention), end=end, tail=end)
+            yield cited("rule", name, rule, begin, mention)._replace(end=end, tail=end)
         else:
             yield Found(
                 begin, end, "rule", refers="rule", section=rule.number, subsections=rule.subsections, pin=rule.subsections or None,

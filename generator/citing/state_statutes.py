@@ -21,51 +21,62 @@ ABBREVIATED = "|".join(
     re.escape(s).replace(r"\ ", " ?").replace(r"\.", r"\. ?") for s in sorted(set(STATES.values()), key=len, reverse=True)
 )
 FULL = "|".join(re.escape(s) for s in sorted(STATES, key=len, reverse=True))
+CAPITALS = r"TEX\. |CAL\. |FLA\. |OHIO |N\.Y\. |MICH\. |MINN\. |NEV\. |ARIZ\. |TENN\. |MISS\. |WASH\. |COLO\. "
 WORD = r"(?:[A-Z][A-Za-z'’]*\.?,?|&|and|of) ?"
-CODE = re.compile(
-    rf"(?P<state>{FULL}|{ABBREVIATED}|TEX\. |CAL\. |FLA\. |OHIO |N\.Y\. |MICH\. |MINN\. |NEV\. |ARIZ\. |TENN\. |MISS\. |WASH\. "
-    rf"|COLO\. )['’s]{{0,2}} ?"
-    rf"(?P<code>(?:{WORD}){{0,5}}?(?:Code|CODE|Stat(?:utes?|s?\.)|STAT\.|Laws?|LAWS?|L\.|Act|ACT|C\.P\.L\.R\."
-    rf"|CPLR)(?: ?(?:Ann(?:otated|\.)?|ANN\.?|Comp\.|Supp\.|R\.|Regs\.|\([A-Z][a-z]+(?: \d{{4}})?\)))*),? ?"
-    rf"(?P<unit>{UNIT}|[Aa]rt(?:s?\.|icles?)|[Cc]h(?:\.|apter)|[Tt]it(?:\.|le))? ?(?=[\dA-Z])"
+# The scans start on the word that says "code"; the state and the code's subject stand before it.
+CODE = tuple(
+    re.compile(
+        rf"{word}(?: ?(?:Ann(?:otated|\.)?|ANN\.?|Comp\.|Supp\.|R\.|Regs\.|\([A-Z][a-z]+(?: \d{{4}})?\)))*,? ?"
+        rf"(?P<unit>{UNIT}|[Aa]rt(?:s?\.|icles?)|[Cc]h(?:\.|apter)|[Tt]it(?:\.|le))? ?(?=[\dA-Z])"
+    )
+    for word in ("Code", "CODE", r"Stat(?:utes?|s?\.)", r"STAT\.", "Laws?", "LAWS?", r"L\.", "A(?:ct|CT)", r"C(?:\.P\.L\.R\.|PLR)")
 )
+STATE_BEFORE = re.compile(rf"(?P<state>{FULL}|{ABBREVIATED}|{CAPITALS})['’s]{{0,2}} ?(?P<subject>(?:{WORD}){{0,5}}?)$")
+LONGEST_NAME = 90
 NUMBER = re.compile(r"(?P<n>(?:[A-Z]{1,3}-?)?\d{1,6}[A-Za-z]{0,2}(?:(?:[-–.:]| ?— ?)\d{1,6}[A-Za-z]{0,2})*)(?!\w)(?!,\d{3})")
-# Codes that stand on their own: the state is in the name.
+# Codes that stand on their own, by their first letters: the state is in the name.
 OWN = re.compile(
-    rf"(?P<code>R\. ?C\.|O\. ?R\. ?C\.|ORC|NRS|N\. ?R\. ?S\.|RCW|R\. ?C\. ?W\.|A\. ?R\. ?S\.|C\. ?R\. ?S\.|K\. ?S\. ?A\."
-    rf"|O\. ?C\. ?G\. ?A\.|T\. ?C\. ?A\.|KRS|K\. ?R\. ?S\.|HRS|ORS|RSA|I\. ?C\.|M\. ?C\. ?L\.|MCL|N\. ?J\. ?S\. ?A\.|M\. ?G\. ?L\."
-    rf"|G\. ?L\.|F\. ?S\.|MCA|CPLR|C\. ?P\. ?L\. ?R\.|CPL|Penal Law|R\. ?S\.|La\. ?R\. ?S\.|U\. ?C\. ?C\.)"
+    r"(?P<code>R(?:\. ?C\.(?: ?W\.)?|CW|SA|\. ?S\.)|O(?:\. ?R\. ?C\.|RC|RS|\. ?C\. ?G\. ?A\.)"
+    r"|N(?:RS|\. ?R\. ?S\.|\. ?J\. ?S\. ?A\.)|A\. ?R\. ?S\.|C(?:\. ?R\. ?S\.|PLR|PL|\. ?P\. ?L\. ?R\.)"
+    r"|K(?:\. ?S\. ?A\.|RS|\. ?R\. ?S\.)|T\. ?C\. ?A\.|HRS|I\. ?C\.|M(?:\. ?C\. ?L\.|CL|\. ?G\. ?L\.|CA)|G\. ?L\."
+    r"|F\. ?S\.|Penal Law|La\. ?R\. ?S\.|U\. ?C\. ?C\.)"
     rf",? ?(?:(?:Ann\.|c\.|ch\.) ?)?(?P<unit>{UNIT})? ?(?=\d)"
 )
-ILCS = re.compile(r"(?P<act>\d{1,4} ILCS \d{1,4}/)(?P<n>\d(?:[\w.-]*\w)?)(?P<s>(?:\([A-Za-z0-9-]{1,5}\))*)")
-PACS = re.compile(r"(?P<n>\d{1,2} Pa\. ?(?:C\. ?S\.|Cons\. Stat\.)(?: ?Ann\.| ?A\.)?) ?(?P<unit>§§?) ?(?=\d)")
-HINT = re.compile(r"Code|CODE|Stat|STAT|Law|LAW|§|R\.?S|C\.|RCW|L\.|ILCS|ORC|CPL|KRS|MCL|NRS")
+# Codes whose number of chapter or title stands before their name.
+ILCS = re.compile(r"ILCS \d{1,4}/(?P<n>\d(?:[\w.-]*\w)?)(?P<s>(?:\([A-Za-z0-9-]{1,5}\))*)")
+CHAPTER = re.compile(r"\d{1,4} $")
+PACS = re.compile(r"Pa\. ?(?:C\. ?S\.|Cons\. Stat\.)(?: ?Ann\.| ?A\.)? ?(?P<unit>§§?) ?(?=\d)")
+TITLE = re.compile(r"\d{1,2} $")
 
 
 def find_state_statutes(flow: Flow) -> Iterator[Found]:
     """Sections of the states' codes, one citation a section."""
     text = flow.text
-    if not HINT.search(text):
-        return
-    for m in CODE.finditer(text):
-        if _inside_word(text, m.start()) or (not m["unit"] and not text[m.end() : m.end() + 1].isdigit()):
-            continue
-        yield from _listed(text, m, _title(m["state"], m["code"]))
+    for word in CODE:
+        for m in word.finditer(text):
+            if not m["unit"] and not text[m.end() : m.end() + 1].isdigit():
+                continue
+            state = STATE_BEFORE.search(text, max(0, m.start() - LONGEST_NAME), m.start())
+            if state and not _inside_word(text, state.start()):
+                code = text[state.start("subject") : m.start("unit") if m["unit"] else m.end()].rstrip(" ,")
+                yield from _listed(text, state.start(), m, _title(state["state"], code))
     for m in OWN.finditer(text):
         if not _inside_word(text, m.start()) and (m["unit"] or len(m["code"].replace(" ", "")) > 4 or CODED.match(text, m.end())):
-            yield from _listed(text, m, m["code"])
+            yield from _listed(text, m.start(), m, m["code"])
     yield from _of_illinois_and_pennsylvania(text)
 
 
 def _of_illinois_and_pennsylvania(text: str) -> Iterator[Found]:
     """Codes whose number of chapter or title stands before their name: 735 ILCS 5/2-615, 18 Pa.C.S. § 6111."""
-    if "ILCS" in text:
-        for m in ILCS.finditer(text):
+    for m in ILCS.finditer(text):
+        if chapter := CHAPTER.search(text, max(0, m.start() - 5), m.start()):
             section = Section(m.start("n"), m.end(), m["n"], m["s"], m["n"] + m["s"])
-            yield cited("state-statute", m["act"], section, m.start(), is_mention(text, m.start()))
-    if "Pa." in text:
-        for m in PACS.finditer(text):
-            yield from _listed(text, m, m["n"])
+            act = text[chapter.start() : m.start("n")]
+            yield cited("state-statute", act, section, chapter.start(), is_mention(text, chapter.start()))
+    for m in PACS.finditer(text):
+        if title := TITLE.search(text, max(0, m.start() - 3), m.start()):
+            code = text[title.start() : m.start("unit")].rstrip()
+            yield from _listed(text, title.start(), m, code)
 
 
 CODED = re.compile(r"\d+[.:A-Z-]\d")
@@ -76,9 +87,10 @@ def _inside_word(text: str, start: int) -> bool:
     return before.isalnum() or before == "."
 
 
-def _listed(text: str, m: re.Match[str], title: str) -> Iterator[Found]:
+def _listed(text: str, start: int, m: re.Match[str], title: str) -> Iterator[Found]:
+    """The sections behind a code's name `m`, which with its state begins at `start`."""
     sections = read_sections(text, m.end(), NUMBER, is_plural(m["unit"]))
-    return cite_sections("state-statute", title, text, m.span(), sections)
+    return cite_sections("state-statute", title, text, (start, m.end()), sections)
 
 
 def _title(state: str, code: str) -> str:

@@ -2,29 +2,30 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.citing.found import Flow, Found, is_mention
 from generator.citing.sections import UNIT, cite_sections, cited, is_plural, read_sections
 
 NUMBER = re.compile(r"(?P<n>\d{1,5}(?:[a-z]{1,3}(?:-\d{1,3}[a-z]{0,2})?|[A-Z]{1,2})?(?:-\d(?=\())?)(?![\w])(?!,\d{3})")
-CODE = re.compile(
-    rf"(?P<title>\d(?<![\w.,$–-].)\d?) (?:U\. ?S\. ?C\.?|USC|U\.S\.Code|U\.S\. Code)"
-    rf"(?: ?[AS]\.)?(?: ?Ann\.)?,?(?: ?(?P<unit>{UNIT}))? ?(?=\d)"
-)
-TITLE = re.compile(
-    rf"[Tt](?:itle|ITLE) (?P<title>\d{{1,2}}),? (?:of the )?(?:United States Code"
-    rf"|U\. ?S\. ?C\.?(?:ode)?),? (?:at )?(?P<unit>{UNIT}) ?(?=\d)"
+# The scans start on letters that few words have; the title stands before them.
+CODE = re.compile(rf"U(?<=\d U)(?:\. ?S\. ?C\.?|SC|\.S\.Code|\.S\. Code)(?: ?[AS]\.)?(?: ?Ann\.)?,?(?: ?(?P<unit>{UNIT}))? ?(?=\d)")
+TITLE_BEFORE = re.compile(r"(?<![\w.,$–-])\d{1,2} $")
+TITLE = tuple(
+    (
+        word,
+        re.compile(
+            rf"{word}(?<=[Tt]{word})(?P<title>\d{{1,2}}),? (?:of the )?(?:United States Code|U\. ?S\. ?C\.?(?:ode)?),? (?:at )?"
+            rf"(?P<unit>{UNIT}) ?(?=\d)"
+        ),
+    )
+    for word in ("itle ", "ITLE ")
 )
 OF_TITLE = re.compile(r"(?P<unit>[Ss]ections?|SECTIONS?|§{1,2}) ?(?=\d[^.;]{0,60} of [Tt]itle \d)", re.ASCII)
 CLOSING = re.compile(
     r" of [Tt]itle (?P<title>\d{1,2})(?:,? (?:of )?(?:the )?(?:United States Co(?:de|urt)|U\. ?S\. ?C(?:ode|\.)?))?"
 )
-NAMED = re.compile(
-    rf"(?P<code>I\. ?R\. ?C\.|IRC|Internal Revenue Code|Bankruptcy Code)(?: of 1986)?,? (?P<unit>{UNIT}) ?(?=\d)"
-    rf"|(?P<unit2>[Ss]ections?|§{{1,2}}) ?(?=\d[^.;]{{0,40}} of the (?:Internal Revenue|Bankruptcy) Code)"
-)
-NAMED_HINT = re.compile(r"Internal Revenue Code|Bankruptcy Code|I\. ?R\. ?C|IRC")
+NAMED = re.compile(rf"(?P<code>I\. ?R\. ?C\.|IRC|Internal Revenue Code|Bankruptcy Code)(?: of 1986)?,? (?P<unit>{UNIT}) ?(?=\d)")
+OF_CODE = re.compile(r"(?:[Ss]ections?|§{1,2}) ?(?=\d[^.;]{0,40} of the (?:Internal Revenue|Bankruptcy) Code)")
 OF_NAMED = re.compile(r" of the (?P<code>Internal Revenue|Bankruptcy) Code")
 TITLES = {"I": "26", "B": "11"}
 
@@ -32,20 +33,27 @@ TITLES = {"I": "26", "B": "11"}
 def find_usc(flow: Flow) -> Iterator[Found]:
     """Every section cited by title or by the name of a code that is one title."""
     text = flow.text
-    if "U" in text:
-        for m in CODE.finditer(text):
-            yield from _cited(text, m.start(), m.end(), m["title"], m["unit"])
-    if "itle " in text or "ITLE " in text:
-        for m in TITLE.finditer(text):
-            yield from _cited(text, m.start(), m.end(), m["title"], m["unit"])
+    for m in CODE.finditer(text):
+        if title := TITLE_BEFORE.search(text, max(0, m.start() - 3), m.start()):
+            yield from _cited(text, title.start(), m.end(), title.group().rstrip(), m["unit"])
+    for word, pattern in TITLE:
+        if word in text:
+            for m in pattern.finditer(text):
+                yield from _cited(text, m.start() - 1, m.end(), m["title"], m["unit"])
+    if " of title " in text or " of Title " in text:
         for m in OF_TITLE.finditer(text):
             yield from _closed(text, m, CLOSING)
-    if NAMED_HINT.search(text):
-        for m in NAMED.finditer(text):
-            if m["code"]:
-                yield from _cited(text, m.start(), m.end(), TITLES[m["code"][0]], m["unit"])
-            else:
-                yield from _closed(text, m, OF_NAMED)
+    if "Revenue Code" in text or "Bankruptcy Code" in text or "IRC" in text or "I.R" in text or "I. R" in text:
+        yield from _named(text)
+
+
+def _named(text: str) -> Iterator[Found]:
+    """Sections of a code that is one title, named before them or behind them."""
+    for m in NAMED.finditer(text):
+        yield from _cited(text, m.start(), m.end(), TITLES[m["code"][0]], m["unit"])
+    if " of the Internal" in text or " of the Bankruptcy" in text:
+        for m in OF_CODE.finditer(text):
+            yield from _closed(text, m, OF_NAMED)
 
 
 def _cited(text: str, start: int, at: int, title: str, unit: str | None) -> Iterator[Found]:
@@ -63,4 +71,4 @@ def _closed(text: str, m: re.Match[str], closing: re.Pattern[str]) -> Iterator[F
     for i, section in enumerate(sections):
         begin = m.start() if i == 0 else section.start
         found = cited("usc", f"{title} USC", section, begin, is_mention(text, m.start()))
-        yield found if i + 1 < len(sections) else replace(found, end=end.end(), tail=end.end())
+        yield found if i + 1 < len(sections) else found._replace(end=end.end(), tail=end.end())

@@ -18,7 +18,8 @@ CORE = re.compile(
     r"(?P<star>\*)?(?P<page>(?:[DS](?=\d{1,4}\b))?\d{1,8}(?:-?[A-Z]{1,2}(?![\w.])|[(\[][AU][)\]])?|_{2,}(?:, _{2,})*)(?![\w$%/]"
     r"|[.:]\d|,\d{3}(?!\d| [A-Z]))"
 )
-TRIGGER = re.compile(r"\d(?<![\w.$:/–-].)(?=\d{0,3},? ?[A-Z])")
+# A number that opens, then a reporter's letters up to the next number: what makes the scan quick.
+TRIGGER = re.compile(r"[0-9](?<![\w.$:/–-].)(?=[0-9]{0,3},? ?[A-Z][A-Za-z.'’&, ()-]{0,90}+[\d_*\[])")
 RANGE = re.compile(r" ?[-‐‑–—] ?\*?\d{1,5}(?!\w|[-.:]\d)")
 PIN = re.compile(
     r"(?:,?(?: &| and)? (?P<at>at )?(?:pp?\. ?)?|,)(?P<mark>\*{1,2}|¶¶? ?|§§? ?|(?:nn?\. ?|fn\. ?|notes? )(?=\d))?"
@@ -43,6 +44,8 @@ def head_at(text: str, start: int) -> tuple[re.Match[str], Reporter] | None:
 
 def read_pins(text: str, end: int, page: str | None) -> tuple[int, str | None]:
     """Where the pins that begin at `end` stop, and what they say. A number that opens the next citation is no pin."""
+    if text.startswith(" (", end):  # most often: court and date follow
+        return end, None
     first = end
     through = RANGE.match(text, end) if page is None else None
     if through:

@@ -7,7 +7,7 @@ from generator.config import Config
 from generator.model import Entry, Library, Page
 from generator.pages.editors import EditorsText, menu
 
-FILES = ("style.css", "favicon.svg", "fonts/roman.woff2", "fonts/italic.woff2", "fonts/OFL.txt")
+FILES = ("style.css", "reading.js", "favicon.svg", "fonts/roman.woff2", "fonts/italic.woff2", "fonts/OFL.txt")
 
 
 def index_pages(library: Library, config: Config, texts: Sequence[EditorsText] = ()) -> Iterator[Page]:
@@ -20,7 +20,9 @@ def index_pages(library: Library, config: Config, texts: Sequence[EditorsText] =
 
 
 def site_files() -> Iterator[Page]:
-    """What stands among the templates and goes out as it is, and the file that tells GitHub Pages to serve all as it is."""
+    """The style of notes beside their marks; what stands among the templates and goes out as it is; and the file that tells
+    GitHub Pages to serve all as it is."""
+    yield Page("beside.css", template="beside.css", context={})
     for name in FILES:
         yield Page(name, template=name)
     yield Page(".nojekyll", content=b"")

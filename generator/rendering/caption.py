@@ -26,6 +26,8 @@ LAST_PARTY = re.compile(r".*\b(?:defendants?|respondents?|appellees?|debtors?|cl
 VERSUS = re.compile(r"[-–—\s]*(?:v|vs|versus|against)\b[\s.,:;–—-]*", re.IGNORECASE)
 # What Markdown puts around words, at either end of one.
 MARKUP = re.compile(r"(?<!\S)(?:\*{1,3}|_{1,3}|#{1,6} )(?=[^\s*_#])|(?<=[^\s*_])(?:\*{1,3}|_{1,3})(?!\S)")
+# Words in capitals, which small capitals set more quietly; not a docket number's, nor "E.D." and "P.C." amid other words.
+CAPITALS = re.compile(r"(?<![\w:-])[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.,&;()/ -]*[A-ZÀ-ÖØ-Þ]{2}(?![\w-])")
 LEAST = 2  # runs that make a column
 # A line about as long as the longest was broken by the page's width, not by whoever set the caption; where the longest is
 # longer than any page's, every line is a paragraph.
@@ -54,13 +56,17 @@ class Run:
         return VERSUS.fullmatch(self.text) is not None
 
     @property
-    def pieces(self) -> list[tuple[str, bool]]:
-        """The text cut into (words, whether they are only markup)."""
-        if not self.markdown:
-            return [(self.text, False)]
-        cuts = [0, *(cut for m in MARKUP.finditer(self.text) for cut in m.span()), len(self.text)]
-        found = [(self.text[a:b], n % 2 == 1) for n, (a, b) in enumerate(pairwise(cuts))]
-        return [piece for piece in found if piece[0]]
+    def pieces(self) -> list[tuple[str, str]]:
+        """The text cut into (words, what they are: "markup" that is not seen, "capitals", or nothing of its own)."""
+        upper, lower = (sum(map(test, self.text)) for test in (str.isupper, str.islower))
+        stretches = [(m.span(), "capitals") for m in CAPITALS.finditer(self.text) if upper > lower]
+        if self.markdown:
+            stretches += [(m.span(), "markup") for m in MARKUP.finditer(self.text)]
+        found, end = [], 0
+        for (start, stop), kind in sorted(stretches):
+            found += [(self.text[end:start], ""), (self.text[start:stop], kind)]
+            end = stop
+        return [piece for piece in (*found, (self.text[end:], "")) if piece[0]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from generator.numerals import MONTHS
 from generator.rendering import citation_formats
 from generator.rendering.as_markdown import MarkdownWriter
 from generator.rendering.as_text import plain_text
+from generator.rendering.beside import MOST
 from generator.rendering.caption import Zone, caption_zones
 from generator.rendering.flow import FlowWriter
 from generator.rendering.inline import drawn, escaped, safe_url
@@ -47,7 +48,12 @@ def make_environment(overrides: Path | None = None) -> Environment:
         "plain_text": plain_text,
         "citation": citation_formats.as_text,
     }
-    environment.globals |= {"flow_writer": FlowWriter, "caption_of": caption_of, "markdown_writer": MarkdownWriter}
+    environment.globals |= {
+        "flow_writer": FlowWriter,
+        "caption_of": caption_of,
+        "markdown_writer": MarkdownWriter,
+        "most_beside": MOST,
+    }
     return environment
 
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from generator.model import CAPTION, Block, Footnote, FootnoteMark, Order, PageMark, ParagraphBreak, Passage
+from generator.rendering.beside import notes_fit_beside
 from generator.rendering.inline import Link, drawn, escaped, passage_html
 from generator.rendering.laid_out import laid_out
 
 PARAGRAPH_ID = re.compile(r"(.*?)p(\d+(?:-\d+)?)$")
 NOTE_ID = re.compile(r"(.*?)fn-(.*)$", re.DOTALL)
 CONTAINERS = {"quote": ("<blockquote>", "</blockquote>"), "item": ('<ul class="items"><li>', "</li></ul>")}
+# The court's own number of a paragraph, as it is printed at its head: "12. The", "¶ 12 The", "(12) The", "[¶12]".
+OWN_NUMBER = re.compile(r"(?:\d{1,3}[.)]|\(\d{1,3}\)|[\[(]?¶+\s?\d{1,3}[\])]?\.?)\s*[\"“‘'(\[]?[A-Z]")
+BACK = "↩\ufe0e"  # as text, never as a coloured picture
 NO_NOTE = "The text of this footnote is missing from the source."
 
 
@@ -25,13 +29,20 @@ class FlowWriter:
     holdings: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     references: dict[str, list[str]] = field(default_factory=dict)  # note id → the ids of its marks, in reading order
     notes: dict[str, Footnote] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)  # note id → its place in order; empty where they stay at the end
+    levels: dict[str, int] = field(default_factory=dict)  # heading's id → the level at which it is drawn
     taken: set[str] = field(default_factory=set)  # ids on the page
     pages: set[str] = field(default_factory=set)  # labels of the source pages that have begun
     page: int | None = None
-    level: int = 1  # of the heading before
 
     def __post_init__(self) -> None:
         self.notes = {note.id: note for note in self.order.footnotes}
+        if notes_fit_beside(self.order):
+            self.numbers = {note.id: n for n, note in enumerate(self.order.footnotes, 1)}
+        level = 1
+        for block in self.order.body:
+            if block.kind == "heading":
+                level = self.levels[block.id] = min(max(2, block.level), level + 1, 6)
         for citation in self.order.citations:
             if citation.url:
                 self.links.setdefault(citation.flow, []).append(Link(citation.start, citation.end, citation.url))
@@ -73,19 +84,19 @@ class FlowWriter:
             nesting.append(kind)
 
     def _part_opening(self, index: int) -> str:
-        return f'<hr class="part" data-part="{self.order.parts[index].kind}" aria-label="{self._part_name(index)}">'
+        return f'<hr class="part" data-part="{self.order.parts[index].kind}" aria-label="{escaped(self._part_name(index))}">'
 
     def _part_name(self, index: int) -> str:
         """What the part is called: its first words, as printed; else its kind."""
         part = self.order.parts[index]
         kind = "Main text" if part.kind == "main" else part.kind.capitalize()
-        return escaped(part.name.strip(" .:*_#") or kind)
+        return part.name.strip(" .:*_#") or kind
 
     def _block(self, block: Block) -> str:
         page = self._page_before(block)
         if block.kind == "heading":
-            self.level = min(max(2, block.level), self.level + 1, 6)
-            return f"<h{self.level} {self._words(block.id)}>{page}{self._inline(block.id, block.passage)}</h{self.level}>"
+            level = self.levels[block.id]
+            return f"<h{level} {self._words(block.id)}>{page}{self._inline(block.id, block.passage)}</h{level}>"
         if block.kind in ("table", "verbatim"):
             m = PARAGRAPH_ID.match(block.id)
             name = ("Table" if block.kind == "table" else "Set as in the source") + (f", paragraph {m[2]}" if m else "")
@@ -97,7 +108,7 @@ class FlowWriter:
         if block.kind == "signature":
             drawn = self._inline(block.id, *self._drawn(block, columns=False))
             return f'<p class="signature" {self._words(block.id)}>{page}{drawn}{self._pilcrow(block.id)}</p>'
-        words = f"{page}{self._inline(block.id, block.passage)}{self._pilcrow(block.id)}"
+        words = f"{page}{self._inline(block.id, block.passage)}{self._pilcrow(block.id, block.text)}"
         if any(isinstance(span, ParagraphBreak) for span in block.passage.spans):  # a quote that holds a list
             return f"<div {self._words(block.id)}><p>{words}</p></div>"
         return f"<p {self._words(block.id)}>{words}</p>"
@@ -126,10 +137,24 @@ class FlowWriter:
         return f'id="{escaped(anchor)}" data-words' if anchor else "data-words"
 
     @staticmethod
-    def _pilcrow(anchor: str) -> str:
+    def _pilcrow(anchor: str, text: str = "") -> str:
+        """The link to a paragraph; its number is seen but where the court printed one of its own."""
         m = PARAGRAPH_ID.match(anchor)
-        name, number = (f"Link to paragraph {m[2]}", f' data-number="{m[2]}"') if m else ("Link to this passage", "")
+        seen = "data-number-on-hover" if OWN_NUMBER.match(text) else "data-number"
+        name, number = (f"Link to paragraph {m[2]}", f' {seen}="{m[2]}"') if m else ("Link to this passage", "")
         return f' <a class="pilcrow" href="#{escaped(anchor)}" aria-label="{name}"{number}>¶</a>'
+
+    def outline(self) -> list[tuple[int, str, str]]:
+        """(level from 1, anchor, words) of each heading, and of each part behind the first that no heading opens."""
+        found = []
+        part = 0
+        for block in self.order.body:
+            if block.kind == "heading":
+                found.append((self.levels[block.id] - 1, block.id, block.text))
+            elif block.part != part:
+                found.append((1, block.id, self._part_name(block.part)))
+            part = block.part
+        return found
 
     # --- pages of the source --------------------------------------------------------------------------------------
 
@@ -175,11 +200,16 @@ class FlowWriter:
         known = self.references.setdefault(mark.note_id, [])
         wish = f"{m[1]}fnref-{m[2]}" if m else f"ref-{mark.note_id}"
         anchor = self._free(f"{wish}-{len(known) + 1}" if known else wish)
+        number = "" if known else self._number(mark.note_id)
         known.append(anchor)
         return (
-            f'<sup><a id="{escaped(anchor)}" href="#{escaped(mark.note_id)}" role="doc-noteref"'
+            f'<sup{number}><a id="{escaped(anchor)}" href="#{escaped(mark.note_id)}" role="doc-noteref"'
             f' aria-label="Footnote {label}">{label}</a></sup>'
         )
+
+    def _number(self, note_id: str) -> str:
+        """The attribute by which beside.css knows a note and its first mark."""
+        return f' data-note="{self.numbers[note_id]}"' if note_id in self.numbers else ""
 
     def endnotes(self) -> Markup:
         """The lists of notes: one, or one a part where several parts have notes, for then their numbers may begin anew.
@@ -197,7 +227,7 @@ class FlowWriter:
             groups[-1][1].append(self._note(note, html))
         lists = ["<ol>\n" + "\n".join(items) + "\n</ol>" for _, items in groups]
         if len(groups) > 1:
-            lists = [f"<h3>{self._part_name(part)}</h3>\n{html}" for (part, _), html in zip(groups, lists, strict=True)]
+            lists = [f"<h3>{escaped(self._part_name(part))}</h3>\n{html}" for (part, _), html in zip(groups, lists, strict=True)]
         return drawn("\n".join(lists))
 
     def _note(self, note: Footnote, words: str) -> str:
@@ -205,18 +235,17 @@ class FlowWriter:
         marks = self.references.get(note.id, [])
         back = " ".join(_back_link(label, anchor, n, len(marks)) for n, anchor in enumerate(marks, 1))
         if CAPTION in note.marks:
-            back = f'<a href="#caption-name" role="doc-backlink" aria-label="Back to the caption, for footnote {label}">↩</a>'
+            back = f'<a href="#caption-name" role="doc-backlink" aria-label="Back to the caption, for footnote {label}">{BACK}</a>'
         elif not marks:
             back = '<span class="unmarked">No mark of this footnote was found in the text.</span>'
         value = f' value="{int(note.label)}"' if note.label.isascii() and note.label.isdigit() and len(note.label) < 9 else ""
         missing = "" if note.passage else ' class="missing"'
         text = f"<div data-words><p>{words}</p></div>" if note.passage else f"<p>{NO_NOTE}</p>"
-        return (
-            f'<li id="{escaped(note.id)}"{value}{missing}><span class="label">{label}</span>{text}<p class="back">{back}</p></li>'
-        )
+        attributes = f'id="{escaped(note.id)}"{value}{missing}{self._number(note.id)}'
+        return f'<li {attributes}><span class="label">{label}</span>{text}<p class="back">{back}</p></li>'
 
 
 def _back_link(label: str, anchor: str, n: int, of: int) -> str:
     """The link to the n-th of a note's marks; numbered where it has several."""
     name, number = (f"{label}, mark {n}", f"<sub>{n}</sub>") if of > 1 else (label, "")
-    return f'<a href="#{escaped(anchor)}" role="doc-backlink" aria-label="Back to text at footnote {name}">↩{number}</a>'
+    return f'<a href="#{escaped(anchor)}" role="doc-backlink" aria-label="Back to text at footnote {name}">{BACK}{number}</a>'

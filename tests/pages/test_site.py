@@ -165,6 +165,8 @@ def test_every_file_of_a_site(rich_order: Order) -> None:
         "fonts/OFL.txt",
         "fonts/italic.woff2",
         "fonts/roman.woff2",
+        "beside.css",
+        "reading.js",
         "style.css",
     }
     front = BeautifulSoup(files["index.html"], "html5lib")

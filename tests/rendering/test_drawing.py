@@ -124,7 +124,26 @@ def test_markdown_in_a_caption_is_told_apart_from_its_words() -> None:
     source = replace(source_of("**COURT OF *X***\n* * *"), markup="markdown")
     zones = caption_zones([PrintedLine(1, 0, "**COURT OF *X***"), PrintedLine(2, 0, "* * *")], source)
     pieces = [run.pieces for zone in zones for run in zone.left]
-    assert pieces == [[("**", True), ("COURT OF ", False), ("*", True), ("X", False), ("***", True)], [("* * *", False)]]
+    first = [("**", "markup"), ("COURT OF", "capitals"), (" ", ""), ("*", "markup"), ("X", ""), ("***", "markup")]
+    assert pieces == [first, [("* * *", "")]]
+
+
+@pytest.mark.parametrize(
+    ("printed", "capitals"),
+    [
+        ("UNITED STATES DISTRICT COURT", ["UNITED STATES DISTRICT COURT"]),
+        ("BIRCH & ASH, INC. v. GATE, et al.,", ["BIRCH & ASH, INC", "GATE"]),
+        ("Case No. 5:20-CV-00123-ABC", []),
+        ("No. 20-CV-123, filed under 15 U.S.C. § 1125(a), E.D. Columbiana", []),
+        ("ADA COLE (5:20-CV-00123-ABC)", ["ADA COLE"]),
+        ("ÉLAN GARÇON SÀRL", ["ÉLAN GARÇON SÀRL"]),
+    ],
+)
+def test_words_in_capitals_are_set_in_small_ones(printed: str, capitals: list[str]) -> None:
+    (zone,) = caption_zones([PrintedLine(1, 0, printed)], source_of(printed))
+    pieces = [piece for run in zone.left for piece in run.pieces]
+    assert "".join(text for text, _ in pieces) == printed
+    assert [text for text, kind in pieces if kind == "capitals"] == capitals
 
 
 def test_a_division_of_the_court_stays_above_the_columns() -> None:

@@ -37,7 +37,7 @@ def caption_lines(order: Order) -> Iterator[list[str]]:
     for zone in caption_zones(order.caption.printed, order.source):
         for column in (zone.left_lines, zone.right_lines):
             yield [
-                " ".join("".join(words for words, markup in run.pieces if not markup) for run in line.runs)
+                " ".join("".join(words for words, kind in run.pieces if kind != "markup") for run in line.runs)
                 for line in column
                 if not line.drawn
             ]

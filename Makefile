@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 BIN = .venv/bin
 READY = .venv/.ready
 
-.PHONY: site test check serve coverage format clean bench bench-citations
+.PHONY: site test check serve coverage format clean bench bench-citations fuzz
 
 site: $(READY)
 	$(BIN)/docketpress build $(BUILD)
@@ -41,6 +41,20 @@ bench/.venv/.ready: bench/pins.txt
 	bench/.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement bench/pins.txt
 	@touch $@
 
+# Random bytes and pieces of orders, by coverage, from file to page; what it finds lies in .fuzz/. FUZZ=-max_total_time=60 for a minute.
+FUZZ ?= -max_total_time=1800
+fuzz: tests/fuzz/.venv/.ready
+	tests/fuzz/.venv/bin/python tests/fuzz/seeds.py .fuzz/seeds
+	mkdir -p .fuzz/corpus .fuzz/found
+	tests/fuzz/.venv/bin/python tests/fuzz/fuzz_page.py -max_len=4096 -timeout=20 -rss_limit_mb=4096 -artifact_prefix=.fuzz/found/ $(FUZZ) .fuzz/corpus .fuzz/seeds
+
+tests/fuzz/.venv/.ready: tests/fuzz/pins.txt .ci/pins.txt pyproject.toml
+	$(PYTHON) -m venv --clear tests/fuzz/.venv
+	tests/fuzz/.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/fuzz/pins.txt
+	tests/fuzz/.venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint .ci/pins.txt hatchling editables
+	tests/fuzz/.venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint .ci/pins.txt --no-build-isolation --editable .
+	@touch $@
+
 format: $(READY)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -55,4 +69,4 @@ $(READY): .ci/pins.txt pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf .venv bench/.venv .docketpress dist build htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv bench/.venv tests/fuzz/.venv .fuzz .docketpress dist build htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

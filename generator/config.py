@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from generator.files import read_regular
 from generator.link_targets import MAY_LACK, TEMPLATES, is_web_address, placeholders
 from generator.model import Location, Report
+from generator.palette import PALETTE, Colour, is_colour, too_faint
 from generator.problems import report_problem
 from generator.tables import Shape, Table, did_you_mean, read_table
 
@@ -31,6 +32,7 @@ SHAPE: Shape = {
     "contact": "text",
     "privacy": "text",
     "links": dict.fromkeys(TEMPLATES, "text"),
+    "theme": dict.fromkeys(PALETTE, "texts"),
 }
 
 
@@ -45,6 +47,7 @@ class Config:
     contact: str = ""  # an e-mail or web address: whom to ask for something to be taken down
     privacy: Privacy = "error"
     links: Mapping[str, str] = field(default_factory=lambda: TEMPLATES)  # kind → its address; "" for none
+    theme: Mapping[str, Colour] = field(default_factory=dict)  # a colour's name → by day, by night; what is not here is as it was
 
 
 def read_config(folder: Path, report: Report) -> Config:
@@ -65,6 +68,7 @@ def read_config(folder: Path, report: Report) -> Config:
         contact=table.text_at("contact") or "",
         privacy=_privacy(table, report),
         links=TEMPLATES | _links(table, report),
+        theme=_theme(table, report),
     )
 
 
@@ -106,6 +110,24 @@ def _links(table: Table, report: Report) -> dict[str, str]:
             place = table.place("links", kind)
             report_problem(report, "bad-value", place, key=f"[links] {kind}", value=given, hint=hint)
     return good
+
+
+def _theme(table: Table, report: Report) -> dict[str, Colour]:
+    """The colours set; none of them where one is no colour, or words could not be read."""
+    theme: dict[str, Colour] = {}
+    faults: dict[str, str] = {}
+    for name in PALETTE:
+        given = table.texts("theme", name)
+        if len(given) == 2 and all(map(is_colour, given)):
+            theme[name] = (given[0], given[1])
+        elif table.get("theme", name) is not None:
+            faults[name] = 'name two colours, by day and by night: ["#1d4f3a", "#8fd0a6"]'
+    for name, fault in too_faint(theme):
+        faults.setdefault(name, fault)
+    for name, hint in faults.items():
+        value = ", ".join(table.texts("theme", name))
+        report_problem(report, "bad-value", table.place("theme", name), key=f"[theme] {name}", value=value, hint=hint)
+    return {} if faults else theme
 
 
 def _fault(template: str, valid: list[str]) -> str | None:

@@ -135,3 +135,29 @@ def test_a_folder_in_place_of_the_file_is_a_problem(tmp_path: Path) -> None:
     problems: list[Problem] = []
     assert read_config(tmp_path, problems.append) == Config()
     assert [p.code for p in problems] == ["unreadable-file"]
+
+
+def test_colours_are_read(tmp_path: Path) -> None:
+    config, problems = config_of(tmp_path, '[theme]\naccent = ["#1d4f3a", "#8FD0A6"]')
+    assert not problems
+    assert config.theme == {"accent": ("#1d4f3a", "#8FD0A6")}
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "says"),
+    [
+        ('accent = ["red", "#8fd0a6"]', "bad-value", "name two colours"),
+        ('accent = ["#1d4f3a"]', "bad-value", "name two colours"),
+        ('accent = ["#1d4f3a", "#8fd0a6; } body { display: none"]', "bad-value", "name two colours"),
+        ("accent = []", "bad-value", "name two colours"),
+        ('accent = ["#c0c0c0", "#8fd0a6"]', "bad-value", "by day its contrast with paper is 1.8; words need 4.5"),
+        ('paper = ["#ffffff", "#909090"]', "bad-value", "by night its contrast with ink is"),
+        ('accent = "#1d4f3a"', "wrong-type", ""),
+        ('acent = ["#1d4f3a", "#8fd0a6"]', "unknown-key", "did you mean accent?"),
+    ],
+)
+def test_colours_that_are_none_or_hide_words_are_not_taken(tmp_path: Path, line: str, code: str, says: str) -> None:
+    config, problems = config_of(tmp_path, f"[theme]\n{line}")
+    assert config.theme == {}
+    assert [(p.code, p.location.line) for p in problems] == [(code, 2)]
+    assert says in problems[0].hint

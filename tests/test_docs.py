@@ -1,14 +1,17 @@
 """What the README promises is there, and what is there is in the README."""
 
 import re
+import shutil
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator import cli, config, editorial
 from generator.link_targets import TEMPLATES, placeholders
+from generator.palette import PALETTE
 from generator.problems import CATALOGUE
 
 ROOT = Path(__file__).parent.parent
@@ -124,3 +127,30 @@ def test_every_room_is_in_the_architecture(root: Path) -> None:
     rooms = {p.stem for p in (root / "generator").iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()} - {"__init__"}
     for room in rooms:
         assert re.search(rf"\b{room}\b", ARCHITECTURE), room
+
+
+def test_the_look_of_the_readme_is_built(tmp_path: Path, root: Path) -> None:
+    (theme,) = [block for kind, block in BLOCKS if kind == "toml" and "[theme]" in block]
+    (template,) = [block for kind, block in BLOCKS if kind == "html"]
+    for path, text in {"docketpress.toml": theme, "templates/base.html": template}.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    (tmp_path / "content").mkdir()
+    shutil.copy(root / "content" / "quillon.txt", tmp_path / "content")
+    assert CliRunner().invoke(cli.docketpress, ["build", "-C", str(tmp_path)]).exit_code == 0
+    site = tmp_path / "site"
+    (order,) = (site / "orders").glob("*.html")
+    for page in (site / "index.html", order, site / "404.html"):
+        html = page.read_text(encoding="utf-8")
+        assert "<p>Gathered by the Clinic for Open Courts.</p>" in html
+        assert "This is not a court’s own site." in html
+        assert html.index("style.css") < html.index("theme.css")
+    assert "--accent: light-dark(#1d4f3a, #8fd0a6);" in (site / "theme.css").read_text(encoding="utf-8")
+    blocks = set(re.findall(r"{% block (\w+) %}", (root / "templates" / "base.html").read_text(encoding="utf-8")))
+    (named,) = re.findall(r"Its blocks are ([^.]*)\.", README)
+    assert set(re.findall(r"`(\w+)`", named)) == blocks
+
+
+def test_every_colour_is_in_the_readme() -> None:
+    (named,) = re.findall(r"The names are ([^.]*)\.", README)
+    assert set(re.findall(r"`(\w+)`", named)) == set(PALETTE)

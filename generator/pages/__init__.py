@@ -30,4 +30,4 @@ def make_pages(library: Library, orders: Iterable[Order], config: Config, texts:
 def site_pages(library: Library, config: Config, texts: Iterable[EditorsText] = ()) -> Iterator[Page]:
     """The pages that are about no order alone, and the files that all pages need."""
     texts = tuple(texts)
-    return chain(index_pages(library, config, texts), editors_pages(texts, config), schema_pages(), site_files())
+    return chain(index_pages(library, config, texts), editors_pages(texts, config), schema_pages(), site_files(config))

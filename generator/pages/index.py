@@ -19,10 +19,12 @@ def index_pages(library: Library, config: Config, texts: Sequence[EditorsText] =
     yield Page("404.html", template="404.html", context={"config": config, "root": root, "menu": menu(texts)})
 
 
-def site_files() -> Iterator[Page]:
-    """The style of notes beside their marks; what stands among the templates and goes out as it is; and the file that tells
-    GitHub Pages to serve all as it is."""
+def site_files(config: Config) -> Iterator[Page]:
+    """The style of notes beside their marks, and of the site's own colours if it has any; what stands among the templates
+    and goes out as it is; and the file that tells GitHub Pages to serve all as it is."""
     yield Page("beside.css", template="beside.css", context={})
+    if config.theme:
+        yield Page("theme.css", template="theme.css", context={"config": config})
     for name in FILES:
         yield Page(name, template=name)
     yield Page(".nojekyll", content=b"")

@@ -285,6 +285,15 @@ class Part:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class OldAnchor:
+    """An id under which words were published that no block or note begins with any more: they begin at text[offset] of `flow`."""
+
+    id: str
+    flow: str
+    offset: int
+
+
 CAPTION = "caption"  # in `Footnote.marks`: the caption as printed
 
 
@@ -390,6 +399,7 @@ class Order:
     furniture: tuple[Furniture, ...] = ()
     problems: tuple[Problem, ...] = ()
     editorial: Editorial = Editorial()
+    old_anchors: tuple[OldAnchor, ...] = ()
 
     def flows(self) -> Iterator[tuple[str, Passage]]:
         """(id, passage) of every block, then of every note that the source has, each in reading order."""

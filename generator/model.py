@@ -177,7 +177,15 @@ class ParagraphBreak:
     offset: int
 
 
-Span = Emphasis | FootnoteMark | PageMark | Division | ParagraphBreak
+@dataclass(frozen=True, slots=True)
+class OldAnchor:
+    """An id under which the words from text[offset] on were published, and which no block or note has any more."""
+
+    offset: int
+    id: str
+
+
+Span = Emphasis | FootnoteMark | PageMark | Division | ParagraphBreak | OldAnchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,15 +293,6 @@ class Part:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class OldAnchor:
-    """An id under which words were published that no block or note begins with any more: they begin at text[offset] of `flow`."""
-
-    id: str
-    flow: str
-    offset: int
-
-
 CAPTION = "caption"  # in `Footnote.marks`: the caption as printed
 
 
@@ -399,7 +398,6 @@ class Order:
     furniture: tuple[Furniture, ...] = ()
     problems: tuple[Problem, ...] = ()
     editorial: Editorial = Editorial()
-    old_anchors: tuple[OldAnchor, ...] = ()
 
     def flows(self) -> Iterator[tuple[str, Passage]]:
         """(id, passage) of every block, then of every note that the source has, each in reading order."""

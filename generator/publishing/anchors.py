@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import FootnoteMark, Order, PageMark, Passage
+from generator.model import FootnoteMark, OldAnchor, Order, PageMark
 from generator.publishing.letters import WINDOW, digest, letters, stream_of
 
 NOTE_ID = re.compile(r"(.*?)fn-(.*)", re.DOTALL)
@@ -80,14 +80,18 @@ def point_places(order: Order) -> Iterator[Place]:
 
     The ids are those that `rendering.flow` gives, by the same rules.
     """
-    for old in order.old_anchors:
-        yield Place(old.id, old.flow, old.offset)
     notes = {note.id for note in order.footnotes}
-    taken = {block.id for block in order.body} | notes | {old.id for old in order.old_anchors}
+    flows = [*((b.id, b.passage, b.page) for b in order.body), *((n.id, n.passage, None) for n in order.footnotes if n.passage)]
+    taken = {block.id for block in order.body} | notes
+    for flow, passage, _ in flows:
+        for span in passage.spans:
+            if isinstance(span, OldAnchor):
+                taken.add(span.id)
+                yield Place(span.id, flow, span.offset)
     begun: set[str] = set()
     marked: dict[str, int] = {}
     page: int | None = None
-    for flow, passage, on_page in _passages(order):
+    for flow, passage, on_page in flows:
         if on_page is not None and on_page != page and str(on_page) not in begun:
             begun.add(str(on_page))
             yield Place(_free(f"page-{on_page}", taken), flow, 0)
@@ -107,14 +111,6 @@ def point_places(order: Order) -> Iterator[Place]:
                 begun.add(label)
                 own = str(span.page) if span.page is not None else re.sub(r"[^\w-]+", "", label)
                 yield Place(_free(f"page-{own}", taken), flow, span.offset)
-
-
-def _passages(order: Order) -> Iterator[tuple[str, Passage, int | None]]:
-    for block in order.body:
-        yield block.id, block.passage, block.page
-    for note in order.footnotes:
-        if note.passage is not None:
-            yield note.id, note.passage, None
 
 
 def _free(wish: str, taken: set[str]) -> str:

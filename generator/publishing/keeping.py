@@ -139,9 +139,8 @@ def _keep_points(
     order: Order, search: Search, names: list[str], aliases: Sequence[Alias], published: Sequence[Anchor]
 ) -> tuple[Order, list[Anchor]]:
     """The order with its old anchors, and the points that are lost with the words they stood in. `names`: its flows' ids."""
-    kept = [OldAnchor(old, names[n], offset) for old, n, offset in aliases]
-    there = {*names, *(old.id for old in kept)}
-    there |= {place.id for place in point_places(dataclasses.replace(order, old_anchors=tuple(kept)))}
+    kept = list(aliases)
+    there = {*names, *(place.id for place in point_places(_with_old_anchors(order, names, kept))), *(old for old, _, _ in kept)}
     sought: list[tuple[Anchor, int]] = []
     flow = -1
     for anchor in published:
@@ -163,9 +162,25 @@ def _keep_points(
         if place is None:
             lost.append(anchor)
         else:
-            kept.append(OldAnchor(anchor.id, names[place[0]], place[1]))
-    kept.sort(key=lambda old: (where[old.flow], old.offset))
-    return dataclasses.replace(order, old_anchors=tuple(kept)), lost
+            kept.append((anchor.id, *place))
+    return _with_old_anchors(order, names, kept), lost
+
+
+def _with_old_anchors(order: Order, names: Sequence[str], aliases: Sequence[Alias]) -> Order:
+    if not aliases:
+        return order
+    by_flow: dict[str, list[OldAnchor]] = {}
+    for old, n, offset in sorted(aliases, key=lambda alias: alias[1:]):
+        by_flow.setdefault(names[n], []).append(OldAnchor(offset, old))
+
+    def passage(flow: str, one: Passage) -> Passage:
+        return dataclasses.replace(one, spans=(*one.spans, *by_flow[flow])) if flow in by_flow else one
+
+    return dataclasses.replace(
+        order,
+        body=tuple(dataclasses.replace(b, passage=passage(b.id, b.passage)) for b in order.body),
+        footnotes=tuple(dataclasses.replace(n, passage=n.passage and passage(n.id, n.passage)) for n in order.footnotes),
+    )
 
 
 Found = dict[tuple[str, int], list[int]]  # (digest, letters) → positions

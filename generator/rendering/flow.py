@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from generator.model import CAPTION, Block, Footnote, FootnoteMark, Order, PageMark, ParagraphBreak, Passage
+from generator.model import CAPTION, Block, Footnote, FootnoteMark, OldAnchor, Order, PageMark, ParagraphBreak, Passage
 from generator.rendering.beside import notes_fit_beside
 from generator.rendering.inline import Link, drawn, escaped, passage_html
 from generator.rendering.laid_out import laid_out
@@ -50,6 +50,7 @@ class FlowWriter:
             self.holdings.setdefault(holding.block, []).append((holding.start, holding.end))
         self.taken.update(block.id for block in self.order.body)
         self.taken.update(self.notes)
+        self.taken.update(s.id for _, passage in self.order.flows() for s in passage.spans if isinstance(s, OldAnchor))
 
     # --- the body -------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model import Emphasis, FootnoteMark, PageMark, ParagraphBreak, Passage
+from generator.model import Emphasis, FootnoteMark, OldAnchor, PageMark, ParagraphBreak, Passage
 
 # Characters that HTML forbids, and those that turn the direction of what follows: each shown as one visible character,
 # or as a space where it is white space.
@@ -113,6 +113,8 @@ def passage_html(
             points.append((span.offset, write_mark(span)))
         elif isinstance(span, PageMark):
             pages.append((span.offset, write_page(span)))
+        elif isinstance(span, OldAnchor):
+            pages.append((span.offset, f'<span class="old-anchor" id="{escaped(span.id)}"></span>'))
         elif isinstance(span, ParagraphBreak):
             points.append((span.offset, "</p><p>"))
     if not (elements or points or pages):

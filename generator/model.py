@@ -412,6 +412,64 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """Where a paper stands on a docket: a docket number in its normal form (`library.dockets.docket_key`), and the entry's
+    number as it is stamped ("30", "12-1")."""
+
+    docket: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands on an order's page: the id of a block or note, and what a link to it is called: "¶ 12",
+    "dissent ¶ 4", "n. 3"."""
+
+    anchor: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """One place where an order speaks of a paper: text[start:end] of the block or note `place`.
+
+    `citation` is its index in `Order.citations`; None for words that are no citation ("the Court's July 12 order").
+    `page` and `paragraph` are what its pin says.
+    """
+
+    place: Place
+    start: int
+    end: int
+    citation: int | None = None
+    page: int | None = None
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A paper of which an order speaks and which may be an order of this site, with every place where it does.
+
+    `docket` is in its normal form, "" for the order's own case; `court` is None for the order's own court. The paper is
+    told by its entry's `number`, or by its `date` (ISO 8601; "--07-12" where no year is said) and the `words` for it.
+    """
+
+    docket: str
+    number: str
+    pointers: tuple[Pointer, ...]
+    court: str | None = None
+    date: str | None = None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An authority that an order cites, and how often."""
+
+    authority: Authority
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What lists and other orders need to know of an order: small, and never its text."""
 
@@ -428,6 +486,12 @@ class Entry:
     topics: tuple[str, ...] = ()
     draft: bool = False
     noindex: bool = False
+    dockets: tuple[str, ...] = ()  # its docket numbers in their normal form, those of its stamps first
+    papers: tuple[Paper, ...] = ()  # where this very document stands on dockets
+    pages: tuple[tuple[int, int], ...] = ()  # runs of source pages that have an anchor ("page-4"): first and last
+    paragraphs: tuple[tuple[int, str], ...] = ()  # where the court numbers its own: number and anchor
+    authorities: tuple[Use, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     @property
     def name(self) -> str:
@@ -446,6 +510,43 @@ class Library:
     """The whole site at once: the only value that sees more than one order."""
 
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiblingLink:
+    """Words of one order that lead to another of the site: text[start:end] of flow `flow`, to `anchor` on the page of
+    `slug`; "" for its top. `citation` as in `Pointer`."""
+
+    flow: str
+    start: int
+    end: int
+    citation: int | None
+    slug: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBy:
+    """A place where another order of the site cites this one. `cited` is what it cites of it; None for the whole."""
+
+    slug: str
+    name: str
+    date_filed: str | None
+    place: Place
+    cited: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLinks:
+    """How one order is tied to the others of the site: all that its page shows of them."""
+
+    links: tuple[SiblingLink, ...] = ()
+    cited_by: tuple[CitedBy, ...] = ()
+
+    @property
+    def cites_to(self) -> tuple[str, ...]:
+        """The slugs of the orders that it cites, each once, in the order of their first citation."""
+        return tuple(dict.fromkeys(link.slug for link in self.links))
 
 
 @dataclass(frozen=True, slots=True)

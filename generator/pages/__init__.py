@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from generator.config import Config
+from generator.library import NO_LINKS, link_orders
 from generator.model import Library, Order, Page
 from generator.pages.editors import EditorsText, editors_pages
 from generator.pages.index import index_pages, site_files
@@ -17,13 +18,14 @@ def make_pages(library: Library, orders: Iterable[Order], config: Config, texts:
     """Every file of the site. `texts` are the editor's own pages. An order that is in draft, or not in the library, has none.
 
     The same, in pieces for a build that has some of them from its cache: `order_pages` for each order that its entry
-    does not call a draft, and `site_pages` for all the rest.
+    does not call a draft, with its links of `link_orders`, and `site_pages` for all the rest.
     """
     entries = {entry.path: entry for entry in library.entries}
+    links = link_orders(library)
     for order in orders:
         entry = entries.get(order.source.path)
         if entry is not None and not entry.draft:
-            yield from order_pages(order, entry.slug, config)
+            yield from order_pages(order, entry.slug, config, links.get(entry.slug, NO_LINKS))
     yield from site_pages(library, config, texts)
 
 

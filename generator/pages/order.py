@@ -2,16 +2,28 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.config import Config
-from generator.model import Authority, Citation, CitationKind, Furniture, FurnitureKind, Holding, Order, Outcome, Page, called
+from generator.library import NO_LINKS, place
+from generator.model import (
+    Authority,
+    Citation,
+    CitationKind,
+    Furniture,
+    FurnitureKind,
+    Holding,
+    Order,
+    OrderLinks,
+    Outcome,
+    Page,
+    Place,
+    SiblingLink,
+    called,
+)
 from generator.pages.order_json import order_json
 from generator.pages.sharing import make_reference, sharing_pages
-
-PARAGRAPH = re.compile(r"(?:(.+)-)?p(\d+(?:-\d+)?)")
 
 LONG_LINE = 180  # a source that has a longer one keeps a paragraph on a line: it is shown wrapped
 
@@ -43,15 +55,6 @@ FURNITURE: dict[FurnitureKind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands in the order: the id of a block or note, and what a link to it is called: "¶ 12",
-    "dissent ¶ 4", "n. 3"."""
-
-    anchor: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Ruling:
     """A holding as the box at the top shows it."""
 
@@ -69,8 +72,8 @@ class Cited:
     places: tuple[Place, ...]
 
 
-def order_pages(order: Order, slug: str, config: Config) -> Iterator[Page]:
-    """The page of an order, its JSON twin, and what others take of it. Nothing is asked of any other order."""
+def order_pages(order: Order, slug: str, config: Config, links: OrderLinks = NO_LINKS) -> Iterator[Page]:
+    """The page of an order, its JSON twin, and what others take of it. `links` is all that is asked of other orders."""
     url = f"orders/{slug}.html"
     yield Page(
         url,
@@ -78,36 +81,42 @@ def order_pages(order: Order, slug: str, config: Config) -> Iterator[Page]:
         context={
             "config": config,
             "root": "../",
-            "order": order,
+            "order": with_siblings(order, links, ""),
+            "more_links": tuple((k.flow, k.start, k.end, sibling_url(k)) for k in links.links if k.citation is None),
             "slug": slug,
             "name": order_name(order),
             "rulings": rulings(order),
-            "authorities": authority_groups(order),
+            "authorities": authority_groups(order, links),
+            "cited_by": links.cited_by,
             "furniture": furniture_groups(order),
             "long_lines": any(len(line.text) > LONG_LINE for line in order.source.lines),
             "reference": make_reference(order, slug, config.base_url),
         },
     )
-    address = f"{config.base_url}/{url}" if config.base_url else url
-    twin = json.dumps(order_json(order, slug, address), ensure_ascii=False, separators=(",", ":"))
+    site = f"{config.base_url}/" if config.base_url else ""
+    data = order_json(with_siblings(order, links, f"{site}orders/"), slug, f"{site}{url}", links)
+    twin = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     yield Page(f"orders/{slug}.json", content=twin.encode("utf-8", "backslashreplace"))
     yield from sharing_pages(order, slug, config)
+
+
+def sibling_url(link: SiblingLink, folder: str = "") -> str:
+    """The address of what a link leads to, in the folder of the orders."""
+    return f"{folder}{link.slug}.html" + (f"#{link.anchor}" if link.anchor else "")
+
+
+def with_siblings(order: Order, links: OrderLinks, folder: str) -> Order:
+    """The order, its citations of other orders of the site leading there, and nowhere else."""
+    urls = {link.citation: sibling_url(link, folder) for link in links.links if link.citation is not None}
+    if not urls:
+        return order
+    return replace(order, citations=tuple(replace(c, url=urls[n]) if n in urls else c for n, c in enumerate(order.citations)))
 
 
 def order_name(order: Order) -> str:
     """What the order is called where there is room for one line."""
     names = [case.name for case in order.caption.cases if case.name]
     return called(names, order.title, order.docket_numbers, order.source.path)
-
-
-def place(flow: str, labels: Mapping[str, str] = MappingProxyType({})) -> Place:
-    """The place of a block or note, by its id; `labels` are those of the notes, by id."""
-    if flow in labels:
-        return Place(flow, f"n. {labels[flow]}")
-    m = PARAGRAPH.fullmatch(flow)
-    if not m:
-        return Place(flow, "heading")
-    return Place(flow, f"{m[1].replace('-', ' ')} ¶ {m[2]}" if m[1] else f"¶ {m[2]}")
 
 
 def rulings(order: Order) -> tuple[Ruling, ...]:
@@ -130,16 +139,21 @@ def citing_flows(citations: Sequence[Citation]) -> dict[str, dict[str, None]]:
     return flows
 
 
-def authority_groups(order: Order) -> tuple[tuple[str, tuple[Cited, ...]], ...]:
-    """The table of authorities: (heading, authorities by name), groups in the order of a brief; none that is empty."""
+def authority_groups(order: Order, links: OrderLinks = NO_LINKS) -> tuple[tuple[str, tuple[Cited, ...]], ...]:
+    """The table of authorities: (heading, authorities by name), groups in the order of a brief; none that is empty.
+
+    What is an order of the site leads to its page.
+    """
     flows = citing_flows(order.citations)
     labels = {note.id: note.label for note in order.footnotes}
+    own = {order.citations[link.citation].authority: f"{link.slug}.html" for link in links.links if link.citation is not None}
     groups = []
     authorities = {authority.id: authority for authority in reversed(order.authorities)}  # one an id: its first
     for heading, kinds in GROUPS:
         of_kind = sorted((a for a in authorities.values() if a.kind in kinds), key=lambda a: sort_key(a.name))
         if of_kind:
-            groups.append((heading, tuple(Cited(a, tuple(place(f, labels) for f in flows.get(a.id, ()))) for a in of_kind)))
+            led = (replace(a, url=own[a.id]) if a.id in own else a for a in of_kind)
+            groups.append((heading, tuple(Cited(a, tuple(place(f, labels) for f in flows.get(a.id, ()))) for a in led)))
     return tuple(groups)
 
 

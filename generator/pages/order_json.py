@@ -2,13 +2,14 @@
 
 from dataclasses import fields
 
-from generator.model import Block, Caption, Citation, Footnote, Holding, Order, Problem
+from generator.library import NO_LINKS
+from generator.model import Block, Caption, Citation, CitedBy, Footnote, Holding, Order, OrderLinks, Problem
 
 FORMAT = "docketpress-order/1"
 CITATION_FIELDS = tuple(field.name for field in fields(Citation))
 
 
-def order_json(order: Order, slug: str, url: str) -> dict[str, object]:
+def order_json(order: Order, slug: str, url: str, links: OrderLinks = NO_LINKS) -> dict[str, object]:
     """The JSON twin of an order as a dict of plain values, keys in the order in which a reader would want them."""
     texts = {flow: passage.text for flow, passage in order.flows()}
     return {
@@ -26,8 +27,8 @@ def order_json(order: Order, slug: str, url: str) -> dict[str, object]:
         "holdings": [holding_json(h, texts[h.block]) for h in order.holdings],
         "citations": [citation_json(c) for c in order.citations],
         "furniture": [{"line": f.line, "kind": f.kind, "text": f.text} for f in order.furniture],
-        "cites_to": [],
-        "cited_by": [],
+        "cites_to": list(links.cites_to),
+        "cited_by": [cited_by_json(by) for by in links.cited_by],
         "problems": [problem_json(p) for p in order.problems],
     }
 
@@ -76,6 +77,11 @@ def holding_json(holding: Holding, text: str) -> dict[str, object]:
 def citation_json(citation: Citation) -> dict[str, object]:
     """An item of `citations`."""
     return {name: getattr(citation, name) for name in CITATION_FIELDS}
+
+
+def cited_by_json(by: CitedBy) -> dict[str, object]:
+    """An item of `cited_by`."""
+    return {"slug": by.slug, "block": by.place.anchor, "cited": by.cited.anchor if by.cited else None}
 
 
 def problem_json(problem: Problem) -> dict[str, object]:

@@ -127,7 +127,10 @@ CITATION = fields(
     history=maybe_text("What became of the decision cited."),
     antecedent=maybe_number("Index of the citation that a short form refers to."),
     authority=maybe_text("Its entry in the table of authorities."),
-    url=maybe_text("Where it is linked to: an address, or # and an id of this order's page; null where no link is safe."),
+    url=maybe_text(
+        "Where it is linked to: an address, of another order of this site in the form of that order's `url`, or # and an id of "
+        "this order's page; null where no link is safe."
+    ),
 )
 FURNITURE = fields(
     "A stretch of a source line that is no part of the court's text.",
@@ -166,10 +169,15 @@ def order_schema() -> Schema:
         holdings=many(HOLDING, "In reading order."),
         citations=many(CITATION, "Every one found, resolved or not, in reading order."),
         furniture=many(FURNITURE, "In the order of the source."),
-        cites_to=many(text("A slug."), "Orders of this site that it cites."),
+        cites_to=many(text("A slug."), "Orders of this site that it cites, in the order of its citations."),
         cited_by=many(
-            fields("A citing order.", slug=text("Its slug."), block=text("The id of the citing block.")),
-            "Orders of this site that cite it.",
+            fields(
+                "A place that cites it.",
+                slug=text("The slug of the citing order."),
+                block=text("The id of its block or note."),
+                cited=maybe_text("The id of what it cites on this order's page; null for the order as a whole."),
+            ),
+            "Where orders of this site cite it, by their dates.",
         ),
         problems=many(PROBLEM, "What was reported when it was read."),
     )

@@ -25,6 +25,7 @@ class FlowWriter:
     """Writes the flows of one order, in reading order; what it has written so far decides ids (each is given once)."""
 
     order: Order
+    more_links: Sequence[tuple[str, int, int, str]] = ()  # (flow, start, end, address) of words that are no citation
     links: dict[str, list[Link]] = field(default_factory=dict)
     holdings: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     references: dict[str, list[str]] = field(default_factory=dict)  # note id → the ids of its marks, in reading order
@@ -46,6 +47,8 @@ class FlowWriter:
         for citation in self.order.citations:
             if citation.url:
                 self.links.setdefault(citation.flow, []).append(Link(citation.start, citation.end, citation.url))
+        for name, start, end, url in self.more_links:
+            self.links.setdefault(name, []).append(Link(start, end, url))
         for holding in self.order.holdings:
             self.holdings.setdefault(holding.block, []).append((holding.start, holding.end))
         self.taken.update(block.id for block in self.order.body)

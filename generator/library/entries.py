@@ -1,0 +1,66 @@
+"""What the site knows of each order: entries, each with a slug of its own. Orders → Library."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.citing.paragraphs import numbered_paragraphs
+from generator.library.papers import dockets_of, page_runs, papers_of
+from generator.library.references import find_references
+from generator.library.slugs import suffixed, wished_slug
+from generator.model import Entry, Library, Order, Outcome, Use
+
+
+def make_library(orders: Iterable[Order | Entry]) -> Library:
+    """The library of the orders, or of their entries (`make_entry`), each with a slug of its own; sorted by slug.
+
+    Entries that would share a slug all get a suffix from their source's digest, so that no slug depends on the order
+    of the files.
+    """
+    wished = [make_entry(one) if isinstance(one, Order) else one for one in orders]
+    shared = Counter(entry.slug for entry in wished)
+    taken = {slug for slug, times in shared.items() if times == 1}
+    entries = []
+    for entry in sorted(wished, key=lambda e: (e.sha256, e.path)):
+        if shared[entry.slug] == 1:
+            entries.append(entry)
+            continue
+        slug = suffixed(entry, taken)
+        taken.add(slug)
+        entries.append(replace(entry, slug=slug))
+    return Library(tuple(sorted(entries, key=lambda e: e.slug)))
+
+
+def make_entry(order: Order) -> Entry:
+    """What lists need of the order. Its outcomes are those of the decretal part, where it has one; its slug is the one
+    wished for: another order may wish for the same."""
+    decisive = [holding for holding in order.holdings if holding.operative] or order.holdings
+    outcomes: dict[Outcome, None] = {outcome: None for holding in decisive for outcome in holding.outcomes}
+    return Entry(
+        slug=wished_slug(order),
+        path=order.source.path,
+        sha256=order.source.sha256,
+        court=order.caption.court,
+        case_names=tuple(case.name for case in order.caption.cases if case.name),
+        docket_numbers=order.docket_numbers,
+        title=order.editorial.title or order.title,
+        date_filed=order.date_filed,
+        judges=order.judges,
+        outcomes=tuple(outcomes),
+        topics=order.editorial.topics,
+        draft=order.editorial.draft,
+        noindex=order.editorial.noindex,
+        dockets=dockets_of(order),
+        papers=papers_of(order),
+        pages=page_runs(order),
+        paragraphs=tuple(numbered_paragraphs(order.body).items()),
+        authorities=uses_of(order),
+        references=find_references(order),
+    )
+
+
+def uses_of(order: Order) -> tuple[Use, ...]:
+    """The authorities of the order, each once, with how many of its citations lead there; those to which none leads left out."""
+    times = Counter(citation.authority for citation in order.citations)
+    authorities = {authority.id: authority for authority in reversed(order.authorities)}  # one an id: its first
+    return tuple(Use(authorities[a.id], times[a.id]) for a in order.authorities if times[a.id] and authorities[a.id] is a)

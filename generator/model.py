@@ -486,7 +486,7 @@ class Entry:
     topics: tuple[str, ...] = ()
     draft: bool = False
     noindex: bool = False
-    dockets: tuple[str, ...] = ()  # its docket numbers in their normal form, those of its stamps first
+    docket_keys: tuple[str, ...] = ()  # its docket numbers in their normal form, those of its stamps first
     papers: tuple[Paper, ...] = ()  # where this very document stands on dockets
     pages: tuple[tuple[int, int], ...] = ()  # runs of source pages that have an anchor ("page-4"): first and last
     paragraphs: tuple[tuple[int, str], ...] = ()  # where the court numbers its own: number and anchor

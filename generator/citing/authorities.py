@@ -15,15 +15,17 @@ SETS = {
     "FRAP": "Fed. R. App. P.", "FRBP": "Fed. R. Bankr. P.",
     "2255 Rules": "Rules Governing § 2255 Proceedings, Rule", "2254 Rules": "Rules Governing § 2254 Cases, Rule",
 }  # fmt: skip
+DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @lru_cache(maxsize=4096)
 def slug_of(key: str) -> str:
-    """An authority's id: letters and digits of its key, joined by hyphens ("555-us-223")."""
+    """An authority's id: letters and digits of its key, joined by hyphens ("555-us-223"). A stop within a number stays a
+    hyphen: Rule 5.2 is not Rule 52."""
     if not key.isascii():
         key = "".join(c if c.isascii() else str(unicodedata.decimal(c, c)) for c in key)
-    folded = key.lower().replace(".", "").replace("’", "").replace("'", "").replace("§", " s ")
+    folded = DECIMAL.sub("-", key).lower().replace(".", "").replace("’", "").replace("'", "").replace("§", " s ")
     return NO_SLUG.sub("-", folded).strip("-")
 
 

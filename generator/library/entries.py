@@ -50,7 +50,7 @@ def make_entry(order: Order) -> Entry:
         topics=order.editorial.topics,
         draft=order.editorial.draft,
         noindex=order.editorial.noindex,
-        dockets=dockets_of(order),
+        docket_keys=dockets_of(order),
         papers=papers_of(order),
         pages=page_runs(order),
         paragraphs=tuple(numbered_paragraphs(order.body).items()),

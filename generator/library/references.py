@@ -21,7 +21,8 @@ PARAGRAPH = re.compile(r"¶{1,2} ?(\d{1,4})")
 # Entries of another docket than the court's own: of a court below or above, of a main case, of an adversary proceeding.
 OTHER_DOCKET = re.compile(r"(?:Adv|Bankr|Main|A[Pp]p|Ct)\b|R\. ?[Dd]")
 OTHER_BEFORE = re.compile(
-    r"\b(?:Bankr(?:uptcy)?|Adv(?:ersary)?|App(?:eal|eals|ellate)?|Ct|Cir|State|Main|MDL|JPML|Habeas|Crim(?:inal)?|Civ(?:il)?)\.? ?$",
+    r"\b(?:Bankr(?:uptcy)?|Adv(?:ersary)?|App(?:eal|eals|ellate)?|Ct|Cir|State|Main|MDL|JPML|Habeas|Crim(?:inal)?|Civ(?:il)?)"
+    r"\.? ?$",
     re.IGNORECASE,
 )
 NO_ORDER = re.compile(

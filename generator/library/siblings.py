@@ -53,7 +53,7 @@ class Shelves:
                 continue
             for paper in entry.papers:
                 self.by_number.setdefault((entry.court.id, paper.docket, paper.number), []).append(entry)
-            for docket in entry.dockets if entry.date_filed else ():
+            for docket in entry.docket_keys if entry.date_filed else ():
                 self.by_date.setdefault((entry.court.id, docket, entry.date_filed or ""), []).append(entry)
 
     def find(self, citing: Entry, reference: Reference) -> Entry | None:
@@ -73,7 +73,7 @@ class Shelves:
 
 def own_docket(entry: Entry) -> str | None:
     """The docket that an entry number without one belongs to: the order's only one, else that of its stamp."""
-    cases = distinct(entry.dockets)
+    cases = distinct(entry.docket_keys)
     if len(cases) == 1:
         return cases[0]
     return entry.papers[0].docket if entry.papers else None
@@ -84,7 +84,11 @@ def may_mean(citing: Entry, reference: Reference, docket: str, sibling: Entry) -
 
     Where the citing order stands on several dockets and names none of them, the sibling must stand on the same ones.
     """
-    if not reference.docket and len(distinct(citing.dockets)) > 1 and {*distinct(sibling.dockets)} != {*distinct(citing.dockets)}:
+    if (
+        not reference.docket
+        and len(distinct(citing.docket_keys)) > 1
+        and {*distinct(sibling.docket_keys)} != {*distinct(citing.docket_keys)}
+    ):
         return False
     if citing.date_filed and sibling.date_filed and sibling.date_filed > citing.date_filed:
         return False

@@ -1,0 +1,9 @@
+"""The table of authorities: what is one authority, and what is not."""
+
+from generator.citing import Flow, find_citations
+
+
+def test_a_rule_with_a_stop_in_its_number_is_another_rule() -> None:
+    text = "Fed. R. Civ. P. 5.2 protects, Fed. R. Civ. P. 52 finds, and 29 C.F.R. § 1.870 is not 29 C.F.R. § 18.70."
+    ids = [authority.id for authority in find_citations([Flow("p1", text)]).authorities]
+    assert ids == ["frcp-5-2", "frcp-52", "29-cfr-1-870", "29-cfr-18-70"]

@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 BIN = .venv/bin
 READY = .venv/.ready
 
-.PHONY: site test check serve coverage format clean bench bench-citations fuzz
+.PHONY: site test check serve coverage format clean bench bench-citations bench-preview fuzz
 
 site: $(READY)
 	$(BIN)/docketpress build $(BUILD)
@@ -35,6 +35,10 @@ bench-citations: $(READY)
 ORDERS ?= ../shared/orders
 bench: $(READY) bench/.venv/.ready
 	$(BIN)/python bench/sites.py $(ORDERS) $(BENCH)
+
+# From a save to the page in the browser, beside livereload as it comes.
+bench-preview: $(READY)
+	$(BIN)/python bench/preview.py $(ORDERS) $(BENCH)
 
 bench/.venv/.ready: bench/pins.txt
 	$(PYTHON) -m venv --clear bench/.venv

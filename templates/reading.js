@@ -32,19 +32,21 @@
   document.addEventListener("pointerdown", () => { pressed = popover.matches(":popover-open") ? mark : null; }, true);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a");
+    const again = pressed && pressed === link;
+    pressed = null;
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (link && popover.contains(link)) popover.hidePopover();
-    else if (link && link.getAttribute("role") === "doc-noteref") show(event, link);
+    else if (link && link.getAttribute("role") === "doc-noteref") show(event, link, again);
   });
 
-  const show = (event, link) => {
+  const show = (event, link, again) => {
     const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!note) return;
     event.preventDefault();
     if (getComputedStyle(note).position === "absolute") {
       note.tabIndex = -1;
       note.focus();
-    } else if (pressed !== link) {
+    } else if (!again) {
       mark = link;
       mark.focus({ preventScroll: true }); // where Escape leads back to
       fill(note);
@@ -52,7 +54,6 @@
       popover.scrollTop = 0;
       popover.focus({ preventScroll: true });
     }
-    pressed = null;
   };
   document.addEventListener("keydown", (event) => {
     const note = event.key === "Escape" && document.activeElement.closest(".notes li[data-note]");

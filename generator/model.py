@@ -470,6 +470,15 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Docket:
+    """A docket in which an order stands: its number as printed, and the short name of the case that has it ("" where that is
+    not plain)."""
+
+    number: str
+    case_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What lists and other orders need to know of an order: small, and never its text."""
 
@@ -486,6 +495,7 @@ class Entry:
     topics: tuple[str, ...] = ()
     draft: bool = False
     noindex: bool = False
+    dockets: tuple[Docket, ...] = ()
     docket_keys: tuple[str, ...] = ()  # its docket numbers in their normal form, those of its stamps first
     papers: tuple[Paper, ...] = ()  # where this very document stands on dockets
     pages: tuple[tuple[int, int], ...] = ()  # runs of source pages that have an anchor ("page-4"): first and last

@@ -3,9 +3,20 @@
 Orders → Library → links and authorities. Nothing here keeps an order's text.
 """
 
-from generator.library.entries import make_entry, make_library
+from generator.library.dockets import docket_key
+from generator.library.entries import make_entry, make_library, named_dockets, outcomes_of
 from generator.library.places import place
 from generator.library.siblings import NO_LINKS, link_orders
 from generator.library.slugs import slugify
 
-__all__ = ["NO_LINKS", "link_orders", "make_entry", "make_library", "place", "slugify"]
+__all__ = [
+    "NO_LINKS",
+    "docket_key",
+    "link_orders",
+    "make_entry",
+    "make_library",
+    "named_dockets",
+    "outcomes_of",
+    "place",
+    "slugify",
+]

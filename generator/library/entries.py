@@ -8,7 +8,7 @@ from generator.citing.paragraphs import numbered_paragraphs
 from generator.library.papers import dockets_of, page_runs, papers_of
 from generator.library.references import find_references
 from generator.library.slugs import suffixed, wished_slug
-from generator.model import Entry, Library, Order, Outcome, Use
+from generator.model import Docket, Entry, Library, Order, Outcome, Use
 
 
 def make_library(orders: Iterable[Order | Entry]) -> Library:
@@ -32,10 +32,7 @@ def make_library(orders: Iterable[Order | Entry]) -> Library:
 
 
 def make_entry(order: Order) -> Entry:
-    """What lists need of the order. Its outcomes are those of the decretal part, where it has one; its slug is the one
-    wished for: another order may wish for the same."""
-    decisive = [holding for holding in order.holdings if holding.operative] or order.holdings
-    outcomes: dict[Outcome, None] = {outcome: None for holding in decisive for outcome in holding.outcomes}
+    """What lists need of the order. Its slug is the one wished for: another order may wish for the same."""
     return Entry(
         slug=wished_slug(order),
         path=order.source.path,
@@ -46,10 +43,11 @@ def make_entry(order: Order) -> Entry:
         title=order.editorial.title or order.title,
         date_filed=order.date_filed,
         judges=order.judges,
-        outcomes=tuple(outcomes),
+        outcomes=outcomes_of(order),
         topics=order.editorial.topics,
         draft=order.editorial.draft,
         noindex=order.editorial.noindex,
+        dockets=named_dockets(order),
         docket_keys=dockets_of(order),
         papers=papers_of(order),
         pages=page_runs(order),
@@ -57,6 +55,22 @@ def make_entry(order: Order) -> Entry:
         authorities=uses_of(order),
         references=find_references(order),
     )
+
+
+def outcomes_of(order: Order) -> tuple[Outcome, ...]:
+    """The outcomes of the order, each once: those of the decretal part, where it has one."""
+    decisive = [holding for holding in order.holdings if holding.operative] or order.holdings
+    return tuple(dict.fromkeys(outcome for holding in decisive for outcome in holding.outcomes))
+
+
+def named_dockets(order: Order) -> tuple[Docket, ...]:
+    """The dockets of the order, each with the name of the case whose caption has its number, or of the only case there is."""
+    cases = [case for case in order.caption.cases if case.name]
+    dockets = []
+    for number in order.docket_numbers:
+        names = {case.name for case in cases if len(cases) == 1 or number in case.docket_numbers}
+        dockets.append(Docket(number, names.pop() if len(names) == 1 else ""))
+    return tuple(dockets)
 
 
 def uses_of(order: Order) -> tuple[Use, ...]:

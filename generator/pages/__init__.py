@@ -6,12 +6,17 @@ from itertools import chain
 from generator.config import Config
 from generator.library import NO_LINKS, link_orders
 from generator.model import Library, Order, Page
-from generator.pages.editors import EditorsText, editors_pages
+from generator.pages.editors import EditorsText, editors_pages, menu_items
+from generator.pages.feeds import feed_pages
 from generator.pages.index import index_pages, site_files
+from generator.pages.listing import make_lists
+from generator.pages.lists import list_pages
+from generator.pages.menu import Frame, make_menu
 from generator.pages.order import order_pages
 from generator.pages.schema import schema_pages
+from generator.pages.sitemap import sitemap_pages
 
-__all__ = ["EditorsText", "editors_pages", "index_pages", "make_pages", "order_pages", "schema_pages", "site_pages"]
+__all__ = ["EditorsText", "make_pages", "order_pages", "site_pages"]
 
 
 def make_pages(library: Library, orders: Iterable[Order], config: Config, texts: Iterable[EditorsText] = ()) -> Iterator[Page]:
@@ -30,6 +35,13 @@ def make_pages(library: Library, orders: Iterable[Order], config: Config, texts:
 
 
 def site_pages(library: Library, config: Config, texts: Iterable[EditorsText] = ()) -> Iterator[Page]:
-    """The pages that are about no order alone, and the files that all pages need."""
+    """The pages that are about no order alone, and the files that all pages need. Work is done when they are asked for."""
     texts = tuple(texts)
-    return chain(index_pages(library, config, texts), editors_pages(texts, config), schema_pages(), site_files(config))
+    lists = make_lists(library)
+    frame = Frame(config, make_menu(lists.of, menu_items(texts)))
+    shown: list[str] = [f"orders/{entry.slug}.html" for entry in lists.entries if not entry.noindex]
+    for page in chain(index_pages(lists, frame), list_pages(lists, frame), editors_pages(texts, frame)):
+        if page.url != "404.html":
+            shown.append(page.url)
+        yield page
+    yield from chain(feed_pages(lists, config), sitemap_pages(shown, config), schema_pages(), site_files(config))

@@ -6,10 +6,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.config import Config
 from generator.library import slugify
 from generator.model import Page
+from generator.pages.headings import FOLDERS
+from generator.pages.menu import Frame, MenuItem
 
+TAKEN = frozenset({"404", "authorities", *FOLDERS.values()})
 HEADING = re.compile(r"^#[ \t]+(\S.*?)[ \t#]*$", re.MULTILINE)
 
 
@@ -28,7 +30,7 @@ class EditorsText:
 
     @property
     def url(self) -> str:
-        """Flat, its folders in its name; beside the front page, whose name and that of 404.html it never takes.
+        """Flat, its folders in its name; beside the front page and the pages of lists, whose names it never takes.
 
         Of a name in another script nothing is left but its digits: its digest tells it from others.
         """
@@ -36,24 +38,16 @@ class EditorsText:
         slug = slugify(name)
         if not slug or (slug.replace("-", "").isdigit() and any(c.isalpha() for c in name)):
             slug = f"{slug or 'page'}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
-        return f"{slug}-page.html" if slug == "404" else f"{slug}.html"
+        return f"{slug}-page.html" if slug in TAKEN else f"{slug}.html"
 
 
-@dataclass(frozen=True, slots=True)
-class MenuItem:
-    """A link of the site's menu; `url` is site-relative."""
-
-    title: str
-    url: str
+def menu_items(texts: Iterable[EditorsText]) -> Iterator[MenuItem]:
+    """A link to each of the editor's pages."""
+    return (MenuItem(text.title, text.url) for text in texts)
 
 
-def menu(texts: Iterable[EditorsText]) -> tuple[MenuItem, ...]:
-    """The editor's pages by title, as every page outside orders/ links to them."""
-    return tuple(sorted((MenuItem(text.title, text.url) for text in texts), key=lambda item: item.title.casefold()))
-
-
-def editors_pages(texts: Sequence[EditorsText], config: Config) -> Iterator[Page]:
+def editors_pages(texts: Sequence[EditorsText], frame: Frame) -> Iterator[Page]:
     """A page for each text."""
     for text in texts:
-        context: dict[str, object] = {"config": config, "root": "", "title": text.title, "text": text.text, "menu": menu(texts)}
-        yield Page(text.url, template="page.html", context=context)
+        context = frame.context(text.url, title=text.title, text=text.text)
+        yield Page(text.url, template="page.html", context=context, made_of=frame.made_of(text.path, text.text))

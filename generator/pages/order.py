@@ -22,6 +22,7 @@ from generator.model import (
     SiblingLink,
     called,
 )
+from generator.pages.headings import headings_of
 from generator.pages.order_json import order_json
 from generator.pages.sharing import make_reference, sharing_pages
 
@@ -83,6 +84,7 @@ def order_pages(order: Order, slug: str, config: Config, links: OrderLinks = NO_
             "root": "../",
             "order": with_siblings(order, links, ""),
             "more_links": tuple((k.flow, k.start, k.end, sibling_url(k)) for k in links.links if k.citation is None),
+            "headings": headings_of(order),
             "slug": slug,
             "name": order_name(order),
             "rulings": rulings(order),

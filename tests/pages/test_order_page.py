@@ -40,8 +40,9 @@ def test_the_head_says_which_order_it_is(page: BeautifulSoup) -> None:
         "Court": "United States District Court for the Western District of Columbiana",
         "Docket number": "2:21-cv-00417-ABC",
         "Judge": "ADA B. COLE",
-        "Date": "March 9, 2022",
+        "Date": "March 9, 2022 (all of 2022)",
         "Title": "ORDER GRANTING IN PART MOTION TO COMPEL AND SETTING A CONFERENCE",
+        "Outcomes": "granted in part, denied in part, denied, set",
     }
     assert one(page, "time")["datetime"] == "2022-03-09"
     assert one(page, "link[rel=canonical]")["href"] == "https://example.org/o/orders/thornapple.html"

@@ -1,6 +1,9 @@
 """What the stages of parsing hand one another: the rows that are left of a source once its furniture is taken out."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from generator.model import Furniture
 
@@ -43,6 +46,37 @@ class Row:
         shift = start + len(piece) - len(piece.lstrip())
         glued = self.glued and not shift
         return replace(self, column=self.column + shift, text=words, indent=self.indent + shift, glued=glued)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, as long as it was: the one capital that has two of them (İ) stands as a plain i."""
+    return text.replace("\u0130", "i").lower()
+
+
+class Wording:
+    """What rows say, in small letters and as one text: to find the rows that hold a word without asking each of them."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        texts = [row.text for row in rows]
+        self.text = "\n".join(texts)
+        self.low = lowered(self.text)
+        self.starts = [0, *accumulate(len(text) + 1 for text in texts)]  # of each row, and behind the last
+
+    def row_at(self, offset: int) -> int:
+        """The index of the row that holds the character at `offset`."""
+        return bisect_right(self.starts, offset) - 1
+
+    def holding(self, *words: str) -> list[int]:
+        """The indices of the rows that hold one of the words (in small letters, within other words too), ascending."""
+        low, starts = self.low, self.starts
+        found: set[int] = set()
+        for word in words:
+            at = low.find(word)
+            while at >= 0:
+                row = bisect_right(starts, at) - 1
+                found.add(row)
+                at = low.find(word, starts[row + 1])
+        return sorted(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from generator.parsing.caption.parties import RawCase, read_cases
 from generator.parsing.caption.region import TERM, find_court_lines, find_region
 from generator.parsing.caption.second_orders import find_second_order
 from generator.parsing.caption.text_roles import fuller_caption
-from generator.parsing.rows import Row, Sheet
+from generator.parsing.rows import Row, Sheet, Wording
 from generator.problems import report_problem
 
 HEAD_ROWS = 260  # rows among which the head is looked for
@@ -63,7 +63,8 @@ def read_caption(source: Source, sheet: Sheet, report: Report) -> Head:
         first -= 1  # it opens the opinion, and its note's mark can stand only there
     numbers = find_numbers(found, end) or stamped_numbers(sheet)
     words = " ".join(row.text for row in sheet.rows[:TEXT_ROWS])[:TEXT_LENGTH]
-    signer, signers = judges.signature(sheet.rows, first)
+    wording = Wording(sheet.rows)
+    signer, signers = judges.signature(sheet.rows, first, wording)
     court = court or signing_court(sheet.rows, signers)
     raw = read_parties(found, sheet, scotus=court is not None and court.id == "scotus")
     caption = Caption(
@@ -76,10 +77,13 @@ def read_caption(source: Source, sheet: Sheet, report: Report) -> Head:
         numbers,
         title,
         find_date(found, end, sheet, first, signers),
-        find_judges(found, end, sheet.rows[first:], signer),
+        find_judges(found, end, sheet.rows[first:], signer, wording),
         sheet.rows[first:],
     )
     tell(source, report, head)
+    second = find_second_order(sheet.rows, first, numbers, wording)
+    if second:
+        report_problem(report, "two-orders", Location(source.path, second.number, second.column), what=second.text)
     return head
 
 
@@ -106,7 +110,7 @@ def read_parties(found: Found, sheet: Sheet, scotus: bool) -> list[RawCase]:
 
 
 def tell(source: Source, report: Report, head: Head) -> None:
-    """Reports what the head lacks, and a second head further on."""
+    """Reports what the head lacks."""
     where = Location(source.path)
     if not head.caption.cases:
         report_problem(report, "no-caption", where)
@@ -114,6 +118,3 @@ def tell(source: Source, report: Report, head: Head) -> None:
         report_problem(report, "unknown-court", where)
     if head.date_filed is None:
         report_problem(report, "no-date", where)
-    second = find_second_order(head.rest, head.docket_numbers)
-    if second:
-        report_problem(report, "two-orders", Location(source.path, second.number, second.column), what=second.text)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from generator.parsing.caption.party_names import AKA, BODY_WORD, DBA, ET_AL, PARTICLES, SUFFIX, is_person, tidy
+from generator.parsing.rows import lowered
 
 GENERATION = re.compile(
     r"[, ]+(?:jr|sr|ii|iii|iv|esq(?:uire)?|m\.?\s?d|d\.?o|ph\.?\s?d|j\.?d|r\.?n|d\.?d\.?s|d\.?v\.?m)\.?(?=$|[, ])", re.IGNORECASE
@@ -29,7 +30,7 @@ LOWER = frozenset(
 )
 INITIALS = re.compile(r"(?:[A-Za-z]\.){1,}[A-Za-z]?\.?,?$|[A-Z]$")
 # Kinds of firms, agencies of the government and numerals that are always in capitals; what else is an acronym, the
-# document's text says (`acronyms`).
+# document's text says (`is_acronym`).
 ACRONYM = re.compile(
     r"(?:llc|llp|lp|pllc|plc|nv|na|ag|dba|usa|us|fbi|cia|irs|epa|fda|hhs|dhs|doj|fdic|ftc|sec|nlrb|usps|va|ii|iii|iv)\W*$",
     re.IGNORECASE,
@@ -154,21 +155,41 @@ def is_firm(name: str, words: str) -> bool:
 MIXED = re.compile(r"(?<!\w)[A-Za-z]?[a-z]+[A-Z][A-Za-z]*[a-z](?:\.com)?(?!\w)")
 
 
-@lru_cache(maxsize=4)
-def mixed_forms(text: str) -> dict[str, str]:
-    """How the document itself writes names with capitals inside: {"fedex": "FedEx"}."""
-    return {form.lower(): form for form in MIXED.findall(text)}
+def mixed_form(word: str, text: str) -> str:
+    """How the document itself writes a name with capitals inside ("FedEx" of "Fedex"), at last; the word where it does not."""
+    low, wanted = small_letters(text), word.lower()
+    at = low.rfind(wanted) if wanted else -1
+    while at >= 0:
+        m = MIXED.match(text, at)
+        if m and m.group().lower() == wanted:
+            return m.group()
+        at = low.rfind(wanted, 0, at)
+    return word
+
+
+small_letters = lru_cache(maxsize=4)(lowered)
 
 
 SET_AS_WORDS = re.compile(r"\b[A-Z][a-z0-9&]{1,4}\b")
 IN_PROSE = re.compile(r"(?<=[a-z] )[A-Z][A-Z0-9&]{1,4}(?=[’']s\b|[ ,;.)] ?[a-z(])")
 
 
-@lru_cache(maxsize=4)
-def acronyms(text: str) -> frozenset[str]:
-    """The words of up to five letters that the document writes in capitals amid running text, and never otherwise."""
-    otherwise = set(SET_AS_WORDS.findall(text))
-    return frozenset(word for word in IN_PROSE.findall(text) if word.capitalize() not in otherwise)
+def is_acronym(word: str, text: str) -> bool:
+    """Whether the document writes a word of up to five letters in capitals amid running text, and never otherwise."""
+    if not 1 < len(word) < 6 or word != word.upper():
+        return False
+    return stands_as(IN_PROSE, word, text) and not stands_as(SET_AS_WORDS, word.capitalize(), text)
+
+
+def stands_as(form: re.Pattern[str], word: str, text: str) -> bool:
+    """Whether the word stands in the text where it has the form: the form's match there is the word."""
+    at = text.find(word)
+    while at >= 0:
+        m = form.match(text, at)
+        if m and m.group() == word:
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def title_case(name: str, text: str = "") -> str:
@@ -177,11 +198,9 @@ def title_case(name: str, text: str = "") -> str:
     shouted = name.isupper() or sum(c.isupper() for c in name) > 0.7 * sum(c.isalpha() for c in name)
     cased = [set_word(w, i, shouted, len(words)) for i, w in enumerate(words)]
     if text:
-        kept = acronyms(text)
-        cased = [w if w.rstrip(",.") in kept else c for w, c in zip(words, cased, strict=True)]
+        cased = [w if is_acronym(w.rstrip(",."), text) else c for w, c in zip(words, cased, strict=True)]
     if shouted and text:
-        forms = mixed_forms(text)
-        cased = [c.replace(c.rstrip(","), forms.get(c.rstrip(",").lower(), c.rstrip(","))) if len(c) > 3 else c for c in cased]
+        cased = [c.replace(c.rstrip(","), mixed_form(c.rstrip(","), text)) if len(c) > 3 else c for c in cased]
     return " ".join(cased)
 
 

@@ -33,6 +33,7 @@ DATE = re.compile(
     r"(?<![\w-])(?P<m5>[01]\d)-(?P<d5>[0-3]\d)-(?P<y5>(?:19|20)\d\d)(?![\w-])",
     re.IGNORECASE,
 )
+YEARLY = re.compile(r"[12][0789]\d\d|/\d|(?i:thousand)")  # every date holds one of these
 SIGNED = re.compile(
     r"[\W\d_]{0,12}(?:it\s+is\s+)?(?:so\s+)?"
     r"(?:(?:opinion|decision|judgment)\s+(?=filed|delivered|issued|entered))?"
@@ -75,8 +76,13 @@ def states_term(text: str) -> bool:
 
 def read_date(text: str) -> str | None:
     """The first date of `text`, ISO 8601; None where there is none, or no such day."""
-    m = DATE.search(text)
+    m = find_dated(text)
     return iso(m) if m else None
+
+
+def find_dated(text: str) -> re.Match[str] | None:
+    """The first match of `DATE`, which takes long to look for, where there may be one."""
+    return DATE.search(text) if YEARLY.search(text) else None
 
 
 def iso(m: re.Match[str]) -> str | None:
@@ -136,8 +142,8 @@ def signature_date(rows: Sequence[Row], after: int, signers: Sequence[int]) -> s
     if opening:
         return opening
     last = len(rows)
-    for i in range(len(rows) - 1, after, -1):
-        if ATTACHMENT.match(rows[i].text) and rows[i].gap and i > after + (len(rows) - after) // 3:
+    for i in range(len(rows) - 1, after + (len(rows) - after) // 3, -1):
+        if rows[i].gap and ATTACHMENT.match(rows[i].text):
             last = i
     for signer in signers[:40]:
         for i in (*range(signer, max(after, signer - 9) - 1, -1), *range(signer + 1, min(len(rows), signer + 6))):
@@ -185,7 +191,7 @@ def signed_on(rows: Sequence[Row], i: int, near: bool) -> str | None:
             if re.search(r"\bthis\s+\d{1,2}(?:st|nd|rd|th)\s+day\s+of\b.{0,60}$", text[-200:], re.IGNORECASE)
             else text[:200]
         )
-    m = DATE.search(text)
+    m = find_dated(text)
     if m:
         if SIGNED.match(text) and m.start() < 120:
             return iso(m)
@@ -204,7 +210,7 @@ def signed_on(rows: Sequence[Row], i: int, near: bool) -> str | None:
             return iso(m)
     elif SIGNED.match(text) and len(text) < 90 and i + 1 < len(rows):
         following = f"{text} {rows[i + 1].text[:80]}"
-        m = DATE.search(following)
+        m = find_dated(following)
         if m and (m.start() < len(text) + 30):
             return iso(m)
     return None
@@ -225,12 +231,14 @@ def head_date(lines: Sequence[str]) -> str | None:
     ranked: dict[int, str] = {}
     for i, text in enumerate(lines):
         at = 0
+        if not YEARLY.search(text):
+            continue
         if heard := HEARD_DECIDED.search(text):
             ranked.setdefault(0, read_date(heard.group("decided")) or "")
         for m in DATE.finditer(text):
             before = text[at : m.start()]
             if not before.strip(" \t(,") and at == 0 and i:
-                before = lines[i - 1] if len(lines[i - 1]) < 24 and not DATE.search(lines[i - 1]) else ""
+                before = lines[i - 1] if len(lines[i - 1]) < 24 and not find_dated(lines[i - 1]) else ""
             at = m.end()
             rank = rank_of(before, text, m)
             found = iso(m)

@@ -10,10 +10,10 @@ from generator.parsing.caption import dates, judges
 from generator.parsing.caption.docket_numbers import read_numbers
 from generator.parsing.caption.kinds import HISTORY, kind_of
 from generator.parsing.caption.layouts.shape import Shape
-from generator.parsing.caption.lines import Cell, HeadLine
-from generator.parsing.caption.region import Region, notice_lines
+from generator.parsing.caption.lines import Cell, HeadLine, lines_holding
+from generator.parsing.caption.region import Region
 from generator.parsing.caption.titles import read_title
-from generator.parsing.rows import Row, Sheet
+from generator.parsing.rows import Row, Sheet, Wording
 
 STAMP = re.compile(r"\bPageID\b|\bFiled:? \d\d/\d\d/\d\d|\bDocument:? \d|\bDktEntry\b")
 STAMPED_NUMBER = re.compile(
@@ -65,12 +65,11 @@ def find_title(found: Found) -> tuple[str | None, frozenset[int]]:
     title, used = read_title(beside, gaps)
     if title:
         return title, frozenset(beside[i].line for i in used if beside[i].line >= region.end)
-    notices = notice_lines(lines)
-    below = [cell for cell in found.below(stop) if cell.line not in notices]
+    below = [cell for cell in found.below(stop) if cell.line not in region.notices]
     title, used = read_title(below, [lines[c.line].gap for c in below])
     if title:
         return title, frozenset(below[i].line for i in used)
-    above = [cell for cell in found.above if cell.line not in notices]
+    above = [cell for cell in found.above if cell.line not in region.notices]
     return read_title(above, [lines[c.line].gap for c in above])[0], frozenset()
 
 
@@ -121,22 +120,24 @@ def stamped_numbers(sheet: Sheet) -> tuple[str, ...]:
     return ()
 
 
-def find_judges(found: Found, end: int, rows: Sequence[Row], signer: str | None) -> tuple[str, ...]:
+def find_judges(found: Found, end: int, rows: Sequence[Row], signer: str | None, wording: Wording) -> tuple[str, ...]:
     """The panel; else who delivered the opinion; else the judge of the byline or signature, or whom the caption names.
 
-    `end`: the line at which the head ends; `rows`: those of the body; `signer`: who signed it.
+    `end`: the line at which the head ends; `rows`: those of the body; `signer`: who signed it; `wording`: of all rows.
     """
     lines = found.lines
     head = [text for line in lines[:end] for text in (("", line.text) if line.gap else (line.text,))]
-    panel = judges.head_panel(head) or judges.head_panel([line.text for line in lines if judges.PANEL_START.match(line.text)])
+    starts = [lines[i].text for i in lines_holding(lines, wording, *judges.PANEL_WORDS)]
+    panel = judges.head_panel(head) or judges.head_panel([text for text in starts if judges.PANEL_START.match(text)])
     if panel:
         return panel
-    wrote = judges.authors([line.text for line in lines])
-    if wrote:
-        return wrote
+    for i in lines_holding(lines, wording, *judges.DELIVERED_WORDS):
+        wrote = judges.authors(lines[i].text, [line.text for line in lines[i + 1 : i + 4]])
+        if wrote:
+            return wrote
     own = own_lines(found, end)
     inline = judges.inline_byline(lines[end].text) if end < len(lines) else None
-    inline = inline or judges.opening_byline([line.text for line in lines[end:]])
+    inline = inline or judges.opening_byline([line.text for line in lines[end : end + judges.OPENING_LINES]])
     if any(kind_of(cell.text) == "history" for line in lines[:end] for cell in line.cells):  # an opinion on appeal
         panel = judges.panel_of(judges.byline(own) or inline, judges.concurring(rows))
         if panel:

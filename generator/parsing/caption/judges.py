@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from generator.parsing.caption.kinds import JUDGE_SHORT, JUDGE_TITLE, MONTH, SEVERAL_JUDGES, is_prose
-from generator.parsing.rows import Row
+from generator.parsing.rows import Row, Wording
 
 NAME = (
     r"(?-i:[A-Z][\w.’'*-]*)(?:[ ](?-i:[A-Z][\w.’'“”\"-]*|de|la|van|von|der|di|del|St\.)){0,5}(?:,?\s(?:Jr|Sr|II|III|"
     r"IV|JR|SR)\b\.?)?"
 )
 PANEL_START = re.compile(r"\W*(?:before|present|coram|panel)\b(?!\s+(?:the|this|me|us)\b)\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
+PANEL_WORDS = ("before", "present", "coram", "panel")  # one of which it matches
 PANEL_TITLES = re.compile(
     rf"\b(?:(?:by|and|the)\s+)?(?:hon(?:orable|\.)?\s|{JUDGE_TITLE}\b(?:\s*of\s+the\s+[\w ]+)?|board panel:?|\bboard$|sitting "
     rf"by designation|presiding)|(?<=, ){JUDGE_SHORT}(?=\W|$)|\(by designation\)",
@@ -27,6 +28,7 @@ DELIVERED = re.compile(
     rf"announced)\b",
     re.IGNORECASE,
 )
+DELIVERED_WORDS = ("delivered", "announced")  # one of which it matches
 CONCURRED = re.compile(
     rf"\W*(?:presiding\s+)?justices?\s+(?P<names>{NAME}(?:(?:,\s+|,?\s+and\s+){NAME})*)\s+concurred", re.IGNORECASE
 )
@@ -125,18 +127,14 @@ def panel_block(block: str, lines: Sequence[str]) -> str:
     return block
 
 
-def authors(lines: Sequence[str]) -> tuple[str, ...]:
-    """Who wrote: "JUSTICE SOTOMAYOR delivered the opinion of the Court", with those who "concurred in the judgment"."""
-    for i, text in enumerate(lines):
-        m = DELIVERED.match(text)
-        if m:
-            names = [m.group("name")]
-            for more in lines[i + 1 : i + 4]:
-                c = CONCURRED.match(more)
-                if c:
-                    names.extend(panel_names(c.group("names")))
-            return tuple(names)
-    return ()
+def authors(line: str, following: Sequence[str]) -> tuple[str, ...]:
+    """Who wrote, if the line says so: "JUSTICE SOTOMAYOR delivered the opinion of the Court", with those who "concurred in
+    the judgment" by the lines that follow."""
+    m = DELIVERED.match(line)
+    if not m:
+        return ()
+    concurred = (CONCURRED.match(more) for more in following)
+    return (m.group("name"), *(name for c in concurred if c for name in panel_names(c.group("names"))))
 
 
 def byline(lines: Sequence[str]) -> str | None:
@@ -169,8 +167,11 @@ def inline_byline(text: str) -> str | None:
 
 
 def opening_byline(lines: Sequence[str]) -> str | None:
-    """The same, where counsel stand between the head and the opinion: the name in capitals then, as opinions print it."""
-    for text in lines[:OPENING_LINES]:
+    """The same, where counsel stand between the head and the opinion: the name in capitals then, as opinions print it.
+
+    `lines`: the first `OPENING_LINES` behind the head.
+    """
+    for text in lines:
         m = INLINE.match(text[:200])
         name = (m.group("name") or m.group("after")) if m else ""
         if name and name == name.upper():
@@ -204,11 +205,25 @@ def honorable(lines: Sequence[str]) -> str | None:
     return None
 
 
-def signature(rows: Sequence[Row], after: int) -> tuple[str | None, tuple[int, ...]]:
-    """The judge who signed, and the rows that hold a judge's title, in order, from row `after` on."""
+# What the rows of a signature hold: in small letters, a word of `JUDGE_TITLE`, one of `SIGNED_BY`, or a short title.
+TITLE_LETTERS = (
+    "judg", "justice", "magistrate", "jadge", "chancellor", "chairman", "referee", "commissioner", "surrogate", "member",
+)  # fmt: skip
+SHORT_TITLE = re.compile(rf",\s+{JUDGE_SHORT.lower()}|d\.?\s?j")
+
+
+def may_sign(wording: Wording, after: int) -> list[int]:
+    """The rows from `after` on that may be a judge's signature: no other can be one."""
+    found = set(wording.holding(*TITLE_LETTERS, "signed", "issued", "entered"))
+    found.update(wording.row_at(m.start()) for m in SHORT_TITLE.finditer(wording.low))
+    return sorted(i for i in found if i >= after)
+
+
+def signature(rows: Sequence[Row], after: int, wording: Wording) -> tuple[str | None, tuple[int, ...]]:
+    """The judge who signed, and the rows that hold a judge's title, in order, from row `after` on. `wording`: of the rows."""
     titles: list[int] = []
     name: str | None = None
-    for i in range(after, len(rows)):
+    for i in may_sign(wording, after):
         text = rows[i].text
         if len(text) > 140:
             m = SIGNED_BY.search(text[-200:]) if "igned by" in text[-200:] else None

@@ -1,12 +1,13 @@
 """The rows of a head as lines of cells: what stands together in one column of one line."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Source
 from generator.parsing.caption.roles import ALONE
-from generator.parsing.rows import Row, Sheet
+from generator.parsing.rows import Row, Sheet, Wording
 
 # A line drawn between the columns of a caption, standing by itself: ) : § | x and what scanners make of it.
 RULE = re.compile(r"[)(:§|}\]>*](?<!\S.)(?:[)(:§|}\]>*]?[~.,]?|(?<=\))ss:)(?!\S)")
@@ -29,24 +30,42 @@ class Cell:
     side: str = ""  # "left" or "right" of a rule, where there is one
 
 
-@dataclass(frozen=True, slots=True)
 class HeadLine:
-    """The rows of one source line. `first` and `last` index the sheet's rows."""
+    """The rows of one source line; `first` and `last` index the sheet's rows. `drawn`: a line drawn across the page
+    stood right before it.
 
-    index: int
-    first: int
-    last: int
-    number: int
-    page: int | None
-    gap: int
-    cells: tuple[Cell, ...]
-    ruled: bool
-    drawn: bool = False  # a line drawn across the page stood right before it
+    Its cells are cut when somebody asks for them: of most lines, those behind the head, nobody does.
+    """
+
+    __slots__ = ("_cut", "_scissors", "drawn", "first", "gap", "index", "last", "rows")
+
+    def __init__(self, index: int, first: int, rows: Sequence[Row], drawn: bool, scissors: "Scissors") -> None:
+        self.index, self.first, self.last = index, first, first + len(rows) - 1
+        self.rows, self.gap, self.drawn = rows, rows[0].gap, drawn
+        self._scissors = scissors
+        self._cut: tuple[tuple[Cell, ...], bool] | None = None
+
+    def cut(self) -> tuple[tuple[Cell, ...], bool]:
+        """The cells, and whether a rule parts them."""
+        if self._cut is None:
+            self._cut = self._scissors.cut(self.rows, self.index)
+        return self._cut
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """What stands together in it, in reading order."""
+        return self.cut()[0]
+
+    @property
+    def ruled(self) -> bool:
+        """Whether a caption's rule stands in it."""
+        return self.cut()[1]
 
     @property
     def text(self) -> str:
         """What the line reads, its cells one after the other."""
-        return self.cells[0].text if len(self.cells) == 1 else " ".join([cell.text for cell in self.cells])
+        cells = self.cut()[0]
+        return cells[0].text if len(cells) == 1 else " ".join([cell.text for cell in cells])
 
     @property
     def width(self) -> int:
@@ -56,6 +75,7 @@ class HeadLine:
 
 # Small capitals that a PDF's text layer tore apart: "JULIAN L OPEZ", "A RGUED M ARCH 31, 2009".
 TORN = re.compile(r"[ADSB] (?<!\w..)(?:(?<=A )RGUED|(?<=D )ECIDED|(?<=S )UBMITTED|(?<=B )EFORE)\b")
+TORN_WORDS = ("A RGUED", "D ECIDED", "S UBMITTED", "B EFORE")  # one of which it matches
 TORN_WORD = re.compile(r"\b([A-Z]) (?=[A-Z]{2,}\b)")
 
 
@@ -65,13 +85,13 @@ def plain(text: str) -> str:
 
 
 def head_lines(source: Source, sheet: Sheet, limit: int) -> tuple[HeadLine, ...]:
-    """The first `limit` rows of the sheet, line by line, split into cells at wide spaces and caption rules."""
-    rules: dict[int, list[int]] = {}
-    drawn: set[int] = set()
+    """The first `limit` rows of the sheet, line by line, to be split into cells at wide spaces and caption rules."""
     rows = sheet.rows[:limit]
     long = next((i for i, row in enumerate(rows) if len(row.text) > LONGEST), None)
     rows = rows[:long]  # a line as long as that is running text, and so is what follows it
     last = rows[-1].number if rows else 0
+    rules: dict[int, list[int]] = {}
+    drawn: set[int] = set()
     for piece in sheet.furniture:
         if piece.line > last:
             break
@@ -79,26 +99,52 @@ def head_lines(source: Source, sheet: Sheet, limit: int) -> tuple[HeadLine, ...]
             rules.setdefault(piece.line, []).append(piece.start)
         if piece.kind in ("caption-rule", "rule") and len(piece.text.strip()) >= 5:
             drawn.add(piece.line)
+    scissors = Scissors(source, rules, is_torn(rows))
     lines: list[HeadLine] = []
-    torn = any(TORN.search(row.text) for row in rows)
     at = 0
     before = 0
     while at < len(rows):
-        end = at
-        while end + 1 < len(rows) and rows[end + 1].number == rows[at].number:
-            end += 1
+        end = at + 1
         number = rows[at].number
-        text = source.line(number).text
-        columns = rules.get(number) or [m.start() for m in RULE.finditer(text)]
-        index = len(lines)
-        cells = [c for row in rows[at : end + 1] for c in row_cells(row, columns, index)]
-        if torn:
-            cells = [replace(c, text=TORN_WORD.sub(r"\1", c.text)) for c in cells]
+        while end < len(rows) and rows[end].number == number:
+            end += 1
         between = any(n in drawn for n in range(before + 1, number)) if drawn else False
-        lines.append(HeadLine(index, at, end, number, rows[at].page, rows[at].gap, join_labels(cells), bool(columns), between))
+        lines.append(HeadLine(len(lines), at, rows[at:end], between, scissors))
         before = number
-        at = end + 1
+        at = end
     return tuple(lines)
+
+
+def lines_holding(lines: Sequence[HeadLine], wording: Wording, *words: str) -> list[int]:
+    """The indices of the lines that hold one of the words (`Wording.holding`, of the sheet's rows), ascending."""
+    firsts = [line.first for line in lines]
+    rows = len(lines) and lines[-1].last + 1
+    return sorted({bisect_right(firsts, row) - 1 for row in wording.holding(*words) if row < rows})
+
+
+def is_torn(rows: Sequence[Row]) -> bool:
+    """Whether small capitals were torn apart in the rows."""
+    whole = "\n".join(row.text for row in rows)
+    return any(word in whole for word in TORN_WORDS) and any(TORN.search(row.text) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Scissors:
+    """What it takes to cut lines into cells. `rules`: the columns of the rules that were taken out of a line as furniture;
+    `torn`: small capitals are to be put together again."""
+
+    source: Source
+    rules: dict[int, list[int]]
+    torn: bool
+
+    def cut(self, rows: Sequence[Row], index: int) -> tuple[tuple[Cell, ...], bool]:
+        """The cells of line number `index`, whose rows these are, and whether a rule stands in it."""
+        number = rows[0].number
+        columns = self.rules.get(number) or [m.start() for m in RULE.finditer(self.source.line(number).text)]
+        cells = [c for row in rows for c in row_cells(row, columns, index)]
+        if self.torn:
+            cells = [replace(c, text=TORN_WORD.sub(r"\1", c.text)) for c in cells]
+        return join_labels(cells), bool(columns)
 
 
 def row_cells(row: Row, rules: Sequence[int], line: int) -> list[Cell]:

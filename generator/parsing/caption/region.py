@@ -41,25 +41,31 @@ SENTENCE_END = re.compile(r"[.:;!?)\]”\"*]\s*\d?$")
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Indices into the lines: the parties' lines are lines[start:end]; running text begins at `prose`."""
+    """Indices into the lines: the parties' lines are lines[start:end]; running text begins at `prose`. `notices`: the
+    lines before it that are notices about publication."""
 
     start: int
     end: int
     prose: int
+    notices: frozenset[int] = frozenset()
 
 
-def first_prose(lines: Sequence[HeadLine], notices: frozenset[int]) -> int:
-    """The line at which running text begins, notices ahead of the caption and descriptions inside it passed over."""
+def first_prose(lines: Sequence[HeadLine]) -> tuple[int, frozenset[int]]:
+    """The line at which running text begins, notices ahead of the caption and descriptions inside it passed over; and
+    the lines of these notices: a paragraph each, ended by a blank line or a caption's line."""
     titled = False
+    notices: set[int] = set()
     for i, line in enumerate(lines):
+        if NOTICE_PARAGRAPH.match(line.text) or states_term(line.text) or (i - 1 in notices and carries_notice(lines, i)):
+            notices.add(i)
         kinds = [kind_of(cell.text) for cell in line.cells]
         if PARAGRAPH_MARK.match(line.text) or (titled and set(kinds) <= {"", "noise"} and is_ruling(line.text)):
-            return i
+            return i, frozenset(notices)
         titled = titled or kinds == ["title"]
         prose = any(is_prose(cell.text) for cell in line.cells) and i not in notices and not set(kinds) & {"history", "panel"}
         if prose and is_running(lines, i):
-            return i
-    return len(lines)
+            return i, frozenset(notices)
+    return len(lines), frozenset(notices)
 
 
 def is_running(lines: Sequence[HeadLine], i: int) -> bool:
@@ -88,23 +94,15 @@ def shows_caption(line: HeadLine) -> bool:
     return any(kind_of(c.text) in ("versus", "role") or LEAD.match(c.text) or ends_in_role(c.text) for c in line.cells)
 
 
-def notice_lines(lines: Sequence[HeadLine]) -> frozenset[int]:
-    """Lines of notices about publication over the caption: a paragraph each, ended by a blank line or a caption's line."""
-    found: set[int] = set()
-    for i, line in enumerate(lines):
-        if NOTICE_PARAGRAPH.match(line.text) or states_term(line.text):
-            found.add(i)
-        elif i - 1 in found and not line.gap:
-            kind = kind_of(line.text)
-            ended = SENTENCE_END.search(lines[i - 1].text)
-            over = (
-                kind in ("versus", "role", "in-re")
-                or names_sides(line.text)
-                or (kind in ("number", "date") and len(line.text) < 40)
-            )
-            if not over and not (kind in ("court", "panel") and ended):
-                found.add(i)
-    return frozenset(found)
+def carries_notice(lines: Sequence[HeadLine], i: int) -> bool:
+    """Whether line i goes on with the notice that the line before it is of."""
+    text = lines[i].text
+    if lines[i].gap or names_sides(text):
+        return False
+    kind = kind_of(text)
+    if kind in ("versus", "role", "in-re") or (kind in ("number", "date") and len(text) < 40):
+        return False
+    return not (kind in ("court", "panel") and SENTENCE_END.search(lines[i - 1].text))
 
 
 def anchors(lines: Sequence[HeadLine], prose: int, notices: frozenset[int]) -> list[tuple[int, str]]:
@@ -143,8 +141,7 @@ def names_sides(text: str) -> bool:
 
 def find_region(lines: Sequence[HeadLine]) -> Region:
     """The lines of the parties; start == end where there is no caption."""
-    notices = notice_lines(lines)
-    prose = first_prose(lines, notices)
+    prose, notices = first_prose(lines)
     found = anchors(lines, prose, notices)
     while found and found[0][1] == "inline" and any(kind in ("role", "versus") for _, kind in found[1:]):
         later = next(i for i, kind in found if kind in ("role", "versus"))
@@ -153,11 +150,11 @@ def find_region(lines: Sequence[HeadLine]) -> Region:
         found.pop(0)  # a running title or a court's index line over the caption: "15-1471 / Kumar v. Lynch"
     groups = near(found, lines)
     if not groups:
-        return Region(0, 0, prose)
+        return Region(0, 0, prose, notices)
     first, last = groups[0][0], groups[-1][0]
-    start = names_above(lines, first) if groups[0][1] != "in-re" else first
+    start = names_above(lines, first, notices) if groups[0][1] != "in-re" else first
     end = names_below(lines, last, groups[-1][1], prose)
-    return Region(start, end, prose)
+    return Region(start, end, prose, notices)
 
 
 def cuts(line: HeadLine) -> bool:
@@ -195,10 +192,9 @@ def closes(line: HeadLine) -> bool:
     )
 
 
-def names_above(lines: Sequence[HeadLine], first: int) -> int:
+def names_above(lines: Sequence[HeadLine], first: int, notices: frozenset[int]) -> int:
     """The first line of the names that stand over the first anchor."""
     start = first
-    notices = notice_lines(lines[:first])
     beside = max((cell.left - 6 for cell in lines[first].cells[1:]), default=0)  # where the other column begins
     beside = beside if beside > 24 else 10_000
     for i in range(first - 1, max(-1, first - 26), -1):

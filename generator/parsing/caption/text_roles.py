@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.model import Party
 from generator.parsing.caption.kinds import is_capitals
 from generator.parsing.caption.lines import Cell
 from generator.parsing.caption.roles import OPPOSITE, VERSUS_INSIDE, role_of
-from generator.parsing.rows import Row
+from generator.parsing.rows import Row, lowered
 
-ROLE = (
-    r"(?P<role>plaintiff|defendant|petitioner|respondent|appellant|appellee|claimant|complainant|debtor|"
-    r"relator)s?(?:[-–—](?:appellant|appellee|petitioner|respondent)s?)?"
-)
+SAID = "plaintiff|defendant|petitioner|respondent|appellant|appellee|claimant|complainant|debtor|relator"
+ROLE = rf"(?P<role>{SAID})s?(?:[-–—](?:appellant|appellee|petitioner|respondent)s?)?"
+ROLE_WORD = re.compile(rf"\b(?:{SAID})")
 
 
 def roles_from_text(sides: Sequence[Sequence[Party]], words: str) -> tuple[Party, ...]:
@@ -68,6 +68,12 @@ def fuller_caption(rows: Sequence[Row], after: int) -> tuple[Cell, ...]:
     return ()
 
 
+@lru_cache(maxsize=4)
+def role_words(words: str) -> tuple[int, ...]:
+    """Where in the text the roles stand."""
+    return tuple(m.start() for m in ROLE_WORD.finditer(lowered(words)))
+
+
 def role_in(name: str, words: str) -> str | None:
     """The role that stands right before the party's last name in the text, within a few words, more often than another."""
     parts = [
@@ -82,12 +88,15 @@ def role_in(name: str, words: str) -> str | None:
     if len(parts) == 1:  # a caption of surnames alone: "Plaintiff Ambrose Harrowgate" may have the given names
         names += r"|(?-i:[A-Z])[\w’'-]+"
     pattern = re.compile(
-        rf"\b{ROLE},?\s+(?:(?:the|Mr\.|Ms\.|Dr\.)\s+)?(?:(?:{names}|[A-Z]\.)\s+){{0,4}}{re.escape(last)}\b", re.IGNORECASE
+        rf"{ROLE},?\s+(?:(?:the|Mr\.|Ms\.|Dr\.)\s+)?(?:(?:{names}|[A-Z]\.)\s+){{0,4}}{re.escape(last)}\b", re.IGNORECASE
     )
     counts: dict[str, int] = {}
-    for m in pattern.finditer(words):
-        role = role_of(m.group("role"))
-        counts[role] = counts.get(role, 0) + 1
+    end = 0
+    for at in role_words(words):
+        m = pattern.match(words, at) if at >= end else None
+        if m:
+            role, end = role_of(m.group("role")), m.end()
+            counts[role] = counts.get(role, 0) + 1
     if not counts:
         return None
     best = max(counts, key=lambda r: counts[r])

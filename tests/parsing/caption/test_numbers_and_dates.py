@@ -19,7 +19,7 @@ from generator.parsing.caption.kinds import is_title, kind_of
 from generator.parsing.caption.lines import Cell
 from generator.parsing.caption.roles import role_of
 from generator.parsing.caption.titles import read_title
-from generator.parsing.rows import Row
+from generator.parsing.rows import Row, Wording
 
 NUMBERS = [
     ("Case No. 8:16-cv-1261 ABC (KESx)", ("8:16-cv-1261 ABC (KESx)",)),
@@ -120,14 +120,18 @@ Dated: June 9, 2020
 """
 
 
+def signed_by(text: str) -> str | None:
+    return signature(rows(text), 0, Wording(rows(text)))[0]
+
+
 def test_the_date_and_the_judge_of_a_signature() -> None:
-    name, titles = signature(rows(SIGNED), 0)
+    name, titles = signature(rows(SIGNED), 0, Wording(rows(SIGNED)))
     assert name == "ELINOR B. ASH"
     assert signature_date(rows(SIGNED), 0, titles) == "2020-06-02"
 
 
 def test_a_clerk_is_no_judge() -> None:
-    assert signature(rows("Entered for the Court\n\nPETER ELM, Clerk\nfor the Court\n"), 0)[0] is None
+    assert signed_by("Entered for the Court\n\nPETER ELM, Clerk\nfor the Court\n") is None
 
 
 def test_an_order_that_its_first_sentence_dates() -> None:
@@ -159,7 +163,7 @@ def test_dates_behind_the_text(text: str, date: str) -> None:
     ],
 )
 def test_a_judge_beside_a_date(text: str) -> None:
-    assert signature(rows(f"SO ORDERED.\n\n{text}"), 0)[0] == "RUDOLPH ASH"
+    assert signed_by(f"SO ORDERED.\n\n{text}") == "RUDOLPH ASH"
 
 
 def test_the_stamp_where_there_is_no_other() -> None:
@@ -189,7 +193,7 @@ def test_who_wrote() -> None:
     assert byline(["ASH, J. February 4, 2020"]) == "ASH"
     assert byline(["Opinion by Judge Ash"]) == "Ash"
     assert byline(["Ash moved to dismiss, and the judge agreed with her on all points."]) is None
-    assert authors(["JUSTICE ASH delivered the opinion of the Court."]) == ("ASH",)
+    assert authors("JUSTICE ASH delivered the opinion of the Court.", []) == ("ASH",)
     assert inline_byline("ASH, J. — This case is about a pier.") == "ASH"
     assert inline_byline("JUSTICE ASH: The pier burnt.") == "ASH"
     assert inline_byline("The pier burnt.") is None

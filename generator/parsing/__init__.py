@@ -11,7 +11,7 @@ from generator.parsing.footnotes import lift_notes, tie_marks
 from generator.parsing.furniture import take_furniture
 from generator.parsing.holdings import find_holdings
 from generator.parsing.ledger import find_lost_words
-from generator.parsing.passages import vocabulary
+from generator.parsing.passages import Vocabulary
 from generator.parsing.unfolding import fold, unfold
 
 
@@ -33,7 +33,7 @@ def parse_order(source: Source, report: Report) -> Order:
 def read_parts(source: Source, report: Report) -> Order:
     """The order that the lines of `source` hold, as they stand."""
     sheet = take_furniture(source)
-    words = vocabulary(sheet.rows)
+    words = Vocabulary(sheet.rows)
     head = read_caption(source, sheet, report)
     lifted = lift_notes(head.rest, sheet.furniture, markdown=source.markup == "markdown", printed=head.caption.printed)
     draft = make_blocks(source, lifted.rows, words)

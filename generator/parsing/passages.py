@@ -6,37 +6,60 @@ taken out and kept as a `Division`; everything else of the rows stands in the pa
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Consumed, Division, Emphasis, FootnoteMark, PageMark, ParagraphBreak, Passage, Segment, Span, Why
-from generator.parsing.rows import Row
+from generator.parsing.rows import Row, lowered
 
 # A run of words with single spaces between them is one segment; any other white space starts the next.
 RUN = re.compile(r"\S+(?: \S+)*")
 HYPHENS = "-‐\u00ad"  # hyphen-minus, hyphen, soft hyphen
 LAST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-ASCII_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+WORD = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)[^\W\d_]+(?:-[^\W\d_]+)*")
+# Behind the last word of a row that ends in a hyphen: what stands before it is half a word.
+HALVED = re.compile(rf"[^\w\n]*(?:[\d_][^\w\n]*)*(?<=[{HYPHENS}])(?:\n|\Z)")
+MANY = 24
 
 
-def vocabulary(rows: Iterable[Row]) -> frozenset[str]:
-    """Every word of the rows in lower case, words with hyphens inside also whole, halves at line ends left out.
+class Vocabulary:
+    """Every word of the rows in lower case, words with hyphens inside as a whole, halves at line ends left out.
 
-    What the document itself writes elsewhere decides whether "pre-" / "trial" was one word or two.
+    What the document itself writes elsewhere decides whether "pre-" / "trial" was one word or two. Most documents are
+    asked for few words, or none: the words are only listed where many are asked for.
     """
-    words: set[str] = set()
-    for row in rows:
-        text = row.text
-        found = (ASCII_WORD if text.isascii() else WORD).findall(text)
-        if found and text[-1] in HYPHENS:
-            found.pop()
-        words.update(map(str.lower, found))
-    return frozenset(words)
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = rows
+        self._text: str | None = None
+        self._asked = 0
+        self._listed: frozenset[str] | None = None
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str):
+            return False
+        if self._text is None:
+            self._text = lowered("\n".join([row.text for row in self._rows]))
+        if self._listed is None and self._asked == MANY:
+            self._listed = frozenset(m.group() for m in WORD.finditer(self._text) if not HALVED.match(self._text, m.end()))
+        self._asked += 1
+        return stands_whole(word, self._text) if self._listed is None else word in self._listed
 
 
-def hyphen_divides(before: str, after: str, words: frozenset[str]) -> bool:
+def stands_whole(word: str, text: str) -> bool:
+    """Whether the word stands in the rows whose text this is, neither within another nor cut off by a line's end."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        m = WORD.match(text, at)
+        if m and m.end() == end and not HALVED.match(text, end):
+            return True
+        at = text.find(word, end)
+    return False
+
+
+def hyphen_divides(before: str, after: str, words: Container[str]) -> bool:
     """Whether the hyphen that ends `before` only divides a word that goes on in `after`.
 
     The document's own vocabulary decides; a word that stands nowhere else is taken for a divided one, unless a
@@ -65,7 +88,7 @@ def runs(text: str) -> list[tuple[int, str]]:
 
 
 def join_rows(
-    rows: Sequence[Row], words: frozenset[str] = frozenset(), paragraphs: Sequence[int] = (), as_lines: bool = False
+    rows: Sequence[Row], words: Container[str] = frozenset(), paragraphs: Sequence[int] = (), as_lines: bool = False
 ) -> Passage:
     """The rows as one passage. `paragraphs`: indices of rows at which a new paragraph of a note begins.
 

@@ -31,7 +31,7 @@ from generator.model import (
     Source,
 )
 from generator.pages import order_pages
-from generator.parsing.passages import add_span, cut, join_rows, vocabulary
+from generator.parsing.passages import Vocabulary, add_span, cut, join_rows
 from generator.parsing.rows import Row
 from generator.rendering import make_environment, render
 
@@ -110,7 +110,7 @@ class Typesetter:
     def __init__(self, text: str) -> None:
         self.lines = tuple(Line(n, None, line) for n, line in enumerate(text.split("\n"), 1))
         self.source = Source("thornapple.txt", hashlib.sha256(text.encode()).hexdigest(), "utf-8", "plain", self.lines)
-        self.vocabulary = vocabulary(self.rows(1, len(self.lines)))
+        self.vocabulary = Vocabulary(self.rows(1, len(self.lines)))
 
     def at(self, words: str) -> int:
         """The first line that begins with these words."""

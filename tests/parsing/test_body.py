@@ -8,7 +8,7 @@ from generator.parsing import parse_order
 from generator.parsing.body import Draft, make_blocks
 from generator.parsing.body.titles import NUMBERED
 from generator.parsing.furniture import take_furniture
-from generator.parsing.passages import vocabulary
+from generator.parsing.passages import Vocabulary
 
 
 def source_of(text: str, markdown: bool = False) -> Source:
@@ -24,7 +24,7 @@ def source_of(text: str, markdown: bool = False) -> Source:
 def draft(text: str, markdown: bool = False) -> Draft:
     source = source_of(text, markdown)
     rows = take_furniture(source).rows
-    return make_blocks(source, rows, vocabulary(rows))
+    return make_blocks(source, rows, Vocabulary(rows))
 
 
 def told(text: str, markdown: bool = False) -> list[tuple[str, str]]:
@@ -284,7 +284,7 @@ FRAGMENTS = st.sampled_from(
 def test_blocks_and_furniture_hold_every_word_once_under_ids_of_their_own(fragments: list[str], markdown: bool) -> None:
     source = source_of("\n".join(fragments), markdown)
     sheet = take_furniture(source)
-    result = make_blocks(source, sheet.rows, vocabulary(sheet.rows))
+    result = make_blocks(source, sheet.rows, Vocabulary(sheet.rows))
     assert len({b.id for b in result.blocks}) == len(result.blocks)
     held = [place for b in result.blocks for place in places(b)]
     held += [(f.line, i) for f in result.furniture for i in range(f.start, f.end)]

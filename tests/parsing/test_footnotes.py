@@ -9,7 +9,7 @@ from generator.parsing.body import make_blocks
 from generator.parsing.footnotes import lift_notes, tie_marks
 from generator.parsing.furniture import take_furniture
 from generator.parsing.ledger import find_lost_words
-from generator.parsing.passages import vocabulary
+from generator.parsing.passages import Vocabulary
 
 
 def source_of(text: str, markdown: bool = False) -> Source:
@@ -25,7 +25,7 @@ def read(text: str, markdown: bool = False) -> tuple[Order, list[Problem]]:
     """The body and notes of a text without a caption; checked on the way: no word of it is lost."""
     source, problems = source_of(text, markdown), list[Problem]()
     sheet = take_furniture(source)
-    words = vocabulary(sheet.rows)
+    words = Vocabulary(sheet.rows)
     lifted = lift_notes(sheet.rows, sheet.furniture, markdown=markdown)
     draft = make_blocks(source, lifted.rows, words)
     tied = tie_marks(source, draft.blocks, lifted, words, problems.append)

@@ -12,7 +12,7 @@ from generator.parsing.body import make_blocks
 from generator.parsing.footnotes import lift_notes, tie_marks
 from generator.parsing.furniture import take_furniture
 from generator.parsing.ledger import find_lost_words
-from generator.parsing.passages import vocabulary
+from generator.parsing.passages import Vocabulary
 
 PIECES = st.sampled_from(
     """1 2 3 1. 2. (1) (2) [1] [2] \\[1\\]
@@ -35,7 +35,7 @@ def source_of(text: str, markdown: bool) -> Source:
 def read(text: str, markdown: bool = False) -> Order:
     source, problems = source_of(text, markdown), list[Problem]()
     sheet = take_furniture(source)
-    words = vocabulary(sheet.rows)
+    words = Vocabulary(sheet.rows)
     lifted = lift_notes(sheet.rows, sheet.furniture, markdown=markdown)
     draft = make_blocks(source, lifted.rows, words)
     tied = tie_marks(source, draft.blocks, lifted, words, problems.append)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Division, Emphasis, FootnoteMark, PageMark, ParagraphBreak, Passage
-from generator.parsing.passages import Excision, cut, cut_all, cut_marks, hyphen_divides, join_rows, vocabulary
+from generator.parsing.passages import Excision, Vocabulary, cut, cut_all, cut_marks, hyphen_divides, join_rows
 from generator.parsing.rows import Row
 
 
@@ -45,7 +45,7 @@ def paged(lines: list[tuple[str, int]]) -> list[Row]:
 @given(PAGES, st.booleans())
 def test_no_character_of_the_rows_is_lost(lines: list[tuple[str, int]], as_lines: bool) -> None:
     rows = paged(lines)
-    passage = join_rows(rows, vocabulary(rows), as_lines=as_lines)
+    passage = join_rows(rows, Vocabulary(rows), as_lines=as_lines)
     assert_true_to(passage, rows)
     assert all(0 <= s.offset <= len(passage.text) for s in passage.spans if isinstance(s, PageMark | Division))
 
@@ -125,3 +125,12 @@ def test_cut_takes_a_doubled_space_with_it_and_shrinks_spans() -> None:
 def test_an_emphasis_of_which_nothing_is_left_goes() -> None:
     passage = Passage("word*", join_rows(rows_of("word*")).segments, (Emphasis(4, 5, "italic"),))
     assert cut(passage, 4, 5, "mark").spans == ()
+
+
+def test_the_vocabulary_holds_whole_words_and_no_halves() -> None:
+    rows = rows_of("The pre-trial order of the court consid- 12-", "ered what is well-known. Étude", "İstanbul-", "a")
+    asked = ["the", "pre-trial", "pre", "trial", "consid", "ered", "known", "well-known", "étude", "tude", "istanbul", "a", "o"]
+    found = ["the", "pre-trial", "ered", "well-known", "étude", "a"]
+    few, many = Vocabulary(rows), Vocabulary(rows)
+    assert [word for word in asked if word in few] == found
+    assert [[word for word in asked if word in many] for _ in range(3)] == [found] * 3

@@ -1,6 +1,6 @@
 """The body: rows → blocks, each a paragraph, heading, quote, item, signature or table, with its id and its part."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from generator.model import Block, Furniture, Part, Source
@@ -24,7 +24,7 @@ class Draft:
     furniture: tuple[Furniture, ...] = ()
 
 
-def make_blocks(source: Source, rows: Sequence[Row], words: frozenset[str]) -> Draft:
+def make_blocks(source: Source, rows: Sequence[Row], words: Container[str]) -> Draft:
     """Guarantee: blocks and furniture together hold the words of the rows, each once, in order."""
     layout = measure(source, rows)
     first = prose_start(rows, layout)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import CAPTION, Block, Consumed, Footnote, FootnoteMark, Furniture, Location, Passage, Report, Source
@@ -24,7 +24,7 @@ class Tied:
     furniture: tuple[Furniture, ...] = ()
 
 
-def tie_marks(source: Source, blocks: Sequence[Block], lifted: Lifted, words: frozenset[str], report: Report) -> Tied:
+def tie_marks(source: Source, blocks: Sequence[Block], lifted: Lifted, words: Container[str], report: Report) -> Tied:
     """The blocks with their marks cut out of the text and made spans, and the notes with the ids of those blocks.
 
     Guarantee: every character of a mark or label is consumed by the passage in which it stood. A mark without a note
@@ -132,7 +132,7 @@ def note_id(label: str, series: int, seen: Counter[str]) -> str:
         seen[base] += 1
 
 
-def note_passage(note: RawNote, words: frozenset[str]) -> Passage:
+def note_passage(note: RawNote, words: Container[str]) -> Passage:
     """The note's words without its label."""
     first = note.rows[0]
     rest = first.part(note.label_end)

@@ -9,7 +9,7 @@ Abbreviations follow Bluebook tables T1, T6, T10, T12 and T13, as far as they ar
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -66,6 +66,8 @@ NAMED = words(
 )
 
 NUMERALS = words("i ii iii iv vi vii viii ix xi xii")
+# Any other word of letters, at a sentence's end, is no abbreviation.
+ABBREVIATIONS = OPENING | CLOSING | NUMERALS | {"id", "ibid"}
 
 STOP = re.compile(r"[.!?…](?:[\"'”’»)\]]|\*{1,3}(?=[\s\"”)\]]|$))*(?:\[\d{1,3}\])?(?=\s|$)")
 NEXT = re.compile(r"\s*[\"'“‘«(\[*_¶•§]*\s*(\S+)?")
@@ -75,14 +77,15 @@ ENUMERATOR = re.compile(r"[\s(\[]*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,6})[.)]*$")
 PARENTHESIS_LIMIT = 600  # longer than this, a parenthesis is not one: its closing bracket was lost or misread
 
 
-def sentences(text: str) -> tuple[tuple[int, int], ...]:
+def sentences(text: str, within: Sequence[tuple[int, int]] | None = None) -> tuple[tuple[int, int], ...]:
     """(start, end) of each sentence of `text`, in order, without the white space between them.
 
     Every character that is no white space lies in exactly one span. The work grows with the length of the text alone.
+    `within`: its `parentheses`, where somebody has them already.
     """
     spans: list[tuple[int, int]] = []
     start = leading(text, 0)
-    inside = parentheses(text)
+    inside = iter(parentheses(text) if within is None else within)
     shut = next(inside, None)
     for stop in STOP.finditer(text):
         while shut is not None and shut[1] <= stop.start():
@@ -111,10 +114,12 @@ def leading(text: str, at: int) -> int:
     return at
 
 
-def parentheses(text: str) -> Iterator[tuple[int, int]]:
+def parentheses(text: str) -> list[tuple[int, int]]:
     """(open, close) of each outermost pair of round or square brackets that is no longer than a parenthesis may be."""
     opened: list[int] = []
     found: list[tuple[int, int]] = []
+    if ")" not in text and "]" not in text:
+        return found
     for m in BRACKET.finditer(text):
         at = m.start()
         if m.group() in "([":
@@ -125,7 +130,7 @@ def parentheses(text: str) -> Iterator[tuple[int, int]]:
                 while found and found[-1][0] > begun:
                     found.pop()
                 found.append((begun, at))
-    return iter(found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,11 @@ class Stop:
 
 def ends(text: str, start: int, at: int, after: int) -> bool:
     """Whether the stop at text[at] ends the sentence that began at `start`; `after` is past its quotes and brackets."""
+    opens = text[after + 1 : after + 2]
+    if opens.islower():
+        return False
+    if opens.isupper() and text[at] == "." and is_plain(text, start, at):
+        return True
     following = NEXT.match(text, after)
     word = following.group(1) if following else None
     if not word:
@@ -173,6 +183,15 @@ def ends(text: str, start: int, at: int, after: int) -> bool:
     if ellipsis:
         return ends_after_ellipsis(stop)
     return not before or (not enumerates(stop) and ends_after_word(stop))
+
+
+def is_plain(text: str, start: int, at: int) -> bool:
+    """Whether a plain word ends at text[at], as before most stops: no abbreviation, no item's number, no mark."""
+    begin = token_start(text, max(start, at - 40), at)
+    word = text[begin:at]
+    if not word.isalpha() or len(word) == 1 or word.lower() in ABBREVIATIONS:
+        return False
+    return len(word) > 6 or (begin > start and text[start].isalnum())
 
 
 def enumerates(stop: Stop) -> bool:

@@ -35,8 +35,8 @@ from generator.parsing.holdings.words import ADVERB, ADVERBS, COURT, W, pattern,
 
 FUTURE = rf"(?P<modal>will|shall|must|do(?:es)?){W}(?P<not>not{W})?(?:{ADVERB}{W})*"
 COURT_ACTS = pattern(rf"{COURT}(?P<gap>{ADVERBS}){W}(?:{FUTURE}(?P<base>{PRESENT})|(?P<third>{THIRD}))\b")
-WE_ACT = pattern(rf"\b(?:we|I)\b(?P<gap>{ADVERBS}){W}(?:{FUTURE})?(?P<base>{PRESENT})\b")
-DECLINES = pattern(rf"(?:{COURT}|\b(?:we|I)\b){ADVERBS}{W}(?:will{W})?(?:declines?|refuses?){W}to{W}(?P<base>{PRESENT})\b")
+WE_ACT = pattern(rf"\b(?:we|i)\b(?P<gap>{ADVERBS}){W}(?:{FUTURE})?(?P<base>{PRESENT})\b")
+DECLINES = pattern(rf"(?:{COURT}|\b(?:we|i)\b){ADVERBS}{W}(?:will{W})?(?:declines?|refuses?){W}to{W}(?P<base>{PRESENT})\b")
 # Rulings in words of their own: a word that they hold, the pattern, the outcome.
 SAID_OTHERWISE: tuple[tuple[str, re.Pattern[str], Outcome], ...] = (
     (
@@ -112,9 +112,8 @@ def said_otherwise(mask: str, setting: Setting) -> Iterator[Predicate]:
             mask, Act(m.start(), m.end()), setting
         ):
             yield Predicate("denied", m.start("base"), m.end(), False, object_after(mask, m.end()))
-    low = mask.lower()
     for word, form, outcome in SAID_OTHERWISE:
-        said = form.search(mask) if word in low else None
+        said = form.search(mask) if word in mask else None
         if said and not CONDITION.search(mask):
             yield Predicate(outcome, *said.span())
 
@@ -140,7 +139,7 @@ def also_court(clause: Clause, seen: set[int], setting: Setting) -> Iterator[Pre
 
 def also_we(clause: Clause, seen: set[int], setting: Setting) -> Iterator[Predicate]:
     """Further verbs in the first person: "we modify and affirm", "We … and now affirm"."""
-    we = WE.search(clause.mask)
+    we = WE.search(clause.printed)
     if we and not SUPPOSED.search(clause.mask, 0, we.start()):
         for m in verbs_in(ALSO_PRESENT, clause.mask, we.end()):
             if not m.group("will"):

@@ -5,10 +5,13 @@ item of a list that runs on within a paragraph.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.parsing.holdings.outcomes import ACTIVE, PASSIVES
 from generator.parsing.holdings.words import ADVERB, IT_IS, ORDERED, W, pattern
+from generator.parsing.rows import lowered
 from generator.sentences import parentheses, sentences
 
 QUOTE_LIMIT = 1500  # a quotation longer than this has lost its closing mark
@@ -18,7 +21,7 @@ QUOTE_MARK = re.compile(r"[“”\"«»„]")
 # "IT IS HEREBY ORDERED", a clause that opens "ORDERED that", "the Court hereby ORDERS as follows".
 FORMULA = pattern(
     rf"{IT_IS}{ORDERED}|^\W*(?:and{W})?(?:it{W}is{W})?(?:further{W}|also{W}|accordingly{W}|hereby{W})*{ORDERED}|"
-    rf"\b(?:court|undersigned|comptroller|commission|board|director|bureau|we|I)(?:{W}{ADVERB})*{W}orders?\b(?={W}that\b|"
+    rf"\b(?:court|undersigned|comptroller|commission|board|director|bureau|we|i)(?:{W}{ADVERB})*{W}orders?\b(?={W}that\b|"
     rf"{W}as{W}follows|{W}the{W}following|\s*:)|"
     rf"\b(?:be|is){W}it{W}(?:{ADVERB}{W})*(?:ordered|resolved|remembered)\b|"
     rf"^\W*(?:further{W})?order\s*:\s|\bhereby{W}(?:ordered|adjudged|orders?)\b(?={W}that\b|\s*:)|\border(?:s|ed)?{W}as{W}follows\b|"
@@ -26,13 +29,13 @@ FORMULA = pattern(
     rf"^\W*(?:the{W})?following{W}is{W}(?:ordered|so{W}ordered)"
 )
 RECOMMENDED = pattern(
-    rf"{IT_IS}(?:{ADVERB}{W})*recommended\b|^\W*(?:further{W})?RECOMMENDED\b|\b(?:recommends?|RECOMMENDS?)\b(?={W}(?:that|"
+    rf"{IT_IS}(?:{ADVERB}{W})*recommended\b|^\W*(?:further{W})?recommended\b|\b(?:recommends?)\b(?={W}(?:that|"
     rf"as{W}follows)\b|\s*:)|"
-    rf"\bfollowing{W}recommendations?\b|\b(?:I|we)(?:{W}{ADVERB})*{W}recommend\b"
+    rf"\bfollowing{W}recommendations?\b|\b(?:i|we)(?:{W}{ADVERB})*{W}recommend\b"
 )
 SO_ORDERED = pattern(rf"\b(?:so|and){W}ordered\b(?!{W}that\b)")
 CERTIFIED = pattern(
-    rf"\W*(?:ordered{W}(?:published|filed|signed|entered)\b|I{W}(?:hereby{W})?certify\b|"
+    rf"\W*(?:ordered{W}(?:published|filed|signed|entered)\b|i{W}(?:hereby{W})?certify\b|"
     rf"(?:ordered|done|entered|dated|signed)\b[\w\s,.]{{0,40}}\b(?:this|at|in|on)\b[^.]{{0,60}}\b(?:19|20)\d\d\b)"
 )
 # Where a sentence of orders may be cut: before a further "ORDERED", before "that" or an item's number behind a semicolon.
@@ -53,30 +56,40 @@ NUMBER = re.compile(r"^[\s“\"]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|¶
 # Cheap to look for, where the patterns are not: without one of them a block, or a sentence, needs none of the patterns.
 ORDER_WORDS = ("order", "adjudge", "adjudicat", "decree", "resolved", "remembered", "conclusion", "disposition", "decision")
 FORMULA_WORDS = ("order", "adjudge", "adjudicat", "decree", "resolved", "remembered", "judgment", "decision")
+CLOSING_WORDS = ("ordered", "certify", "done", "entered", "dated", "signed")
+BREAKS = ",.;:-—()[]"  # what parts words, besides white space
+RULING_WORDS = ACTIVE | PASSIVES
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """text[start:end] of a block. `mask` is as long: quotations, parentheses and brackets are blanks in it.
+    """text[start:end] of a block. `printed` is as long: quotations, parentheses and brackets are blanks in it; `mask` is
+    the same in small letters, in which the words of ruling are looked for.
 
-    `formula`: the clause itself says "ORDERED"; `governed`: an earlier part of its sentence does; `number`: it opens
-    with an item's number or bullet; `closing`: it only closes what was ordered ("SO ORDERED").
+    `formula`: the clause itself says "ORDERED"; `governed`: an earlier part of its sentence does; `closing`: it only
+    closes what was ordered ("SO ORDERED"). `verbs`: the words of ruling that its block holds.
     """
 
     start: int
     end: int
     text: str
+    printed: str
     mask: str
     formula: bool
     governed: bool
-    number: bool
     recommended: bool
     closing: bool
+    verbs: frozenset[str]
+
+    @property
+    def number(self) -> bool:
+        """Whether it opens with an item's number or bullet."""
+        return NUMBER.match(self.text) is not None
 
 
-def masked(text: str) -> str:
-    """`text`, as long, with blanks for what stands in quotation marks, parentheses or brackets."""
-    holes: list[tuple[int, int]] = [(a, b + 1) for a, b in parentheses(text)]
+def masked(text: str, within: Sequence[tuple[int, int]]) -> str:
+    """`text`, as long, with blanks for what stands in quotation marks, or in the `parentheses` given, brackets with them."""
+    holes: list[tuple[int, int]] = [(a, b + 1) for a, b in within]
     opened: list[tuple[str, int]] = []
     for m in QUOTE_MARK.finditer(text):
         mark, at = m.group(), m.start()
@@ -103,57 +116,66 @@ def masked(text: str) -> str:
 
 def clauses(text: str) -> list[Clause]:
     """The clauses of a block's text, in order; they do not overlap."""
-    whole = masked(text)
-    low = whole.lower()
-    orders = any(word in low for word in ORDER_WORDS)
-    recommends = "recommend" in low
+    within = parentheses(text)
+    whole = masked(text, within)
+    mask = lowered(whole)
+    verbs = RULING_WORDS.intersection(words_in(mask))
+    orders = any(word in mask for word in ORDER_WORDS)
+    closing = any(word in mask for word in CLOSING_WORDS)
+    recommends = "recommend" in mask
     found: list[Clause] = []
-    for start, end in sentences(text):
+    for start, end in sentences(text, within):
         governed = False
-        ordering = orders and says_ordered(whole[start:end])
-        starts = cuts(text[start:end], whole[start:end], start, ordering) if orders else [start]
+        ordering = orders and says_ordered(mask[start:end])
+        starts = cuts(text[start:end], whole[start:end], mask[start:end], start, ordering) if orders else [start]
         for begin, stop in pairwise((*starts, end)):
-            span = trimmed(text, whole, begin, stop) if orders else (begin, stop)
+            span = trimmed(text, mask, begin, stop) if orders else (begin, stop)
             if span is None:
                 continue
-            mask = whole[slice(*span)]
-            formula = (ordering or len(starts) > 1) and says_ordered(mask)
-            recommended = recommends and RECOMMENDED.search(mask) is not None
-            words = text[slice(*span)]
-            number, closing = NUMBER.match(words) is not None, closes(mask)
-            found.append(Clause(*span, words, mask, formula, governed, number, recommended, closing))
+            here = slice(*span)
+            words = mask[here]
+            formula = (ordering or len(starts) > 1) and says_ordered(words)
+            recommended = recommends and RECOMMENDED.search(words) is not None
+            ended = closing and closes(words)
+            found.append(Clause(*span, text[here], whole[here], words, formula, governed, recommended, ended, verbs))
             governed = governed or formula
     return found
 
 
+def words_in(mask: str) -> list[str]:
+    """The words of a mask."""
+    for mark in BREAKS:
+        mask = mask.replace(mark, " ")
+    return mask.split()
+
+
 def says_ordered(mask: str) -> bool:
     """Whether a sentence, or a clause, says "IT IS ORDERED" or its like."""
-    low = mask.lower()
-    return any(word in low for word in FORMULA_WORDS) and FORMULA.search(mask) is not None
+    return any(word in mask for word in FORMULA_WORDS) and FORMULA.search(mask) is not None
 
 
 def closes(mask: str) -> bool:
     """Whether a clause only closes what was ordered before: "SO ORDERED", "ORDERED published", "DONE at Tampa this …"."""
-    return ("ordered" in mask.lower() and SO_ORDERED.search(mask) is not None) or CERTIFIED.match(mask) is not None
+    return SO_ORDERED.search(mask) is not None or CERTIFIED.match(mask) is not None
 
 
-def cuts(text: str, mask: str, start: int, ordering: bool) -> list[int]:
+def cuts(text: str, printed: str, mask: str, start: int, ordering: bool) -> list[int]:
     """Where the clauses of a sentence begin, that itself begins at `start` of the block's text; `ordering`: it says "ORDERED"."""
     if ordering:
-        items = (m for m in ITEM.finditer(text) if mask[m.start()] == text[m.start()])  # none within a quotation
+        items = (m for m in ITEM.finditer(lowered(text)) if printed[m.start()] == text[m.start()])  # none within a quotation
         found = [start]
         for at in sorted({start + m.end() for m in (*CUT.finditer(mask), *items) if m.start()}):
             if at > found[-1] + len("(iii) "):  # else behind an item's number
                 found.append(at)
         return found
-    heading = RUN_IN.search(mask)
+    heading = RUN_IN.search(printed)
     return [start, start + heading.start()] if heading else [start]
 
 
-def trimmed(text: str, whole: str, start: int, end: int) -> tuple[int, int] | None:
+def trimmed(text: str, mask: str, start: int, end: int) -> tuple[int, int] | None:
     """text[start:end] without white space, and without the joining words that lead to a next "ORDERED"; None if empty."""
     if text[end - 1] not in ".!?":
-        tail = TAIL.search(whole, max(start, end - 60), end)
+        tail = TAIL.search(mask, max(start, end - 60), end)
         if tail and text[tail.start() : end].strip():
             end = tail.start()
     piece = text[start:end]

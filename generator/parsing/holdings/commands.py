@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.parsing.holdings.clauses import Clause
-from generator.parsing.holdings.doubts import ANY, ANYBODY, CUE, HABIT, reported
+from generator.parsing.holdings.doubts import ANY, ANYBODY, HABIT, reported
 from generator.parsing.holdings.outcomes import BY_PARTICIPLE, BY_THIRD, PARTICIPLE
 from generator.parsing.holdings.predicates import Predicate, Setting, choose, graded, subject_before, verbs_in
 from generator.parsing.holdings.words import ADVERB, ADVERBS, PERSON, W, pattern, word_key
@@ -83,7 +83,7 @@ def alone(clause: Clause) -> Iterator[Predicate]:
     found: list[Predicate] = []
     at = 0
     for piece in clause.mask.split(";"):
-        dispositions = list(disposed(piece, at))
+        dispositions = list(disposed(piece, clause.printed, at))
         if not dispositions:
             return
         found += dispositions
@@ -91,13 +91,17 @@ def alone(clause: Clause) -> Iterator[Predicate]:
     yield from found
 
 
-def disposed(piece: str, at: int) -> Iterator[Predicate]:
-    """The dispositions of a piece of a clause that begins at `at` of it, if it is nothing else."""
+def disposed(piece: str, printed: str, at: int) -> Iterator[Predicate]:
+    """The dispositions of a piece of a clause's mask that begins at `at` of it, if it is nothing else. `printed`: the clause's."""
     m = ALONE.match(piece)
-    thing = m.group("thing").strip() if m else ""
-    if m is None or (thing and (NO_THING.search(thing) or not (A_THING.search(thing) or CITED.search(thing)))):
+    if m is None:
         return
-    about = (at + m.start("thing"), at + m.end("thing")) if thing and not CITED.search(thing) else None
+    span = (at + m.start("thing"), at + m.end("thing"))
+    thing = m.group("thing").strip()
+    cited = CITED.search(printed[slice(*span)].strip()) if thing else None
+    if thing and (NO_THING.search(thing) or not (A_THING.search(thing) or cited)):
+        return
+    about = span if thing and not cited else None
     for word in MORE.finditer(piece, m.start("verb"), m.end("rest")):
         verb = choose(BY_PARTICIPLE[word_key(word.group())], thing or "objections", False)
         if verb and verb.outcome not in ("ordered", "set"):
@@ -108,7 +112,7 @@ def capitals(clause: Clause) -> Iterator[Predicate]:
     """Verbs in capitals within a decretal clause, whatever its grammar: "Motion A is GRANTED and Motion B DENIED"."""
     if clause.text.isupper():
         return
-    for m in verbs_in(CAPITALS, clause.mask):
+    for m in verbs_in(CAPITALS, clause.printed):
         word = word_key(m.group("verb"))
         verb = choose(BY_PARTICIPLE.get(word) or BY_THIRD.get(word, []), clause.mask, True)
         if verb and verb.present != "order" and not NOT_NOW.search(clause.mask[max(0, m.start() - 40) : m.start()]):
@@ -116,31 +120,34 @@ def capitals(clause: Clause) -> Iterator[Predicate]:
 
 
 def commands(clause: Clause, setting: Setting) -> Iterator[Predicate]:
-    """ "The Clerk shall close the case", "CIA is to perform searches", "If a response is filed, it must include"."""
+    """ "The Clerk shall close the case", "CIA is to perform searches", "If a response is filed, it must include".
+
+    In the reasoning only what is announced commands (`doubts.CUE`): the caller has seen to it.
+    """
     mask = clause.mask
-    if setting == "reasoning" and not CUE.match(mask):
-        return  # there, only what is announced commands
     for m in verbs_in(COMMAND, mask):
-        about = mask[slice(*subject_before(mask, m.start()))]
+        subject = slice(*subject_before(mask, m.start()))
+        about = mask[subject]
         if NO_COMMAND.match(mask, m.end()) or reported(mask[: m.start()]):
             break
         if NO_SUBJECT.search(about) or PASSIVE_NEXT.match(mask, m.end()):
             continue
-        if commanded(clause, about, m, setting):
+        if commanded(clause, subject, m, setting):
             yield Predicate("ordered", *m.span("verb"))
             return
     if (setting != "reasoning" and (CLERK_TO.match(mask) or LET.match(mask) or NO_BOND.search(mask))) or (
-        setting == "item" and IMPERATIVE.match(mask)
+        setting == "item" and IMPERATIVE.match(clause.printed)
     ):
         yield Predicate("ordered", 0, 0)
 
 
-def commanded(clause: Clause, about: str, m: re.Match[str], setting: Setting) -> bool:
-    """Whether "shall", "must", "is to" (the match `m`) after the subject `about` commands, as far as the setting tells."""
+def commanded(clause: Clause, subject: slice, m: re.Match[str], setting: Setting) -> bool:
+    """Whether "shall", "must", "is to" (the match `m`) after the subject mask[subject] commands, as far as the setting tells."""
     mask, verb = clause.mask, word_key(m.group("verb"))
+    about = mask[subject]
     if verb == "will" and not CLERK.search(about):
         return False
-    person = PERSON.search(about) or NAME.search(about)
+    person = PERSON.search(about) or NAME.search(clause.printed[subject])
     if setting in ("item", "decretal") and DONE_TO.match(mask, m.end()) and not DEADLINE.search(mask) and not clause.number:
         return False
     if setting == "reasoning":

@@ -12,9 +12,10 @@ from generator.model import Block, BlockKind
 from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.rulings import Ruling, read_ruling
 from generator.parsing.holdings.words import OPENING, W, pattern
+from generator.parsing.rows import lowered
 
 CLOSING_HEADING = pattern(
-    rf"^\W*(?:(?:\d{{1,2}}|[IVX]{{1,5}}|[A-Z])[.):]*\s+)?(?:summary{W}and{W})?(?:conclusions?|disposition|decretal|decree|"
+    rf"^\W*(?:(?:\d{{1,2}}|[ivx]{{1,5}}|[a-z])[.):]*\s+)?(?:summary{W}and{W})?(?:conclusions?|disposition|decretal|decree|"
     rf"order|decision|judgment|ruling|remedy|relief|remand|summary|mandate|"
     rf"ordering{W}(?:paragraphs|clauses)|injunction|(?:preliminary|permanent){W}injunction|scope{W}of{W}(?:the{W})?injunction|"
     rf"orders)"
@@ -133,7 +134,7 @@ def closing_heading(opinion: Opinion) -> int | None:
     """The clause under the last heading such as "CONCLUSION"; None where most of the text comes after it."""
     for i in range(len(opinion.readings) - 1, -1, -1):
         r = opinion.readings[i]
-        if len(r.clause.text) < HEADING and opinion.opens_block(i) and CLOSING_HEADING.match(opinion.blocks[r.block].text):
+        if len(r.clause.text) < HEADING and opinion.opens_block(i) and CLOSING_HEADING.match(lowered(opinion.blocks[r.block].text)):
             return i + 1 if opinion.weights[i] >= 0.2 * opinion.total else None
     return None
 

@@ -47,7 +47,7 @@ DOUBTFUL = frozenset(
     ["if", "whether", "unless", "until", "once", "before", "after", "when", "where", "although", "though", "while"]
 )
 RELATIVE = frozenset(["which", "who", "whose", "because", "since", "as"])
-CONCLUDES = pattern(rf"\b(?:court|we|I|undersigned){ADVERBS}{W}(?:concludes?|finds?|holds?|determines?){W}that\b")
+CONCLUDES = pattern(rf"\b(?:court|we|i|undersigned){ADVERBS}{W}(?:concludes?|finds?|holds?|determines?){W}that\b")
 EXTENT = pattern(r"\b(?:extent|order(?:ed|s)?|further)\W+that\b")
 CLOSE_BY = re.compile(r"[^,;.]{0,80}")
 AT = pattern(rf"{W}(?:\w+{W})?(?:at|toward|towards|against)\b")  # "an argument directed at"
@@ -68,7 +68,7 @@ def passives(clause: Clause, setting: Setting) -> Iterator[Predicate]:
         capital = in_capitals(clause, start, end)
         subject = subject_before(mask, m.start())
         about = mask[slice(*subject)]
-        named = setting in ("ordered", "item") and NAME.search(about) is not None
+        named = setting in ("ordered", "item") and NAME.search(clause.printed[slice(*subject)]) is not None
         more = CLOSE_BY.match(mask, end).group() if setting != "reasoning" else ""  # type: ignore[union-attr]
         verb = choose(
             BY_PARTICIPLE.get(word_key(m.group("verb")), []),

@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 
 from generator.model import Outcome
 from generator.parsing.holdings.acts import acts
-from generator.parsing.holdings.clauses import Clause
+from generator.parsing.holdings.clauses import RULING_WORDS, Clause, words_in
 from generator.parsing.holdings.commands import alone, capitals, commands, with_deadline
+from generator.parsing.holdings.doubts import CUE
 from generator.parsing.holdings.outcomes import ACTIVE, COMMANDS, PASSIVES
 from generator.parsing.holdings.passives import passives
 from generator.parsing.holdings.predicates import Predicate, Setting
 
-BREAKS = str.maketrans(dict.fromkeys(",.;:-—()[]", " "))
 LONGEST = 5000  # a longer clause is no sentence: its stops were lost, or it is a table
 # pdftotext tears the capital from small capitals: "A FFIRMED.", "R EVERSED AND R EMANDED.".
-TORN = re.compile(r"\b(A) (FFIRMED)\b|\b(R) (EVERSED|EMANDED)\b|\b(V) (ACATED)\b|\b(D) (ISMISSED|ENIED)\b|\b(G) (RANTED)\b")
+TORN = re.compile(r"\b(?:a ffirmed|r eversed|r emanded|v acated|d ismissed|d enied|g ranted)\b")
 SHORT = 80  # characters of a disposition that stands alone
 
 
@@ -36,8 +36,9 @@ def read_ruling(clause: Clause, setting: Setting) -> Ruling | None:
     if len(clause.text) > LONGEST:
         return None
     if len(clause.text) < SHORT and clause.text.isupper():
-        clause = replace(clause, mask=TORN.sub(mended, clause.mask))
-    words = frozenset(clause.mask.lower().translate(BREAKS).split())
+        clause = replace(clause, mask=TORN.sub(mended, clause.mask), verbs=RULING_WORDS)
+    mask = clause.mask
+    words = frozenset(words_in(mask)) if any(verb in mask for verb in clause.verbs) else frozenset()
     passive = not words.isdisjoint(PASSIVES)
     found: list[Predicate] = []
     if not words.isdisjoint(ACTIVE):
@@ -49,7 +50,7 @@ def read_ruling(clause: Clause, setting: Setting) -> Ruling | None:
     if setting != "reasoning":
         taken = {p.start for p in found}
         found += [p for p in capitals(clause) if p.start not in taken]
-    if not words.isdisjoint(COMMANDS):
+    if (setting != "reasoning" or CUE.match(mask)) and not COMMANDS.isdisjoint(words or words_in(mask)):
         found += commands(clause, setting)
     if not found:
         return None

@@ -8,6 +8,7 @@ from generator.model import Block
 from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.predicates import Setting
 from generator.parsing.holdings.words import pattern
+from generator.parsing.rows import lowered
 
 LIST_FOLLOWS = pattern(r"(?::|\b(?:that|is|are|ordered|follows|decreed|adjudged))[\s,.:—-]*$")
 ACTIONS_FOLLOW = pattern(r"\bfollowing\W+(?:\w+\W+)?(?:actions?|steps|development)\W*$")
@@ -19,11 +20,11 @@ NOTICES = pattern(
 )
 NOTICE_OPENS = re.compile(r"^\W*(?:NOTICE|STATEMENT OF|INFORMATION|IMPORTANT|CERTIFICATE|(?:COMPLAINANT\S* )?RIGHTS?)\b")
 # "ORDERED that nothing in this order shall be construed", "that, if he fails to comply, the court may".
-NO_ORDER = re.compile(r"\bnothing\W+(?:in|herein)\b|\b(?:if|unless)\b.{0,300}\bmay\b", re.IGNORECASE | re.DOTALL)
+NO_ORDER = re.compile(r"\bnothing\W+(?:in|herein)\b|\b(?:if|unless)\b.{0,300}\bmay\b", re.DOTALL)
 ITEM_THAT = pattern(r"^\W*(?:\(?\w{1,3}[.)]\s*)?that\b")
 HAS_VERB = re.compile(
     r"\b(?:that|ordered|decreed)\W.*\b(?:is|are|be|shall|must|will|have|has|to|recover|pay|take|issue|enters?|finds?|holds?|concludes?)\b",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 BEGINNING = 800  # characters of a clause within which its verb is looked for
 # So many characters without a ruling, and the decretal part is over.
@@ -54,7 +55,7 @@ class Standing:
             self.listing, self.recommending = False, True
             return None
         quoted = block.kind == "quote" and index < self.start
-        self.decretal = self.decretal or OF_THIS_DATE.match(clause.mask) is not None
+        self.decretal = self.decretal or ("in accordance with" in clause.mask and OF_THIS_DATE.match(clause.mask) is not None)
         if clause.formula and not quoted:
             self.recommending, self.decretal = False, True
             self.listing = self.listing or announces(clause) or block.text[clause.end : clause.end + 2].strip() == ";"
@@ -76,7 +77,7 @@ class Standing:
         self.signed = self.signed or block.kind == "signature"
         if block.kind == "heading" and len(clause.text) > 3 and not clause.number:
             self.listing = self.recommending = False
-            self.decretal = self.decretal and not NOTICES.search(clause.text)
+            self.decretal = self.decretal and not NOTICES.search(lowered(clause.text))
         if NOTICE_OPENS.match(clause.text):
             self.listing = self.decretal = False
 
@@ -93,7 +94,7 @@ class Standing:
 
 def orders_something(clause: Clause) -> bool:
     """Whether what follows "ORDERED that", or an item's own "that", is a whole clause: an order that no verb of the table says."""
-    if not (clause.formula or ITEM_THAT.match(clause.text)):
+    if not (clause.formula or ITEM_THAT.match(lowered(clause.text))):
         return False
     return HAS_VERB.search(clause.mask[:BEGINNING]) is not None and not announces(clause) and not NO_ORDER.search(clause.mask)
 

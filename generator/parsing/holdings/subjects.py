@@ -4,8 +4,9 @@ import re
 
 from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.words import pattern
+from generator.parsing.rows import lowered
 
-NUMBERED = pattern(r"^(?:\[\d+\]|\{?¶\s*\d+\}?|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+NUMBERED = re.compile(r"^(?:\[\d+\]|\{?¶\s*\d+\}?|\(?(?:\d{1,2}|[A-Za-z])[.)])\s+")
 # What goes before a subject: "AND NOW, this 3rd day of May, 2023,", "As a result,"; the subject stands behind the last comma.
 PREFACE = pattern(
     r"^(?:and now|this \w+ day|as|in|for|pursuant|given|under|on|since|accordingly|therefore|thus|here|following|finding|"
@@ -21,9 +22,10 @@ def subject_of(clause: Clause, about: tuple[int, int] | None) -> str | None:
     if about is None:
         return None
     start, end = about
-    if LONG_PREFACE.match(clause.mask) or PREFACE.match(clause.text[start:end].strip(" ,;:.")):
+    if LONG_PREFACE.match(clause.mask) or PREFACE.match(lowered(clause.text[start:end].strip(" ,;:."))):
         comma = clause.mask.rfind(", ", start, start + len(clause.mask[start:end].rstrip(" ,")))
         start = comma + 1 if comma >= 0 else start
     words = NUMBERED.sub("", clause.text[start:end].strip(" ,;:."))
     words = PREDICATE.sub("", words).strip(" ,;:.’”")
-    return None if PRONOUN.match(words) or PREFACE.match(words) else words or None
+    low = lowered(words)
+    return None if PRONOUN.match(low) or PREFACE.match(low) else words or None

@@ -7,7 +7,7 @@ from generator.model import Block, Furniture, Part, Source
 from generator.parsing.body.groups import AS_SET, Grouper, prose_start
 from generator.parsing.body.ids import Names
 from generator.parsing.body.layout import measure
-from generator.parsing.body.pages import mark_star_pages
+from generator.parsing.body.pages import mark_star_pages, starred_lines
 from generator.parsing.body.parts import all_parts
 from generator.parsing.body.second_captions import find_captions
 from generator.parsing.markdown import read_markdown
@@ -32,6 +32,7 @@ def make_blocks(source: Source, rows: Sequence[Row], words: Container[str]) -> D
     captions = [] if markdown else find_captions(rows, 1)
     grouper = Grouper(rows, layout, first, markdown, captions)
     begun = all_parts(rows, layout, first, captions)
+    starred = starred_lines(source)
     names = Names()
     parts: list[Part] = []
     blocks: list[Block] = []
@@ -42,7 +43,7 @@ def make_blocks(source: Source, rows: Sequence[Row], words: Container[str]) -> D
         for group in grouper.part(start, begun[n + 1].row if n + 1 < len(begun) else len(rows)):
             mine = rows[group.start : group.end]
             breaks = [at - group.start for at in group.breaks]
-            passage = mark_star_pages(source, mine, join_rows(mine, words, breaks, as_lines=group.kind in AS_SET))
+            passage = mark_star_pages(source, starred, mine, join_rows(mine, words, breaks, as_lines=group.kind in AS_SET))
             if markdown:
                 passage, addresses = read_markdown(passage, bullet=group.kind == "item")
                 furniture += addresses

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from generator.parsing.body.layout import Layout
-from generator.parsing.body.wording import ITEM, MARGIN_NUMBER, goes_on
+from generator.parsing.body.wording import goes_on, item_mark, margin_number
 from generator.parsing.rows import Row
 
 GAP = re.compile(r"\s{3,}")
@@ -74,5 +74,5 @@ def cells(row: Row) -> tuple[int, ...]:
     """The visual columns at which the cells of a row begin, the first one left out."""
     if "   " not in row.text or len(row.text) > 400:
         return ()
-    item = ITEM.match(row.text) or MARGIN_NUMBER.match(row.text)
+    item = item_mark(row.text) or margin_number(row.text)
     return tuple(row.indent + m.end() for m in GAP.finditer(row.text, item.end() if item else 0))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.parsing.body.layout import Layout
-from generator.parsing.body.wording import SO_ORDERED, opens_lower, sentence_ends
+from generator.parsing.body.wording import opens_lower, sentence_ends, so_ordered
 from generator.parsing.rows import Row
 
 BEGINS = re.compile(
@@ -18,6 +18,7 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 SIGNED = re.compile(r"[*_]*(?:/s/|/s\s|s/ ?[A-Z])")
+SIGNED_OPENS = frozenset("*_/s")  # with what it begins
 PLACE = re.compile(
     r"\b(?:district|county|division|circuit|state) of\b|\b(?:county|division|district)[,.*_]*$|\bbar no\b|\b\d{5}(?:-\d{4})?$|"
     r"^(?:tele)?(?:phone|fax|facsimile|tel|e-?mail)\b",
@@ -79,7 +80,7 @@ def signatures_within(rows: Sequence[Row], first: int, last: int) -> list[tuple[
     found: list[tuple[int, int]] = []
     at = first
     while at < last:
-        end = signed_end(rows, at, last) if SIGNED.match(rows[at].text) else at
+        end = signed_end(rows, at, last) if rows[at].text[0] in SIGNED_OPENS and SIGNED.match(rows[at].text) else at
         if end > at:
             begin, floor = at, found[-1][1] if found else first
             while begin > floor and at - begin < 4 and opens_signature(rows[begin - 1].text):
@@ -117,7 +118,7 @@ def is_text_above(rows: Sequence[Row], layout: Layout, first: int, at: int) -> b
     """Whether the row is text of the order, over which no signature of rows[first:] reaches."""
     row = rows[at]
     text = row.text
-    if SO_ORDERED.match(text) or ORDERING.search(text) or CLOSING.match(text):
+    if so_ordered(text) or ORDERING.search(text) or CLOSING.match(text):
         return True
     prose = bool(PROSE.search(text))
     if BEGINS.match(text):
@@ -134,4 +135,4 @@ def is_text_above(rows: Sequence[Row], layout: Layout, first: int, at: int) -> b
 
 def goes_over(before: Row, row: Row) -> bool:
     """Whether the row is the last line of the paragraph above it ("A separate order will accompany this" / "Opinion.")."""
-    return not sentence_ends(before.text) and not SO_ORDERED.match(before.text) and sentence_ends(row.text)
+    return not sentence_ends(before.text) and not so_ordered(before.text) and sentence_ends(row.text)

@@ -11,26 +11,26 @@ from dataclasses import dataclass
 from generator.numerals import roman_value
 from generator.parsing.body.layout import Layout
 from generator.parsing.body.titles import (
-    BARE_NUMBER,
     MARKDOWN_HEADING,
-    NUMBERED,
     WHOLLY_BOLD,
     WHOLLY_ITALIC,
+    is_bare_number,
     is_known,
     number_style,
+    numbered,
     style_of,
     words_fit,
 )
 from generator.parsing.body.wording import (
-    DECRETAL,
-    DIVIDER,
-    ITEM,
-    MARGIN_NUMBER,
-    NO_TITLE,
+    is_divider,
+    is_no_title,
     is_title,
     is_upper,
+    item_mark,
     leads_on,
+    margin_number,
     opens_lower,
+    opens_order,
     opens_upper,
     sentence_ends,
 )
@@ -105,27 +105,28 @@ class HeadingFinder:
     def closes(self, at: int) -> bool:
         """Whether a heading may follow the row: a sentence ends there, or nothing runs on."""
         text = self.rows[at].text
-        if at < self.first or not self.layout.wrapped or sentence_ends(text) or DIVIDER.match(text):
+        if at < self.first or not self.layout.wrapped or sentence_ends(text) or is_divider(text):
             return True
         return leads_on(text) and not text.endswith((",", ":"))
 
     def heading_at(self, at: int) -> Heading | None:
         """The heading that begins at the row, if one does."""
-        text = " ".join([row.text for row in self.rows[at : self.line_end(at)]])
-        if len(text) > 400 or NO_TITLE.match(text):
+        end = self.line_end(at)
+        text = self.rows[at].text if end == at + 1 else " ".join([row.text for row in self.rows[at:end]])
+        if len(text) > 400 or is_no_title(text):
             return None
         if self.markdown:
             if heading := self.marked_up(at, text):
                 return heading
             text = text.strip("*_ ")
-        margin = MARGIN_NUMBER.match(text)
-        if margin and NUMBERED.match(text[margin.end() :].strip()):  # "¶ 2 I. BACKGROUND": Illinois numbers its headings too
+        margin = margin_number(text)
+        if margin and numbered(text[margin.end() :].strip()):  # "¶ 2 I. BACKGROUND": Illinois numbers its headings too
             text = text[margin.end() :].strip()
         if not text:
             return None
-        if BARE_NUMBER.match(text):
+        if is_bare_number(text):
             return self.bare_number(at) if at >= self.first - 3 else None
-        m = NUMBERED.match(text)
+        m = numbered(text)
         if m and (m["words"][0].isalnum() or m["words"][0] in "\"“‘'[("):
             return self.numbered(at, m)
         return self.unnumbered(at, text) if at >= self.first or is_known(text) else None
@@ -157,7 +158,7 @@ class HeadingFinder:
         if not self.closed or opens_lower(title) or (row.text.strip(".").isdigit() and not apart):
             return None
         letters = re.match(r"[IVXA-Z]+\.?$", row.text) and len(row.text) <= 5
-        text = next((n for n in range(at + 1, min(at + 3, self.last)) if not BARE_NUMBER.match(self.rows[n].text)), at)
+        text = next((n for n in range(at + 1, min(at + 3, self.last)) if not is_bare_number(self.rows[n].text)), at)
         above = style in "IA" and row.text.isupper() and self.layout.fills(self.rows[text], row, 0.6)  # alone above a full line
         return Heading(at, at + 1, style) if apart or (letters and self.is_apart(at, at + 1)) or above else None
 
@@ -165,7 +166,7 @@ class HeadingFinder:
         """A number with words: a title, or a sentence set apart ("I. The plea was knowing and voluntary.")."""
         row, words, number = self.rows[at], m["words"].strip("*_ "), m["number"]
         apart = self.layout.is_set_apart(row)
-        if not words or self.is_order(number) or not number_heads(m, words, apart) or DECRETAL.match(words):
+        if not words or self.is_order(number) or not number_heads(m, words, apart) or opens_order(words):
             return None
         style = number_style(number)
         end = self.heading_end(at)
@@ -187,7 +188,7 @@ class HeadingFinder:
         if layout.wrapped or end >= self.last or at <= self.first:
             return False
         before, after = rows[at - 1].text, rows[end].text
-        over = sentence_ends(before) or self.headed == at or (NUMBERED.match(rows[at].text) and len(before) < RUNNING)
+        over = sentence_ends(before) or self.headed == at or (numbered(rows[at].text) and len(before) < RUNNING)
         return bool(over) and rows[at].text[-1] not in ":,;" and len(after) > RUNNING and opens_upper(after)
 
     def is_titled(self, whole: str, apart: bool, at: int, end: int) -> bool:
@@ -255,14 +256,14 @@ class HeadingFinder:
         end = self.line_end(at)
         if not layout.wrapped:
             return end
-        m = NUMBERED.match(rows[at].text)
+        m = numbered(rows[at].text)
         words_at = m.start("words") if m else 0
         upper = is_upper(rows[at].text[words_at:])
         while end < min(self.last, len(rows), at + MOST_ROWS):
             before, row = rows[end - 1], rows[end]
             if row.page != rows[at].page or layout.wider(rows, end) or sentence_ends(before.text):
                 break
-            if NUMBERED.match(row.text) or DECRETAL.match(row.text):
+            if numbered(row.text) or opens_order(row.text):
                 break
             if not (is_upper(row.text) if upper else self.goes_over(at, end, words_at)):
                 break
@@ -324,7 +325,7 @@ class HeadingFinder:
         """Whether text follows within a few lines, as it does below a heading, not below a cell of a list or table."""
         for row in self.rows[end : min(end + 4, self.last)]:
             margins = self.layout.margins(row)
-            if len(row.text) > min(50, 0.6 * (margins.right - margins.left)) or ITEM.match(row.text):
+            if len(row.text) > min(50, 0.6 * (margins.right - margins.left)) or item_mark(row.text):
                 return True
         return False
 

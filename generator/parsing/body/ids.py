@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from generator.model import PartKind
-from generator.parsing.body.wording import MARGIN_NUMBER
+from generator.parsing.body.wording import margin_number
 
 
 class Names:
@@ -30,7 +30,7 @@ class Names:
 
     def heading(self, prefix: str, text: str) -> str:
         """The words of a heading, a margin number before it left out: "ii-legal-standard"."""
-        if margin := MARGIN_NUMBER.match(text):
+        if margin := margin_number(text):
             text = text[margin.end() :]
         plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
         words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain))

@@ -10,8 +10,18 @@ from generator.parsing.rows import Row
 STAR_PAGE = re.compile(r"(?:\\?\*|\[\\?\*)\s?(\d{1,5})\]?")
 
 
-def mark_star_pages(source: Source, rows: Sequence[Row], passage: Passage) -> Passage:
-    """The passage of the rows with a `PageMark` ("*773") wherever the source has a star page between the words of them."""
+def starred_lines(source: Source) -> frozenset[int]:
+    """The lines in which a star page may stand."""
+    return frozenset(line.number for line in source.lines if "*" in line.text)
+
+
+def mark_star_pages(source: Source, starred: frozenset[int], rows: Sequence[Row], passage: Passage) -> Passage:
+    """The passage of the rows with a `PageMark` ("*773") wherever the source has a star page between the words of them.
+
+    `starred`: the source's `starred_lines`.
+    """
+    if starred.isdisjoint([row.number for row in rows]):
+        return passage
     marks: list[PageMark] = []
     starts = {(s.line, s.column): s.offset for s in passage.segments}
     for n, row in enumerate(rows):

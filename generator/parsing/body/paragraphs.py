@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from generator.numerals import roman_value
 from generator.parsing.body.layout import Layout
 from generator.parsing.body.wording import (
-    DECRETAL,
-    DIVIDER,
     FURTHER,
-    ITEM,
-    LONE,
-    LONE_NUMBER,
-    MARGIN_NUMBER,
     goes_on,
+    is_divider,
+    is_lone,
+    item_mark,
     leads_on,
+    lone_number,
+    margin_number,
     may_end,
     opens_lower,
+    opens_order,
     opens_upper,
     sentence_ends,
 )
@@ -36,7 +36,7 @@ def item_style(marker: str, number: str) -> str:
 
 def marker(text: str) -> re.Match[str] | None:
     """The number or bullet that may open an item."""
-    return None if DIVIDER.match(text) else ITEM.match(text) or LONE_NUMBER.match(text)
+    return None if is_divider(text) else item_mark(text) or lone_number(text)
 
 
 class Grouping:
@@ -75,7 +75,7 @@ class Grouping:
         """A block begins at the row."""
         self.starts.append(at)
         if not self.item(at):
-            if DECRETAL.match(self.rows[at].text) or sentence_ends(self.rows[at].text):
+            if opens_order(self.rows[at].text) or sentence_ends(self.rows[at].text):
                 self.styles.clear()
         else:
             self.note_item(at)
@@ -84,7 +84,7 @@ class Grouping:
             self.marked.add(at)
         self.head = depth
         self.body = depth if self.inset else None
-        if m := MARGIN_NUMBER.match(self.rows[at].text):
+        if m := margin_number(self.rows[at].text):
             self.expected = int(m.group(1)) + 1
             self.body, self.head = None, 99  # the number hangs in the margin, the line of text is a first one
         if self.inset:
@@ -95,12 +95,12 @@ class Grouping:
         if depth < STEP or not self.layout.wrapped or at + 1 >= self.last:
             return False
         row, after = self.rows[at], self.rows[at + 1]
-        if ITEM.match(row.text) or after.page != row.page or after.number == row.number:
+        if item_mark(row.text) or after.page != row.page or after.number == row.number:
             return False
         step = self.layout.depth(after) - depth
         band = self.layout.first_line and depth <= self.layout.first_line + 4
-        in_turn = DECRETAL.match(after.text) or (band and (sentence_ends(row.text) or leads_on(row.text)))
-        if band and DECRETAL.match(after.text) and (leads_on(row.text) or DECRETAL.match(row.text)) and abs(step) <= 1:
+        in_turn = opens_order(after.text) or (band and (sentence_ends(row.text) or leads_on(row.text)))
+        if band and opens_order(after.text) and (leads_on(row.text) or opens_order(row.text)) and abs(step) <= 1:
             return False
         if in_turn and abs(step) <= 1:
             # Two first lines in turn, a paragraph of one line above another ("It is hereby:" / "ORDERED that …")
@@ -123,11 +123,11 @@ class Grouping:
             return False
         if ">" in (text[0], last[0]) and (text[0] != last[0] or ">" in (text, last)):  # Markdown's mark of a quote
             return text[0] != last[0] or text != ">"
-        if LONE.match(text) or LONE.match(last):
+        if is_lone(text) or is_lone(last):
             return True
-        if (m := MARGIN_NUMBER.match(text)) and int(m.group(1)) == self.expected:
+        if (m := margin_number(text)) and int(m.group(1)) == self.expected:
             return True
-        if at - 1 in self.items and LONE_NUMBER.match(last) and not DECRETAL.match(text):
+        if at - 1 in self.items and lone_number(last) and not opens_order(text):
             return False
         ended = sentence_ends(last)
         return self.weigh(at, ended) >= 1 if layout.wrapped else self.begins_line(at, ended)
@@ -137,9 +137,9 @@ class Grouping:
         rows, layout = self.rows, self.layout
         text, last = rows[at].text, rows[at - 1].text
         if ended or leads_on(last):
-            return not (rows[at].gap == 0 and opens_lower(text) and not ITEM.match(text))
+            return not (rows[at].gap == 0 and opens_lower(text) and not item_mark(text))
         if layout.gaps[at] is None:
-            return bool(ITEM.match(text)) or len(last) < 40
+            return bool(item_mark(text)) or len(last) < 40
         return not (goes_on(last, text) and not layout.wider(rows, at))
 
     def item(self, at: int) -> re.Match[str] | None:
@@ -217,7 +217,7 @@ class Grouping:
             score -= 1.5 if ended else 2.5
         if last[-1] in HYPHENS and len(last) > 1 and last[-2].isalpha():
             score -= 3
-        if DECRETAL.match(text) and (ended or lead or short):
+        if opens_order(text) and (ended or lead or short):
             score += 5.5 if FURTHER.search(last) else 2.5
         if item:
             score += 2.5 if not text.startswith("(") or lead or short or wider else 1
@@ -281,7 +281,7 @@ class Grouping:
         if not complete and not layout.is_short(self.rows[at - 1], self.rows[at]):
             return -1  # a first line that hangs out of its paragraph goes on
         if step >= STEP and self.is_inset(at, depth):
-            return self.inset_weight(at) if not ITEM.match(self.rows[at - 1].text) else -1
+            return self.inset_weight(at) if not item_mark(self.rows[at - 1].text) else -1
         if first and self.head < layout.first_line:
             return 3 if complete else 1
         return -1

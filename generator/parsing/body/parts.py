@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.model import PartKind
 from generator.parsing.body.layout import Layout
 from generator.parsing.body.wording import opens_upper, sentence_ends
-from generator.parsing.rows import Row
+from generator.parsing.rows import Row, Wording
 
 # "SMITH, J., dissenting.", "Justice Lee, with whom Justice Ray joins, concurring in part:", "ROE, Circuit Judge, dissenting"
 SEPARATE = re.compile(
@@ -26,6 +26,10 @@ SAID = re.compile(
 ANNOUNCED = re.compile(
     r"[\W_]*(?P<how>Concurring|Dissenting|CONCURRING|DISSENTING) (?:Opinion|OPINION|opinion)(?: [Ff]ollows)?[\W_]*$"
 )
+# A row that names a part, or the first of two that do, holds one of these, in small letters.
+NAMES = (
+    "concurring", "dissenting", "with whom", "join", "certificate", "appendix", "attachment", "exhibit", "schedule", "justice",
+)  # fmt: skip
 VOICES = ("oncurring", "issenting", "CONCURRING", "DISSENTING")  # one of them stands in either
 ATTACHED = re.compile(
     r"[*_#\s]*(?:(?P<certificate>(?:CERTIFICATE|Certificate) (?:OF|Of|of) (?:SERVICE|Service|MAILING|Mailing|DISTRIBUTION))"
@@ -65,31 +69,33 @@ def all_parts(rows: Sequence[Row], layout: Layout, first: int, captions: Sequenc
     """The parts of the rows, the first from row 0. `first`: where prose begins; `captions`: those within the text, each of
     which opens the part that begins below it. Behind a reporter's syllabus the main part begins."""
     above = {end: begin for begin, end in captions}
-    opinion = opinion_start(rows)
+    wording = Wording(rows)
+    opinion = opinion_start(rows, wording)
     parts = [PartStart(0, "main", "")]
     if opinion:
         start = above.get(opinion, opinion)
         start = next((at for at in range(start - 1, max(0, start - NOTICE_ROWS), -1) if REVISION.match(rows[at].text)), start)
         parts = [PartStart(0, "syllabus", "Syllabus"), PartStart(start, "main", "")]
-    for part in find_parts(rows, layout, max(first, opinion)):
+    for part in find_parts(rows, layout, max(first, opinion), wording):
         parts.append(replace(part, row=above.get(part.row, part.row)))
     return parts
 
 
-def opinion_start(rows: Sequence[Row]) -> int:
+def opinion_start(rows: Sequence[Row], wording: Wording) -> int:
     """The row in which the author of the Court's opinion is named, below a syllabus; 0 where there is no syllabus."""
-    held = False
-    for at, row in enumerate(rows[:SYLLABUS_ROWS]):
-        if held and OPINION.match(row.text):
-            return at
-        held = held or HELD.match(row.text) is not None
-    return 0
+    held = next((at for at in wording.holding("held") if HELD.match(rows[at].text)), len(rows))
+    return next((at for at in range(held + 1, min(len(rows), SYLLABUS_ROWS)) if OPINION.match(rows[at].text)), 0)
 
 
-def find_parts(rows: Sequence[Row], layout: Layout, first: int) -> list[PartStart]:
-    """Where parts begin after row `first`. A line names a part only where it stands for itself, not within a sentence."""
+def find_parts(rows: Sequence[Row], layout: Layout, first: int, wording: Wording) -> list[PartStart]:
+    """Where parts begin after row `first`. A line names a part only where it stands for itself, not within a sentence.
+
+    `wording`: of the rows.
+    """
     found: list[PartStart] = []
-    for at in range(max(1, first + 1), len(rows)):
+    for at in wording.holding(*NAMES):
+        if at <= max(0, first):
+            continue
         row = rows[at]
         named = part_named(rows, layout, at) if len(row.text) <= 170 else None
         if named and (

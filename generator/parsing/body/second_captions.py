@@ -26,7 +26,7 @@ def find_captions(rows: Sequence[Row], first: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = first
     while at < len(rows):
-        end = caption_end(rows, at) if COURT.match(rows[at].text) else at
+        end = caption_end(rows, at) if "COURT" in rows[at].text and COURT.match(rows[at].text) else at
         if end > at:
             found.append((at, end))
         at = max(end, at + 1)

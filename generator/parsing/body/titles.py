@@ -12,6 +12,10 @@ NUMBERED = re.compile(
 BARE_NUMBER = re.compile(
     rf"[§(]?(?:{UPPER_ROMAN}|{LOWER_ROMAN}|[A-Z]|[a-h]|\d{{1,2}})[.)]?(?:[-–](?:{UPPER_ROMAN}|[A-Z]|\d{{1,2}})[.)]?){{0,3}}$"
 )
+# What a number, in letters or words, begins with where it begins with two letters.
+TWO_LETTERS = frozenset(a + b for a in "IVXLivxl" for b in "IVXLivxl1") | frozenset(
+    "PA Pa AR Ar CO Co IS Is Se SE Cl CL Gr GR".split()
+)
 MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 WHOLLY_BOLD = re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)[^\n]{1,160}\1[:.]?$")
 WHOLLY_ITALIC = re.compile(r"([*_])(?=\S)[^*_\n]{1,100}\1[:.]?$")
@@ -45,6 +49,17 @@ NO_HEADING_ENDS = re.compile(
     r"\b(?:v\.?s?\.?|(?:plaintiff|defendant|petitioner|respondent|appellant|appellee)s?[,.]?|judges?\b[.:,*]*|counsel[.,]?"
     r"|p\.?c\.?|inc\.?)$|[,;]$"
 )
+
+
+def numbered(text: str) -> re.Match[str] | None:
+    """The number of a heading and its words, with which the line begins."""
+    start = text[:2]
+    return None if start.isalpha() and start not in TWO_LETTERS else NUMBERED.match(text)
+
+
+def is_bare_number(text: str) -> bool:
+    """A heading's number, and nothing else."""
+    return len(text) < 48 and BARE_NUMBER.match(text) is not None
 
 
 def words_fit(text: str) -> bool:

@@ -1,6 +1,7 @@
 """What the words of a line say about the line: whether a sentence ends, whether one goes on, what opens a list."""
 
 import re
+from functools import lru_cache
 
 # The footnote marks are still in the text: "discovery.3", "testing. 2", "waived.¹", "plan.[4]".
 MARK = r"(?:(?<=[a-z\])\"”’][.,?!\"”’)])\d{1,3}|(?<=[a-z]{3}[.?!])\s\d{1,2}|[¹²³⁰-⁹]+|\s?\[\^?\w{1,3}\]|\s?[*†]+)?"
@@ -10,9 +11,8 @@ STOP = re.compile(r"[:;,]?[\"'”’)\]*_]*$")
 OPEN_ABBREVIATION = re.compile(
     r"(?:\b(?:v|vs|no|nos|mr|mrs|ms|dr|messrs|hon|cf|e\.g|i\.e|fed|civ|crim|evid|supp|cir|dist|ch|art|sec|§|para|"
     r"pub|stat|ann|rev|gen|st|ex|exh|doc|docs|dkt|ecf|rec|decl|mem|mot|op|slip|at|p|pp|app|"
-    r"jan|feb|mar|apr|aug|sept|oct|nov|dec)\.|\. \. \.)[*_]*$",
-    re.IGNORECASE,
-)
+    r"jan|feb|mar|apr|aug|sept|oct|nov|dec)\.|\. \. \.)[*_]*$"
+)  # in small letters
 INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]\.[*_]*$")  # ends a sentence ("Attach. C.") or stands in a name ("John C.")
 LEADING = "\"'“‘([*_\\—–-… "
 
@@ -42,13 +42,63 @@ DIVIDER = re.compile(r"(?:[*_\-–—=~#.•·]\s{0,20}){3,}$|[*•·]$")
 LONE = re.compile(f"{DIVIDER.pattern}|{SO_ORDERED.pattern}")
 NO_TITLE = re.compile(f"{LONE.pattern}|{DECRETAL.pattern}")
 MARGIN_NUMBER = re.compile(r"(?:¶|\[¶|\[\*?P|\{¶|\[(?=\d{1,3}\]))\s?(\d{1,4})[\]}]?(?=\s|$)")
+# With what these begin: most lines are told by their first letter to be none of them.
+DIVIDER_OPENS = frozenset("*_-–—=~#.•·")
+LONE_OPENS = DIVIDER_OPENS | frozenset("IHS")
+NO_TITLE_OPENS = LONE_OPENS | frozenset("AFODR")
+DECRETAL_OPENS = frozenset("*_AIFODR")
+MARGIN_OPENS = frozenset("¶[{")
 
 
+def is_divider(text: str) -> bool:
+    """A line drawn with marks, or a lone mark."""
+    return text[:1] in DIVIDER_OPENS and DIVIDER.match(text) is not None
+
+
+def is_lone(text: str) -> bool:
+    """A line that stands for itself, whatever stands beside it."""
+    return text[:1] in LONE_OPENS and LONE.match(text) is not None
+
+
+def is_no_title(text: str) -> bool:
+    """A line that stands for itself, or opens an order, and is no heading."""
+    return text[:1] in NO_TITLE_OPENS and NO_TITLE.match(text) is not None
+
+
+def opens_order(text: str) -> bool:
+    """A line that begins "IT IS ORDERED" or the like."""
+    return text[:1] in DECRETAL_OPENS and DECRETAL.match(text) is not None
+
+
+def so_ordered(text: str) -> bool:
+    """A line that begins "SO ORDERED" or the like."""
+    return text[:1] in LONE_OPENS and SO_ORDERED.match(text) is not None
+
+
+def margin_number(text: str) -> re.Match[str] | None:
+    """The number of a paragraph in the margin, with which the line begins."""
+    return MARGIN_NUMBER.match(text) if text[:1] in MARGIN_OPENS else None
+
+
+def item_mark(text: str) -> re.Match[str] | None:
+    """The number or bullet of an item, with which the line begins."""
+    if text[:1].isalpha() and "." not in text[1:10] and ")" not in text[1:10]:
+        return None
+    return ITEM.match(text)
+
+
+def lone_number(text: str) -> re.Match[str] | None:
+    """The number of an item, where nothing else stands in the line."""
+    return LONE_NUMBER.match(text) if len(text) < 16 else None
+
+
+@lru_cache(maxsize=2048)
 def sentence_ends(text: str) -> bool:
     """Whether a sentence may end where this line does."""
-    if text[-1:].isalpha():
+    last = text[-1:]
+    if last.isalpha() or last in ",;:-–—" or not END.search(text[-40:]):
         return False
-    return bool(END.search(text[-40:])) and not OPEN_ABBREVIATION.search(text[-12:]) and not INITIAL.search(text[-6:])
+    return last not in ".*_" or not (OPEN_ABBREVIATION.search(text[-12:].lower()) or INITIAL.search(text[-6:]))
 
 
 def may_end(text: str) -> bool:

@@ -165,10 +165,8 @@ class Stop:
 def ends(text: str, start: int, at: int, after: int) -> bool:
     """Whether the stop at text[at] ends the sentence that began at `start`; `after` is past its quotes and brackets."""
     opens = text[after + 1 : after + 2]
-    if opens.islower():
-        return False
-    if opens.isupper() and text[at] == "." and is_plain(text, start, at):
-        return True
+    if opens.islower() or (opens.isupper() and text[at] == "." and is_plain(text, start, at)):
+        return opens.isupper()
     following = NEXT.match(text, after)
     word = following.group(1) if following else None
     if not word:

@@ -14,7 +14,6 @@ from generator.citing.reporters import read_data
 
 REACH = 260  # characters before a citation in which its name is looked for
 VERSUS = re.compile(r" (?:v\.?|vs\.?|V\.|VS\.|versus|vy\.|y\.)\]? (?=\S)")
-VERSUS_BEGINS = (" v", " V", " y.")
 OPENERS = re.compile(
     r"(?:(?<=[\s(\[“\"‘—])|^)(?:(?:In re (?:the )?)?(?:Estate|Succession|Application|Petition|Guardianship|Conservatorship|Marriage"
     r"|Adoption|Interest) of|In [Rr]e:?|In the [Mm]atter of|[Mm]atter of|Ex parte|Ex Parte|Ex rel\.) (?=\S)"
@@ -37,7 +36,7 @@ PROSE = frozenset(
     "see also but cf accord compare contra in under the as and citing quoting eg since while when where because applying "
     "following per both although like unlike for from after before until with thus therefore however moreover here "
     "accordingly indeed if that this furthermore additionally finally similarly likewise instead rather of by to on at "
-    "about beyond through relying discussing id ibid generally nor or so then than though e.g court courts plaintiff "
+    "about beyond through relying discussing id ibid quoted cited generally nor or so then than though e.g court courts plaintiff "
     "plaintiffs defendant defendants its their our his her".split()
 )
 CONNECTORS = frozenset(
@@ -147,7 +146,7 @@ def _name_in(window: str) -> tuple[int, int] | None:
 def _last_versus(window: str) -> re.Match[str] | None:
     """The last "v." of the window."""
     end = len(window)
-    while (at := max(window.rfind(begins, 0, end) for begins in VERSUS_BEGINS)) >= 0:
+    while (at := max(window.rfind(" v", 0, end), window.rfind(" V", 0, end), window.rfind(" y.", 0, end))) >= 0:
         if m := VERSUS.match(window, at):
             return m
         end = at + 1
@@ -167,7 +166,7 @@ def _name_said_before(window: str) -> tuple[int, int] | None:
     begin = _plaintiff(window, last.start())
     end = last.end()
     for word in window[end:].split(" "):
-        if not (CAPITAL.match(word) or word in CONNECTORS):
+        if not (is_capital(word) or word in CONNECTORS):
             break
         end += len(word) + 1
         if word.endswith((",", ";", ":")) and not SUFFIX.match(window[end:]):
@@ -185,9 +184,9 @@ def _is_party(words: str) -> bool:
     parts = words.split(" ")
     lower = 0
     for i, word in enumerate(parts):
-        if i + 1 < len(parts) and ends_sentence(word) and not (i and CAPITAL.match(word) and len(word) < 7):
+        if i + 1 < len(parts) and ends_sentence(word) and not (i and is_capital(word) and len(word) < 7):
             return False
-        if not CAPITAL.match(word) and word.lower().strip("(),") not in CONNECTORS:
+        if not is_capital(word) and word.lower().strip("(),") not in CONNECTORS:
             lower += 1
     return lower == 0 or (lower <= len(parts) // 4 and len(parts) > 3)
 
@@ -200,8 +199,7 @@ def _plaintiff(window: str, versus: int) -> int:
     while pos > 0:
         at = window.rfind(" ", 0, pos) + 1
         word = window[at:pos]
-        inside = JOINED.search(word)
-        if inside:  # "1974);French": the space is lost
+        if (";" in word or ")" in word) and (inside := JOINED.search(word)):  # "1974);French": the space is lost
             begin = at + inside.end()
             break
         if not word or not _belongs(word, after, at, window):
@@ -216,31 +214,47 @@ def _plaintiff(window: str, versus: int) -> int:
 
 def _belongs(word: str, after: str, at: int, window: str) -> bool:
     """Whether `word` can stand in a party's name before the word `after` ("" for the word right before "v.")."""
-    if word[-1] in ';:”"?!' or (word[-1] == ")" and after):
-        return False
     if word[-1] == ",":
         listed = after[:1] == "&" or LISTED.match(window, at + len(word) + 1)
-        if not (SUFFIX.match(after) or STATE.match(after) or (listed and CAPITAL.match(word))):
+        if not (SUFFIX.match(after) or STATE.match(after) or (listed and is_capital(word))):
             return False
-    if word.endswith(".") and after and ends_sentence(word):
+    return _names_a_party(word, bool(after))
+
+
+@lru_cache(maxsize=8192)
+def _names_a_party(word: str, more: bool) -> bool:
+    """Whether `word` can stand in a party's name, whatever the others are; `more` of them follow."""
+    if word[-1] in ';:”"?!' or (more and (word[-1] == ")" or ends_sentence(word))):
         return False
-    return bool(CAPITAL.match(word)) or word.lower() in CONNECTORS or word == "." or (not after and bool(ODD.match(word)))
+    return is_capital(word) or word.lower() in CONNECTORS or word == "." or (not more and bool(ODD.match(word)))
+
+
+@lru_cache(maxsize=8192)
+def is_capital(word: str) -> bool:
+    """Whether a word begins as names do: with a capital, a number, "&"."""
+    return bool(CAPITAL.match(word))
+
+
+@lru_cache(maxsize=8192)
+def _opens_no_name(word: str) -> bool:
+    """Whether `word` is a signal, a word of prose, or one that a name does not begin with."""
+    return _bare(word) in PROSE or bool(word and not is_capital(word))
+
+
+def _bare(word: str) -> str:
+    return word.strip('([“"‘,.').lower().replace(".", "")
 
 
 def _trim(window: str, begin: int, versus: int) -> int:
     """The beginning without signals, prose and connectors that cannot open a name."""
     while begin < versus:
         word, _, _ = window[begin:versus].partition(" ")
-        if begin + len(word) == versus and ODD.match(word):
+        if not _opens_no_name(word) or (begin + len(word) == versus and ODD.match(word)):
             break
-        bare = word.strip('([“"‘,.').lower().replace(".", "")
-        rest = window[begin + len(word) + 1 : versus + 4]
-        opens_re = bare == "in" and rest.lower().startswith(("re ", "the matter"))
-        if (
-            opens_re
-            or not (bare in PROSE or (word and not CAPITAL.match(word)))
-            or (bare == "the" and not word[0].islower() and begin == 0)
-        ):
+        bare = _bare(word)
+        if bare == "in" and window[begin + len(word) + 1 : versus + 4].lower().startswith(("re ", "the matter")):
+            break
+        if bare == "the" and not word[0].islower() and begin == 0:
             break
         begin += len(word) + 1
     return min(begin, versus)
@@ -256,7 +270,9 @@ EDITED = str.maketrans("", "", "[]")
 
 def _clean(printed: str) -> str | None:
     """The name alone: without its signal, its second name in parentheses, brackets of an editor and stops that follow."""
-    name = SIGNAL_START.sub("", printed.strip(' ,;“”"*_'), count=1)
+    name = printed.strip(' ,;“”"*_')
+    if _opens_no_name(name.partition(" ")[0]):
+        name = SIGNAL_START.sub("", name, count=1)
     if "(" in name:
         name = OTHER_NAME.sub("", name)
     name = name.translate(EDITED).strip(' ,;“”"*_')
@@ -266,7 +282,7 @@ def _clean(printed: str) -> str | None:
         name = NO_NAME.sub("", name)
     if name.endswith(".") and ends_sentence(name.rpartition(" ")[2]):
         name = name[:-1]
-    return name if name and (CAPITAL.match(name) or ODD.match(name)) else None
+    return name if name and (is_capital(name[:12]) or ODD.match(name)) else None
 
 
 def short_name(flow: Flow, start: int, floor: int) -> tuple[str, int] | None:

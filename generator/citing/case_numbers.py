@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.citing.found import Flow, Found
+from generator.citing.found import Flow, Found, scan, scanned, starts_on
 
 D = r"[-‐‑–]"
 INITIALS = rf"(?:{D}(?!\d{{3}})[A-Z0-9]{{1,6}}(?![a-z]))*(?: ?\([A-Z]{{1,5}}\)(?:\([A-Z]{{1,5}}\))*)?"
@@ -14,14 +14,15 @@ FEDERAL = (
 )
 NUMBERED = re.compile(rf"(?P<n>{FEDERAL})(?![\w])")
 START = re.compile(r"[0-9](?<![\w-].)(?=[0-9:‐‑– -]{1,8}[cCmMbBaApP][vVrRiIcCjJdDlLkKpPoO])")
+YEAR_AND_NUMBER = rf"(?:{D} ?| )?\d{{2,4}}{D}(?!\d{D})\d{{2,6}}{INITIALS}"
 TYPED = (
-    re.compile(rf"(?P<n>C(?:V|R|IV\.?|RIM|iv\.|r\.|v)?(?:{D} ?| )?\d{{2,4}}{D}(?!\d{D})\d{{2,6}}{INITIALS})(?!\w)"),
-    re.compile(rf"(?P<n>M[CJ](?:{D} ?| )?\d{{2,4}}{D}(?!\d{D})\d{{2,6}}{INITIALS})(?!\w)"),
+    scan("C CV CR CIV CRIM Civ Cr Cv", rf"(?P<n>C(?:V|R|IV\.?|RIM|iv\.|r\.|v)?{YEAR_AND_NUMBER})(?!\w)"),
+    scan("MC MJ", rf"(?P<n>M[CJ]{YEAR_AND_NUMBER})(?!\w)"),
 )
 KEYWORDS = (
-    re.compile(r"N(?:os?|OS?)[.:]+ ?(?=[A-Z]{0,5}[-.]?\d)"),
-    re.compile(r"C(?:ivil Action|iv\. A\.|\.A\.|riminal Action|IVIL ACTION|ases?|ase Numbers?) (?=\d)"),
-    re.compile(r"case(?:s| numbers?)? (?=\d)"),
+    scan("No Nos NO NOS", r"N(?:os?|OS?)[.:]+ ?(?=[A-Z]{0,5}[-.]?\d)"),
+    scan("C Civ CIV Criminal Case", r"C(?:ivil Action|iv\. A\.|\.A\.|riminal Action|IVIL ACTION|ases?|ase Numbers?) (?=\d)"),
+    scan("", r"case(?:s| numbers?)? (?=\d)"),
 )
 OF_DOCKET = re.compile(r"(?:Docket|DOCKET|Record) $")
 TOKEN = re.compile(
@@ -48,21 +49,20 @@ def without_initials(number: str) -> str:
     return STRIP.sub("", number.translate(HYPHENS))
 
 
+@starts_on()
 def find_case_numbers(flow: Flow) -> Iterator[Found]:
     """Numbers of the federal form wherever they stand; other forms behind "No.", "Civil Action" and their like."""
     text = flow.text
     for start in START.finditer(text):
         if m := NUMBERED.match(text, start.start()):
             yield _number(m)
-    for pattern in TYPED:
-        for m in pattern.finditer(text):
-            before = text[m.start() - 1 : m.start()]
-            if not before.isalnum() and before != "-":
-                yield _number(m)
-    for pattern in KEYWORDS:
-        for m in pattern.finditer(text):
-            if not NOT_CASES.search(text, max(0, m.start() - 16), m.start()):
-                yield from _listed(text, m)
+    for m in scanned(flow, TYPED):
+        before = text[m.start() - 1 : m.start()]
+        if not before.isalnum() and before != "-":
+            yield _number(m)
+    for m in scanned(flow, KEYWORDS):
+        if not NOT_CASES.search(text, max(0, m.start() - 16), m.start()):
+            yield from _listed(text, m)
 
 
 def _listed(text: str, m: re.Match[str]) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.citing.case_names import case_name, short_name
 from generator.citing.dates import read_parenthesis
-from generator.citing.found import Flow, Found, Parentheses
+from generator.citing.found import Flow, Found, Parentheses, starts_on
 from generator.citing.reporters import ONLY_COURT, Reporter
 from generator.citing.special_cases import find_special
 from generator.citing.volumes import TRIGGER, head_at, read_pins
@@ -29,10 +29,11 @@ HISTORY = re.compile(
 YEAR_AHEAD = re.compile(r"\((?:[A-Z0-9][^()]{0,40} )?(?P<year>1[6-9]\d\d|20\d\d)\),? $")
 
 
+@starts_on()
 def find_cases(flow: Flow) -> Iterator[Found]:
     """Full citations, each parallel one a citation of its own under the key of the first, and short forms."""
     text = flow.text
-    cores = sorted(_cores(text), key=lambda core: core.start)
+    cores = sorted(_cores(flow), key=lambda core: core.start)
     if not cores:
         return
     parentheses = Parentheses.of(text)
@@ -73,8 +74,9 @@ def _later(one: Found, first: Found, what: str) -> Found:
     return one._replace(history=what, name=one.name or first.name)
 
 
-def _cores(text: str) -> Iterator[Found]:
+def _cores(flow: Flow) -> Iterator[Found]:
     """Volume, reporter, page and pins, before names and parentheses are read."""
+    text = flow.text
     after = 0
     for trigger in TRIGGER.finditer(text):
         if trigger.start() < after:
@@ -83,7 +85,7 @@ def _cores(text: str) -> Iterator[Found]:
         if core is not None:
             after = core.end
             yield core
-    yield from find_special(text)
+    yield from find_special(flow)
 
 
 def _core_at(text: str, start: int) -> Found | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.citing.found import Flow, Found
+from generator.citing.found import Flow, Found, starts_on
 from generator.numerals import ORDINALS, roman_value
 
 AMENDMENTS = 27
@@ -48,6 +48,7 @@ STATE = re.compile(
 )
 
 
+@starts_on("Const CONST Amend Art")
 def find_constitution(flow: Flow) -> Iterator[Found]:
     """Amendments and articles of the Constitution, and provisions of the states' constitutions."""
     text = flow.text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.citing.case_numbers import FEDERAL, without_initials
-from generator.citing.found import Flow, Found
+from generator.citing.found import Flow, Found, scan, scanned, starts_on
 
 NO = r"(?: ?\(?(?:[Nn]o(?:s?\.|s)?|NO(?:S?\.)?|[Nn]umbers?|#)\)?)?"
 # What courts call their docket's entries, by the district they write in.
@@ -44,12 +44,28 @@ BEFORE = re.compile(rf"(?P<whole>(?:[Cc]ase (?:[Nn]os?\.? )?|[Nn]os?\.? )?(?P<ca
 PLURAL = re.compile(r"[sS]\.?$|ies|[Nn][Oo]s")
 
 
+# Where the name of an entry can begin.
+HEADS = (
+    scan("ECF Entry", "E(?:CF|ntry)"),
+    scan("D DE DN Doc DOC Dkt DKT", r"D(?:oc|OC|kt|KT|E|N|\.)"),
+    scan("CM Court Ct Clerk Crim Civ CV CR", r"C(?:M/ECF|ourt D|t\. D|lerk|rim|iv|V|R)"),
+    scan("R Rec", r"R(?:ec|\. ?[Dd])"),
+    scan("Adv App", r"A(?:dv\.|pp\. D)"),
+    scan("Bankr", r"Bankr\."),
+    scan("Main", "Main D"),
+    scan("NYSCEF", "NYSCEF"),
+    scan("Filing", "Filing"),
+    scan("", "doc"),
+    scan("", "dkt"),
+)
+
+
+@starts_on()
 def find_docket_entries(flow: Flow) -> Iterator[Found]:
     """Each entry cited, one by one: a list gives one citation an entry."""
     text = flow.text
     at = 0
-    for head in HEAD.finditer(text):
-        start = head.start()
+    for start in sorted(m.start() for m in scanned(flow, HEADS)):
         if start < at or text[start - 1 : start].isalnum() or text[start - 1 : start] == ".":
             continue
         m = ENTRIES.match(text, start)
@@ -61,13 +77,6 @@ def find_docket_entries(flow: Flow) -> Iterator[Found]:
             yield _entry(text, m.start(), m.end(), m["n"])
     for m in BRACKETED.finditer(text):
         yield _entry(text, m.start(), m.end() - 1, m["n"])
-
-
-# Where the name of an entry can begin: what makes the scan quick.
-HEAD = re.compile(
-    r"CM/ECF|ECF|NYSCEF|Rec|Adv\. D|Bankr\. D|Main D|Court D|Ct\. D|App\. D|Doc|doc|DOC|Dkt|dkt|DKT|DE|DN|D\.|Filing|Clerk|Entry"
-    r"|Crim|Civ|CV|CR|Adv\.|Bankr\.|R\. ?[Dd]"
-)
 
 
 def _plausible(text: str, m: re.Match[str]) -> bool:

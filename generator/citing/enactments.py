@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.citing.found import Flow, Found
+from generator.citing.found import Flow, Found, starts_on
 
 LAW = re.compile(r"(?:Pub(?:lic|\.)? ?L(?:aw|\.)?|P\. ?L\.)(?: No\.?| Nos\.)? ?(?P<congress>\d{2,3})[-–](?P<number>\d{1,4})(?!\d)")
 STAT = re.compile(r"Stat\. (?P<at>at )?(?P<page>\d{1,4}(?:,\d{3})?)(?!\d)")
@@ -12,6 +12,7 @@ STAT_PIN = re.compile(r"(?:, \d{1,4}(?:[-–]\d{1,4})?(?![\d,]| [A-Z]))*(?:[-–
 LAW_PIN = re.compile(r",? §{1,2} ?\d{1,4}[A-Za-z]?(?:\([a-zA-Z0-9]{1,4}\))*")
 
 
+@starts_on("Pub P Stat")
 def find_enactments(flow: Flow) -> Iterator[Found]:
     """Public laws by Congress and number, and pages of the Statutes at Large."""
     text = flow.text

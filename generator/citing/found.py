@@ -1,7 +1,7 @@
 """What finders take and give: a flow of words, and the citations found in it before anything is resolved."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -9,6 +9,8 @@ from generator.model import CitationKind
 
 Reference = Literal["", "id", "short", "supra", "internal", "section", "rule"]
 
+HEAD = 3  # letters of a capitalised word that tell it from most others
+HEADS = re.compile(rf"[A-Z][A-Za-z]{{0,{HEAD - 1}}}")
 OPENING = re.compile(r"\(")
 CLOSING = re.compile(r"\)")
 
@@ -25,6 +27,11 @@ class Flow:
     text: str
     emphases: tuple[tuple[int, int], ...] = ()
     note: bool = False
+    heads: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sets `heads`: the first letters of the capitalised words of the text, by which a finder knows whether to look."""
+        object.__setattr__(self, "heads", frozenset(HEADS.findall(self.text)))
 
 
 class Found(NamedTuple):
@@ -61,7 +68,52 @@ class Found(NamedTuple):
     tail: int = 0  # where what belongs to the citation ends: its parentheses taken in
 
 
-Finder = Callable[[Flow], Iterator[Found]]
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """What finds one kind of citation in a flow, and what a flow must have for it to be asked.
+
+    `heads` are the first letters of capitalised words, as in `Flow.heads`, and `marks` other words: a citation of the kind
+    has one of either. No heads and no marks: it is always asked.
+    """
+
+    find: Callable[[Flow], Iterator[Found]]
+    heads: frozenset[str] = frozenset()
+    marks: tuple[str, ...] = ()
+
+    def __call__(self, flow: Flow) -> Iterable[Found]:
+        """The citations of the kind in the flow."""
+        if self.heads.isdisjoint(flow.heads) and self.heads and not any(mark in flow.text for mark in self.marks):
+            return ()
+        return self.find(flow)
+
+
+class Scan(NamedTuple):
+    """A pattern, and the first letters of capitalised words of which what it matches has one; with none it is always looked for."""
+
+    pattern: re.Pattern[str]
+    heads: frozenset[str]
+
+
+def heads_of(words: str) -> frozenset[str]:
+    """What `Flow.heads` has where a text has one of these words."""
+    return frozenset(word[:HEAD] for word in words.split())
+
+
+def scan(words: str, pattern: str) -> Scan:
+    """A pattern that matches only what has one of the capitalised `words`. It is quick if it begins with a letter, always the same."""
+    return Scan(re.compile(pattern), heads_of(words))
+
+
+def scanned(flow: Flow, scans: Iterable[Scan]) -> Iterator[re.Match[str]]:
+    """What the patterns match in a flow, pattern by pattern: those alone are looked for that can be there."""
+    for pattern, heads in scans:
+        if not heads or not heads.isdisjoint(flow.heads):
+            yield from pattern.finditer(flow.text)
+
+
+def starts_on(words: str = "", marks: tuple[str, ...] = ()) -> Callable[[Callable[[Flow], Iterator[Found]]], Finder]:
+    """Makes a function a `Finder` of what has one of the capitalised `words`, or one of `marks`."""
+    return lambda find: Finder(find, heads_of(words), marks)
 
 
 @dataclass(slots=True)

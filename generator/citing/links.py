@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.citing.found import Found
@@ -22,13 +23,18 @@ def link_to(found: Found, templates: Mapping[str, str] = TEMPLATES) -> str | Non
     target = found.target
     if target is None or found.kind in ("docket", "case-number", "record", "local-rule", "state-statute"):
         return None
+    which, fields = _filled(target)
+    template = templates.get(which) if which else None
+    return template.format(**fields) if template else None
+
+
+@lru_cache(maxsize=8192)
+def _filled(target: str) -> tuple[str, dict[str, str]]:
+    """Which template is meant for a target, and what fills it; "" where none is. Remembered: many citations have one target."""
     for pattern, fill in FILLERS:
-        m = pattern.match(target)
-        if m:
-            which, fields = fill(m)
-            template = templates.get(which) if which else None
-            return template.format(**fields) if template else None
-    return None
+        if m := pattern.match(target):
+            return fill(m)
+    return "", {}
 
 
 def _case(m: re.Match[str]) -> tuple[str, dict[str, str]]:

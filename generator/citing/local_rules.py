@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.citing.found import Flow, Found, is_mention
+from generator.citing.found import Flow, Found, is_mention, starts_on
 
 NUMBER = (
     r"(?P<n>(?:[A-Z]{1,2}-)?\d{1,4}(?:[-–.:]\d{1,3}){0,3}(?:[.-][A-Z])?[a-z]?(?:\.[a-z]{1,2})?(?:\([0-9A-Za-z]{1,5}\))*)(?![\w/])"
@@ -40,6 +40,7 @@ SHORT = {
 }
 
 
+@starts_on("Local LOCAL Loc L LR LRC LC LCv LCr LCi LB LBR LU Civ Crim DUC D Pat CV NEC Dist Cir")
 def find_local_rules(flow: Flow) -> Iterator[Found]:
     """Local rules; `title` is the court as printed with the rule, "" where it stands in no word of it."""
     text = flow.text

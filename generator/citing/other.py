@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.citing.found import Flow, Found
+from generator.citing.found import Flow, Found, scan, scanned, starts_on
 from generator.citing.reporters import compact, read_data
 
 # The scan starts on the stop in the number, behind a letter between digits; what names the Guidelines stands before it.
@@ -29,15 +29,20 @@ JOURNAL = re.compile(
 )
 JOURNAL_END = re.compile(r"(?:L\. ?Rev\.|L\. ?J\.|L\. ?Q\.|Law Review|Law Journal|Advis[eo]r)$")
 # Words one of which the name of a journal has: where the scan starts.
-JOURNAL_WORDS = tuple(re.compile(word) for word in (r"Rev\.", r"J\.", r"Q\.", r"Law (?:Review|Journal)", r"Advis[eo]r"))
+JOURNAL_WORDS = (
+    scan("Rev", r"Rev\."), scan("J LJ", r"J\."), scan("Q", r"Q\."), scan("Law", "Law (?:Review|Journal)"), scan("Adv", "Advis[eo]r"),
+)  # fmt: skip
 LONGEST_JOURNAL = 56  # with the volume before it
 
 
 # Manuals of agencies, by chapter and section: "Medicare Benefit Policy Manual 7 § 30.1".
-GUIDES = tuple(re.compile(rf"{word} (?P<n>[\d.]+ §{{1,2}} ?[\d.]*\d)") for word in ("Guide", "Manual", "Circular", "Bulletin"))
+GUIDES = tuple(
+    scan(word, rf"{word} (?P<n>[\d.]+ §{{1,2}} ?[\d.]*\d)") for word in ("Guide", "Manual", "Circular", "Bulletin")
+)
 GUIDE_BEFORE = re.compile(r"(?:[A-Z][a-z]+ ){1,4}$")
 
 
+@starts_on()
 def find_guidelines(flow: Flow) -> Iterator[Found]:
     """Provisions of the Sentencing Guidelines, known by the form of their numbers: § 4B1.2(a)(1)."""
     text = flow.text
@@ -56,14 +61,14 @@ def find_guidelines(flow: Flow) -> Iterator[Found]:
             key=f"USSG {number}",
             tail=m.end(),
         )
-    for word in GUIDES if "§" in text else ():
-        for m in word.finditer(text):
-            if before := GUIDE_BEFORE.search(text, max(0, m.start() - LONGEST_NAME), m.start()):
-                name = text[before.start() : m.start("n")].rstrip()
-                key = f"{name} {m['n'].replace('§ ', '')}"
-                yield Found(before.start(), m.end(), "other", key, title=name, section=m["n"], key=key, mention=True, tail=m.end())
+    for m in scanned(flow, GUIDES):
+        if before := GUIDE_BEFORE.search(text, max(0, m.start() - LONGEST_NAME), m.start()):
+            name = text[before.start() : m.start("n")].rstrip()
+            key = f"{name} {m['n'].replace('§ ', '')}"
+            yield Found(before.start(), m.end(), "other", key, title=name, section=m["n"], key=key, mention=True, tail=m.end())
 
 
+@starts_on("Rep Doc Cong")
 def find_legislative(flow: Flow) -> Iterator[Found]:
     """Reports and documents of either house, and the Congressional Record."""
     text = flow.text
@@ -83,11 +88,12 @@ def journals() -> frozenset[str]:
     return frozenset(compact(name) for name in read_data("journals.json"))
 
 
+@starts_on("Rev J L LJ Law Adv Q")
 def find_journals(flow: Flow) -> Iterator[Found]:
     """Articles by volume, journal and page: "11 Tax Adviser 32", "93 Harv. L. Rev. 1"."""
     text = flow.text
     read = 0
-    for word in sorted(m.start() for words in JOURNAL_WORDS for m in words.finditer(text)):
+    for word in sorted(m.start() for m in scanned(flow, JOURNAL_WORDS)):
         if word < read:
             continue
         for volume in VOLUME.finditer(text, max(read, word - LONGEST_JOURNAL), word):

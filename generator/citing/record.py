@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.citing.found import Flow, Found
+from generator.citing.found import Flow, Found, scan, scanned, starts_on
 
 # Papers by the abbreviations of Bluebook table BT1 and their like, by their first letters: what makes the scan quick.
 PAPER = (
@@ -24,28 +24,33 @@ PLACE = (
     r"|,? at (?:pp?\. ?|PageID ?)?\d{1,5}(?:[-–]\d{1,5})?(?:, \d{1,5}(?:[-–]\d{1,5})?(?![\w.]))*(?:,? ?(?:&|and)? ?n\. ?\d+)?)"
 )
 ABOUT = r"(?: (?:to|for|in|of|re) [A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|to|for|of)){0,4})"
-PAPERS = re.compile(
+PAPERS = scan(
+    "Am Answer Ans Affidavit Br Complaint Countercl Cross Declaration Deposition DSU DSO FAC Hr Index Interrog Information Indict "
+    "Mot Mem Not Notice O Opp Objs Order Op Pet PSOF PSR PSI PIR Prelim Plea Reply Resp R Report Rpt Rep Req SAC Stip Stmt "
+    "Statement SOF SUM SMF SUF Suppl Summ TAC Tr Trial Transcript",
     rf"(?P<paper>{PAPER}{ABOUT}?)(?:,? \(?[“\"][A-Z][\w. ]{{1,40}}[”\"]\))?(?:(?P<named>, Ex\. \([“\"](?P<name>[A-Z][\w. "
     rf"’']+)[”\"]\))(?P<there>{PLACE})?|(?P<exhibit>,? {EXHIBIT})(?P<place>{PLACE})?|(?P<only>{PLACE})"
     rf"|(?P<bare> \d{{1,4}}(?:[-–]\d{{1,4}})?(?=[.,;)\]])(?![.,]\d)))"
 )
 # Volumes of a record by page: AR 230, R. 174, JA 151-70, Tr. 45.
-PAGES = re.compile(
+PAGES = scan(
+    "Administrative Admin AR A J JA C CA CAR R App Tr S SA RP CP RO ROA Rec CT RT",
     r"(?P<paper>(?:Administrative Record|Admin\. R(?:ec)?\.) \([“\"]?(?:AR|A\.R\.)[”\"]?\)|AR|A\.R\.|A\. ?R\.|J\.?A\.|JA|J\.A\."
     r"|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|ROA(?=\.)|Rec\.|CT|RT)"
     r"(?:,? (?:at |pp?\. ?)?|(?<=ROA)\.)(?P<n>\d{1,6}(?:[-–]\d{1,6})?(?:, \d{1,6}(?:[-–]\d{1,6})?(?! (?:[A-Z]|U\.)))*)(?![\w:]"
     r"|[.,]\d| (?:U\. ?S|F\.|S\. ?Ct|[A-Z][a-z]*\. ?\d))"
 )
-EXHIBITS = re.compile(rf"(?P<what>{EXHIBIT})(?P<place>{PLACE})")
+EXHIBITS = scan("Ex Exh Attach App Tab Att", rf"(?P<what>{EXHIBIT})(?P<place>{PLACE})")
 LEAD = frozenset(
     "See see In in The the Of of And and To to For for But but Cf cf Also also That that At at As as If if A a".split()
 )
 
 
+@starts_on()
 def find_record(flow: Flow) -> Iterator[Found]:
     """Papers of the case cited by paragraph, page, line or exhibit."""
     text = flow.text
-    for m in PAPERS.finditer(text):
+    for m in scanned(flow, (PAPERS,)):
         start = _owner(text, m.start())
         if m["bare"] and not POSSESSIVE.search(text, start, m.start()):
             continue
@@ -53,13 +58,13 @@ def find_record(flow: Flow) -> Iterator[Found]:
         place = m["only"] or m["place"] or m["there"] or m["bare"] or ""
         paper = m["name"] or text[start : m.end("paper")]
         yield _item(start, end, paper, place, (m["exhibit"] or "").strip(" ,"))
-    for m in PAGES.finditer(text):
+    for m in scanned(flow, (PAGES,)):
         if YEAR.match(text, m.start("n")) or text[m.start() - 1 : m.start()].isalnum() or text[m.start() - 1 : m.start()] == ".":
             continue
         if m["paper"] in ("R.", "App.", "Tr.", "CT", "RT", "CP", "RP", "S.A.", "Rec.") and not _stands_alone(text, m.start()):
             continue
         yield _item(m.start(), m.end(), m["paper"], " " + m["n"])
-    for m in EXHIBITS.finditer(text):
+    for m in scanned(flow, (EXHIBITS,)):
         yield _item(m.start(), m.end(), m["what"], m["place"])
 
 

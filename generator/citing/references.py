@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.citing.case_names import short_name
-from generator.citing.found import Flow, Found, is_mention
+from generator.citing.found import Flow, Found, is_mention, scan, scanned, starts_on
 from generator.citing.sections import is_plural, read_sections
 
 PAGES = r"\*{0,2}\d{1,5}(?:[-‐‑–—] ?\*{0,2}\d{1,5})?"
@@ -21,12 +21,7 @@ PLACE = re.compile(
     rf"|(?P<rule>(?:Rule )?(?P<sub>(?:\([0-9A-Za-z]{{1,5}}\))+)))"
 )
 ID = re.compile(r"d\.(?<=[Ii]d\.)(?<![\w.’'][Ii]d\.)")  # the letter behind comes first: few words end in "d."
-ID_OTHERWISE = (  # each with how many letters stand before what is looked for
-    (re.compile(r"Id(?= at \d|, at \d| ?[,;)])"), 0),
-    (re.compile(r"id(?=,? at \d)"), 0),
-    (re.compile(r"ID\."), 0),
-    (re.compile(r"bid\.(?<=[Ii]bid\.)"), 1),
-)
+ID_OTHERWISE = (scan("Id", r"Id(?= at \d|, at \d| ?[,;)])"), scan("", r"id(?=,? at \d)"), scan("ID", r"ID\."), scan("Ibid", r"Ibid\."), scan("", r"ibid\."))
 SUPRA = (re.compile(r"upra(?<=\b[Ss]upra)(?!\w)"), re.compile(r"nfra(?<=\b[Ii]nfra)(?!\w)"))
 SUPRA_TAIL = re.compile(
     rf",? ?(?:(?P<inside>(?:at )?(?:(?:nn?\.|notes?) ?\d+(?:[-–]\d+)?(?: and accompanying text)?|(?:[Pp]art|[Ss]ection|[Ss]ec\.|§"
@@ -46,15 +41,12 @@ CODE_BEFORE = re.compile(r"(?<!\w)(?:[Tt]he )?(?P<code>Bankruptcy Code|Code|Act|
 NUMBER = re.compile(r"(?P<n>\d{1,6}[A-Za-z]{0,3}(?:[-–.:]\d{1,5}[a-z]{0,2})*)(?!\w)(?!,\d{3})")
 
 
+@starts_on()
 def find_id(flow: Flow) -> Iterator[Found]:
     """*Id.* with the place that it names; what it refers to is found later."""
     text = flow.text
     starts = [(m.start() - 1, m.end()) for m in ID.finditer(text)]
-    for form, letters in ID_OTHERWISE:
-        for m in form.finditer(text):
-            start = m.start() - letters
-            if not text[start - 1 : start].isalnum():
-                starts.append((start, m.end()))
+    starts += [m.span() for m in scanned(flow, ID_OTHERWISE) if not text[m.start() - 1 : m.start()].isalnum()]
     for start, after in starts:
         place, end = PLACE.match(text, after), after
         pin, section = None, ""
@@ -66,6 +58,7 @@ def find_id(flow: Flow) -> Iterator[Found]:
         yield Found(start, end, "id", refers="id", pin=pin, section=section, page=page, mention=is_mention(text, start), tail=end)
 
 
+@starts_on()
 def find_supra(flow: Flow) -> Iterator[Found]:
     """*supra* behind a case's name, and *supra* and *infra* that point within the document."""
     text = flow.text
@@ -92,6 +85,7 @@ def _pointed(flow: Flow, start: int, after: int, ahead: bool) -> Found:
     return Found(start, end, "supra", target="(internal)", refers="internal", pin=pin, tail=end)
 
 
+@starts_on("Section SECTION", marks=("§", "section"))
 def find_bare_sections(flow: Flow) -> Iterator[Found]:
     """Sections without their title: "§ 1915A", "Section 1983"."""
     text = flow.text

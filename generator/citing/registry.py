@@ -40,16 +40,15 @@ FINDERS: tuple[Finder, ...] = (
 )
 
 
-# What every citation has one of: most headings and many paragraphs have none.
-ANY = re.compile(r"[0-9§]|Id\.|id\.|Id,|ID\.|bid\.|upra|nfra|mendment|Art")
+# The kinds that need no number: "Id.", "First Amendment", "supra", "Ex. A".
+UNNUMBERED = tuple(find for find in FINDERS if find in (find_id, find_constitution, find_supra, find_record))
+NUMBER = re.compile(r"\d")
 
 
 def find_all(flow: Flow) -> list[Found]:
     """Every citation of a flow in reading order, none overlapping another."""
     ranked: list[tuple[int, int, Found]] = []
-    if not ANY.search(flow.text):
-        return []
-    for rank, find in enumerate(FINDERS):
+    for rank, find in enumerate(FINDERS if NUMBER.search(flow.text) else UNNUMBERED):
         for found in find(flow):
             ranked.append((found.start, rank, found))  # noqa: PERF401  # a comprehension for each kind costs more than it saves
     ranked.sort(key=lambda r: (r[0], r[1]))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.citing.found import Flow, Found, is_mention
+from generator.citing.found import Flow, Found, is_mention, starts_on
 from generator.citing.sections import UNIT, Section, cite_sections, cited, is_plural, read_sections
 
 NUMBER = re.compile(r"(?P<n>\d{1,5}(?:\.\d{1,4}[a-z]{0,2}(?:-\d{1,3}[A-Z]?)*)?)(?!\w)(?!,\d{3})")
@@ -17,6 +17,7 @@ REGISTER_PIN = re.compile(r"(?:,? (?:at )?\d{1,3},?\d{3}(?:[-–]\d{1,3}(?:,\d{3
 SEC_RULE = re.compile(r"Rules? (?P<n>10b-5|10b5-1|14a-9|14d-9|16b-3|13d-1)(?P<s>(?:\([a-z0-9]\))*)(?!\w)")
 
 
+@starts_on("C CFR Rule")
 def find_cfr(flow: Flow) -> Iterator[Found]:
     """Every section or part of the C.F.R. cited by title."""
     text = flow.text
@@ -30,6 +31,7 @@ def find_cfr(flow: Flow) -> Iterator[Found]:
         yield cited("cfr", "17 CFR", section, start, is_mention(text, start))
 
 
+@starts_on("Fed")
 def find_register(flow: Flow) -> Iterator[Found]:
     """Pages of the Federal Register: "85 Fed. Reg. 12,345"."""
     text = flow.text

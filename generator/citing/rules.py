@@ -1,9 +1,9 @@
 """Rules of procedure and evidence, federal and state: "Fed. R. Civ. P. 72(a)", "Rule 12(b)(6)", "Ky. R. Civ. P. 8.01"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from generator.citing.found import Flow, Found, is_mention
+from generator.citing.found import Flow, Found, is_mention, scan, scanned, starts_on
 from generator.citing.sections import cite_sections, cited, read_sections
 from generator.states import STATES
 
@@ -37,20 +37,26 @@ SETS: tuple[tuple[str, str], ...] = (
 ANY = "|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(SETS))
 NAMED = re.compile(rf"(?:{ANY}),? ?(?:[Rr]ules? |§{{1,2}} ?)?(?=\d)")
 OF_SET = re.compile(rf"(?:,? (?:of|OF|under) (?:the |THE )?|,? )(?:{ANY})(?!\w)")
-# Where the name of a federal set can begin: what makes the scan quick.
-HEADS = tuple(
-    re.compile(head)
-    for head in (r"F(?:ed|ED|R|\. ?R)", r"Rules Gov", r"Bankr(?:uptcy|\.) R", r"S\. ?Ct\. ?R", r"Sup\. Ct\. R", r"Supreme Court R")
+# Where the name of a federal set can begin.
+HEADS = (
+    scan("Fed FED F FR FRA FRB FRC FRE", r"F(?:ed|ED|R|\. ?R)"),
+    scan("Rules", "Rules Gov"),
+    scan("Bankr", r"Bankr(?:uptcy|\.) R"),
+    scan("S SCt", r"S\. ?Ct\. ?R"),
+    scan("Sup", r"Sup(?:\. Ct\.|reme Court) R"),
 )
 # A state's or a special court's set, from its "R." on; the state stands before it.
 BEHIND = r",? ?(?:[Rr]ule )?(?=\d)"
-STATE = re.compile(
-    r"(?P<set>R(?:CFC|\.C\.F\.C\.|Cr|(?:ule)?s?\.? ?(?:of )?(?:Civ|Crim?|App|Evid|Juv|Prof|Appellate|Prac)\. ?"
-    rf"(?:P(?:roc)?\.|Conduct|Evid\.|R\.|Resp\.)|\. ?Evid\.|\. Prof(?:['’]l|\.) Conduct)){BEHIND}"
-)
-COURTS = tuple(
-    re.compile(rf"(?P<set>{name}){BEHIND}")
-    for name in (r"USCIT R(?:ules?|\.)", r"Tax C(?:our)?t\.? R(?:ules?|\.)", r"CR(?= \d\d\.\d)", r"Ct\. R\.")
+OF_COURTS = (
+    scan(
+        "R Rule RCF RCr RCiv RAp REv RPr RJu Rs",
+        r"(?P<set>R(?:CFC|\.C\.F\.C\.|Cr|(?:ule)?s?\.? ?(?:of )?(?:Civ|Crim?|App|Evid|Juv|Prof|Appellate|Prac)\. ?"
+        rf"(?:P(?:roc)?\.|Conduct|Evid\.|R\.|Resp\.)|\. ?Evid\.|\. Prof(?:['’]l|\.) Conduct)){BEHIND}",
+    ),
+    scan("USCIT", rf"(?P<set>USCIT R(?:ules?|\.)){BEHIND}"),
+    scan("Tax", rf"(?P<set>Tax C(?:our)?t\.? R(?:ules?|\.)){BEHIND}"),
+    scan("CR", rf"(?P<set>CR(?= \d\d\.\d)){BEHIND}"),
+    scan("Ct", rf"(?P<set>Ct\. R\.){BEHIND}"),
 )
 OWN = ("RCFC", "R.C.F", "USCIT", "Tax", "RCr", "CR")  # sets that no state's name stands before
 STATE_PREFIX = re.compile(
@@ -58,7 +64,7 @@ STATE_PREFIX = re.compile(
     r"|S\. ?[CD]\.|R\. ?I\.|D\. ?C\.|W\. ?Va\.|P\. ?R\.) ?"
     r"(?:Sup(?:er)?\. ?)?(?:Ct\. ?|St\. )?)$"
 )
-BARE = re.compile(r"R(?:ules?|ULES?) ?(?=\d)")
+BARE = scan("Rule RULE", r"R(?:ules?|ULES?) ?(?=\d)")
 BARE_PREFIX = re.compile(r"(?<!\w)(?:Federal|Fed\.|Civil|Civ\.|Evidence|Criminal) $")
 # A rule with a word in capitals before it is one of that word's rules: "USCIT Rule 26", "Trademark Rule 2.20".
 OTHER_RULES = re.compile(
@@ -68,29 +74,22 @@ OTHER_RULES = re.compile(
 )
 
 
+@starts_on("Fed FED F FR FRA FRB FRC FRE R Rule RULE RCF RCr RCiv RAp REv RPr RJu Rs Bankr S SCt Ct Sup USC Tax CR")
 def find_rules(flow: Flow) -> Iterator[Found]:
     """Rules of a set named with them, and bare rules ("Rule 56"), whose set is found later."""
     text = flow.text
-    if "R" not in text:
-        return
     at = 0
-    for start in _heads(text):
+    for start in sorted(m.start() - 4 * text.startswith("the Rules", m.start() - 4) for m in scanned(flow, HEADS)):
         m = NAMED.match(text, start) if start >= at and not text[start - 1 : start].isalnum() else None
         if m is not None:
             at = m.end()
-            start, name = _of_state(text, start, SETS[_which(m)][0])  # noqa: PLW2901  # a state's name before it belongs to it
+            begin, name = _of_state(text, start, SETS[_which(m)][0])
             many = m.group().rstrip().endswith(("Rules", "§§", "RULES")) or "Rules of" in m.group() or "Rules Gov" in m.group()
-            yield from _listed(text, start, m.end(), name, many)
-    for pattern in (STATE, *COURTS):
-        for m in pattern.finditer(text):
-            yield from _of_set(text, m)
-    for m in BARE.finditer(text):
+            yield from _listed(text, begin, m.end(), name, many)
+    for m in scanned(flow, OF_COURTS):
+        yield from _of_set(text, m)
+    for m in scanned(flow, (BARE,)):
         yield from _bare(text, m)
-
-
-def _heads(text: str) -> Iterable[int]:
-    """Where the name of a federal set can begin, in ascending order."""
-    return sorted(m.start() - 4 * text.startswith("the Rules", m.start() - 4) for head in HEADS for m in head.finditer(text))
 
 
 def _of_set(text: str, m: re.Match[str]) -> Iterator[Found]:

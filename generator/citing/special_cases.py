@@ -4,45 +4,50 @@ services by paragraph, decisions of agencies by number."""
 import re
 from collections.abc import Iterator
 
-from generator.citing.found import Found
+from generator.citing.found import Flow, Found, scan, scanned, starts_on
 from generator.citing.reporters import find_reporter
 from generator.citing.volumes import read_pins
 
 # The scans start on letters that few words have, behind the volume.
 # Ohio's and New Mexico's web citations are joined by hyphens: 2019-Ohio-1234, 2012-NMSC-003.
-HYPHENATED = re.compile(r"-(?P<reporter>(?i:Ohio|NMSC|NMCA|NMCERT))- ?(?P<page>\d{1,5})(?![\w-])")
+HYPHENATED = scan("", r"-(?P<reporter>(?i:Ohio|NMSC|NMCA|NMCERT))- ?(?P<page>\d{1,5})(?![\w-])")
 YEAR = re.compile(r"(?<![\w-])(?P<volume>(?:19|20)\d\d) ?$")
 # The Tax Court's memoranda have no volume.
-TAX = re.compile(r"T\. ?C\. ?(?P<series>Memo|Summ(?:ary|\.)? Op(?:inion)?)\.? ?(?P<year>(?:19|20)\d\d)-(?P<page>\d{1,4})(?!\d)")
+TAX = scan("T TC", r"T\. ?C\. ?(?P<series>Memo|Summ(?:ary|\.)? Op(?:inion)?)\.? ?(?P<year>(?:19|20)\d\d)-(?P<page>\d{1,4})(?!\d)")
 # The Internal Revenue Service's cumulative bulletin comes in parts of a year: 2005-2 C.B. 505.
-BULLETIN = re.compile(r"(?P<reporter>C\.B\.) (?P<page>\d{1,4})(?!\w)")
+BULLETIN = scan("B", r"(?P<reporter>C\.B\.) (?P<page>\d{1,4})(?!\w)")
 PART_OF_YEAR = re.compile(r"(?<![\w-])(?P<volume>(?:19|20)\d\d-\d) $")
 # The Labor Board's decisions, by volume and number, before they have pages.
-BOARD = re.compile(r"(?P<reporter>N(?:LRB|\.L\.R\.B\.)) No\. (?P<page>\d{1,3})(?!\w)")
+BOARD = scan("NLRB B", r"(?P<reporter>N(?:LRB|\.L\.R\.B\.)) No\. (?P<page>\d{1,3})(?!\w)")
 VOLUME = re.compile(r"(?<![\w,.-])(?P<volume>\d{3}) $")
 # Services by volume (or part of a year) and paragraph: 93-1 BCA ¶ 25,508, 141 FERC ¶ 61,049.
 LOOSE_LEAF = re.compile(
     r"(?<![\w,.-])(?P<volume>\d{1,4}(?:-\d)?) (?P<reporter>[A-Z][A-Za-z0-9.&' ()]{1,40}?),? (?:¶{1,2}|P|paras?\.|par\.) ?"
     r"(?P<page>\d{1,3},?\d{3}|\d{4})(?![\w]|,\d)"
 )
-PARAGRAPH = tuple(re.compile(rf"{sign} ?(?=\d[\d,]{{3}})") for sign in ("¶¶?", "P", r"par(?:as?)?\."))
+PARAGRAPH = (
+    scan("", r"¶¶? ?(?=\d[\d,]{3})"),
+    scan("P", r"P ?(?=\d[\d,]{3})"),
+    scan("", r"par(?:as?)?\. ?(?=\d[\d,]{3})"),
+)
 
 
-def find_special(text: str) -> Iterator[Found]:
+@starts_on("T TC B NLRB Ohio OHIO NMSC NMCA NMCERT P", marks=("¶", "-ohio-", "par"))
+def find_special(flow: Flow) -> Iterator[Found]:
     """Every such citation, before names and parentheses are read."""
-    for m in TAX.finditer(text):
+    text = flow.text
+    for m in scanned(flow, (TAX,)):
         name = "T.C. Memo." if m["series"] == "Memo" else "T.C. Summ. Op."
         target = f"{name} {m['year']}-{m['page']}"
         yield _pinned(text, Found(m.start(), m.end(), "case", target, year=int(m["year"]), reporter=name, page=m["page"]))
     for pattern, before in BEHIND_VOLUME:
-        for m in pattern.finditer(text):
+        for m in scanned(flow, (pattern,)):
             if volume := before.search(text, max(0, m.start() - 8), m.start()):
                 yield _behind(text, volume.start(), m, volume["volume"])
-    for sign in PARAGRAPH:
-        for mark in sign.finditer(text):
-            leaf = LOOSE_LEAF.search(text, max(0, mark.start() - 52), mark.end() + 8)
-            if leaf and find_reporter(leaf["reporter"], "1"):
-                yield _behind(text, leaf.start(), leaf, leaf["volume"])
+    for mark in scanned(flow, PARAGRAPH):
+        leaf = LOOSE_LEAF.search(text, max(0, mark.start() - 52), mark.end() + 8)
+        if leaf and find_reporter(leaf["reporter"], "1"):
+            yield _behind(text, leaf.start(), leaf, leaf["volume"])
 
 
 BEHIND_VOLUME = ((HYPHENATED, YEAR), (BULLETIN, PART_OF_YEAR), (BOARD, VOLUME))

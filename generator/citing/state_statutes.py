@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.citing.found import Flow, Found, is_mention
+from generator.citing.found import Flow, Found, is_mention, scan, scanned, starts_on
 from generator.citing.sections import UNIT, Section, cite_sections, cited, is_plural, read_sections
 from generator.states import STATES
 
@@ -25,55 +25,56 @@ CAPITALS = r"TEX\. |CAL\. |FLA\. |OHIO |N\.Y\. |MICH\. |MINN\. |NEV\. |ARIZ\. |T
 WORD = r"(?:[A-Z][A-Za-z'’]*\.?,?|&|and|of) ?"
 # The scans start on the word that says "code"; the state and the code's subject stand before it.
 CODE = tuple(
-    re.compile(
-        rf"{word}(?: ?(?:Ann(?:otated|\.)?|ANN\.?|Comp\.|Supp\.|R\.|Regs\.|\([A-Z][a-z]+(?: \d{{4}})?\)))*,? ?"
-        rf"(?P<unit>{UNIT}|[Aa]rt(?:s?\.|icles?)|[Cc]h(?:\.|apter)|[Tt]it(?:\.|le))? ?(?=[\dA-Z])"
+    scan(
+        words,
+        rf"{pattern}(?: ?(?:Ann(?:otated|\.)?|ANN\.?|Comp\.|Supp\.|R\.|Regs\.|\([A-Z][a-z]+(?: \d{{4}})?\)))*,? ?"
+        rf"(?P<unit>{UNIT}|[Aa]rt(?:s?\.|icles?)|[Cc]h(?:\.|apter)|[Tt]it(?:\.|le))? ?(?=[\dA-Z])",
     )
-    for word in ("Code", "CODE", r"Stat(?:utes?|s?\.)", r"STAT\.", "Laws?", "LAWS?", r"L\.", "A(?:ct|CT)", r"C(?:\.P\.L\.R\.|PLR)")
-)
+    for words, pattern in (
+        ("Code", "Code"), ("CODE", "CODE"), ("Stat", r"Stat(?:utes?|s?\.)"), ("STAT", r"STAT\."), ("Law", "Laws?"), ("LAW", "LAWS?"),
+        ("L", r"L\."), ("Act ACT", "A(?:ct|CT)"), ("C CPL", r"C(?:\.P\.L\.R\.|PLR)"),
+    )
+)  # fmt: skip
 STATE_BEFORE = re.compile(rf"(?P<state>{FULL}|{ABBREVIATED}|{CAPITALS})['’s]{{0,2}} ?(?P<subject>(?:{WORD}){{0,5}}?)$")
 LONGEST_NAME = 90
 NUMBER = re.compile(r"(?P<n>(?:[A-Z]{1,3}-?)?\d{1,6}[A-Za-z]{0,2}(?:(?:[-–.:]| ?— ?)\d{1,6}[A-Za-z]{0,2})*)(?!\w)(?!,\d{3})")
 # Codes that stand on their own, by their first letters: the state is in the name.
-OWN = re.compile(
+OWN = scan(
+    "R RCW RSA O ORC ORS N NRS A C CPL K KRS T HRS I M MCL MCA G F Penal La U",
     r"(?P<code>R(?:\. ?C\.(?: ?W\.)?|CW|SA|\. ?S\.)|O(?:\. ?R\. ?C\.|RC|RS|\. ?C\. ?G\. ?A\.)"
     r"|N(?:RS|\. ?R\. ?S\.|\. ?J\. ?S\. ?A\.)|A\. ?R\. ?S\.|C(?:\. ?R\. ?S\.|PLR|PL|\. ?P\. ?L\. ?R\.)"
     r"|K(?:\. ?S\. ?A\.|RS|\. ?R\. ?S\.)|T\. ?C\. ?A\.|HRS|I\. ?C\.|M(?:\. ?C\. ?L\.|CL|\. ?G\. ?L\.|CA)|G\. ?L\."
     r"|F\. ?S\.|Penal Law|La\. ?R\. ?S\.|U\. ?C\. ?C\.)"
-    rf",? ?(?:(?:Ann\.|c\.|ch\.) ?)?(?P<unit>{UNIT})? ?(?=\d)"
+    rf",? ?(?:(?:Ann\.|c\.|ch\.) ?)?(?P<unit>{UNIT})? ?(?=\d)",
 )
 # Codes whose number of chapter or title stands before their name.
-ILCS = re.compile(r"ILCS \d{1,4}/(?P<n>\d(?:[\w.-]*\w)?)(?P<s>(?:\([A-Za-z0-9-]{1,5}\))*)")
+ILCS = scan("ILCS", r"ILCS \d{1,4}/(?P<n>\d(?:[\w.-]*\w)?)(?P<s>(?:\([A-Za-z0-9-]{1,5}\))*)")
 CHAPTER = re.compile(r"\d{1,4} $")
-PACS = re.compile(r"Pa\. ?(?:C\. ?S\.|Cons\. Stat\.)(?: ?Ann\.| ?A\.)? ?(?P<unit>§§?) ?(?=\d)")
+PACS = scan("Pa", r"Pa\. ?(?:C\. ?S\.|Cons\. Stat\.)(?: ?Ann\.| ?A\.)? ?(?P<unit>§§?) ?(?=\d)")
 TITLE = re.compile(r"\d{1,2} $")
 
 
+@starts_on()
 def find_state_statutes(flow: Flow) -> Iterator[Found]:
     """Sections of the states' codes, one citation a section."""
     text = flow.text
-    for word in CODE:
-        for m in word.finditer(text):
-            if not m["unit"] and not text[m.end() : m.end() + 1].isdigit():
-                continue
-            state = STATE_BEFORE.search(text, max(0, m.start() - LONGEST_NAME), m.start())
-            if state and not _inside_word(text, state.start()):
-                code = text[state.start("subject") : m.start("unit") if m["unit"] else m.end()].rstrip(" ,")
-                yield from _listed(text, state.start(), m, _title(state["state"], code))
-    for m in OWN.finditer(text):
+    for m in scanned(flow, CODE):
+        if not m["unit"] and not text[m.end() : m.end() + 1].isdigit():
+            continue
+        state = STATE_BEFORE.search(text, max(0, m.start() - LONGEST_NAME), m.start())
+        if state and not _inside_word(text, state.start()):
+            code = text[state.start("subject") : m.start("unit") if m["unit"] else m.end()].rstrip(" ,")
+            yield from _listed(text, state.start(), m, _title(state["state"], code))
+    for m in scanned(flow, (OWN,)):
         if not _inside_word(text, m.start()) and (m["unit"] or len(m["code"].replace(" ", "")) > 4 or CODED.match(text, m.end())):
             yield from _listed(text, m.start(), m, m["code"])
-    yield from _of_illinois_and_pennsylvania(text)
-
-
-def _of_illinois_and_pennsylvania(text: str) -> Iterator[Found]:
-    """Codes whose number of chapter or title stands before their name: 735 ILCS 5/2-615, 18 Pa.C.S. § 6111."""
-    for m in ILCS.finditer(text):
+    # Illinois and Pennsylvania: the number of a chapter or title stands before the name.
+    for m in scanned(flow, (ILCS,)):
         if chapter := CHAPTER.search(text, max(0, m.start() - 5), m.start()):
             section = Section(m.start("n"), m.end(), m["n"], m["s"], m["n"] + m["s"])
             act = text[chapter.start() : m.start("n")]
             yield cited("state-statute", act, section, chapter.start(), is_mention(text, chapter.start()))
-    for m in PACS.finditer(text):
+    for m in scanned(flow, (PACS,)):
         if title := TITLE.search(text, max(0, m.start() - 3), m.start()):
             code = text[title.start() : m.start("unit")].rstrip()
             yield from _listed(text, title.start(), m, code)

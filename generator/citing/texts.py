@@ -5,20 +5,24 @@ import re
 from generator.citing.found import Flow
 
 BREAK = re.compile(r"\n[^\S\n]*\n\s*")
-WORD = re.compile(r"\S+")
+SPACES = re.compile(r"[^\S ]\s*| \s+")  # white space that is not one space
 
 
 def fold_text(name: str, text: str) -> tuple[Flow, list[int]]:
     """`text` as one flow, and for every character of the flow its offset in `text`."""
+    end = len(text.rstrip())
+    start = len(text) - len(text.lstrip())
     folded: list[str] = []
     places: list[int] = []
-    for m in WORD.finditer(text):
-        if folded:
-            folded.append(" ")
-            places.append(m.start() - 1)
-        folded.append(m.group())
-        places.extend(range(m.start(), m.end()))
-    return Flow(name, "".join(folded)), places
+    for m in SPACES.finditer(text, start, end):
+        folded.append(text[start : m.start()])
+        places.extend(range(start, m.start()))
+        places.append(m.end() - 1)  # a space stands for the last of them
+        start = m.end()
+    if start < end:
+        folded.append(text[start:end])
+        places.extend(range(start, end))
+    return Flow(name, " ".join(folded)), places
 
 
 def paragraphs(text: str) -> list[tuple[Flow, list[int]]]:

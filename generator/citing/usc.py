@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.citing.found import Flow, Found, is_mention
+from generator.citing.found import Flow, Found, is_mention, starts_on
 from generator.citing.sections import UNIT, cite_sections, cited, is_plural, read_sections
 
 NUMBER = re.compile(r"(?P<n>\d{1,5}(?:[a-z]{1,3}(?:-\d{1,3}[a-z]{0,2})?|[A-Z]{1,2})?(?:-\d(?=\())?)(?![\w])(?!,\d{3})")
@@ -30,6 +30,7 @@ OF_NAMED = re.compile(r" of the (?P<code>Internal Revenue|Bankruptcy) Code")
 TITLES = {"I": "26", "B": "11"}
 
 
+@starts_on("U USC Title TITLE I IRC Code", marks=(" of title ",))
 def find_usc(flow: Flow) -> Iterator[Found]:
     """Every section cited by title or by the name of a code that is one title."""
     text = flow.text

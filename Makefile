@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 BIN = .venv/bin
 READY = .venv/.ready
 
-.PHONY: site test check serve coverage format clean bench bench-citations bench-preview fuzz
+.PHONY: site test check serve coverage format clean bench bench-citations bench-linear bench-preview fuzz
 
 site: $(READY)
 	$(BIN)/docketpress build $(BUILD)
@@ -30,6 +30,10 @@ coverage: $(READY)
 LABELS ?= ../shared/gold/citations.jsonl
 bench-citations: $(READY)
 	$(BIN)/python bench/citations.py $(LABELS)
+
+# What could make a pattern slow, on 100, 200 and 400 KB.
+bench-linear: $(READY)
+	$(BIN)/python bench/citations.py --linear
 
 # Whole builds beside Hugo, Pelican, MkDocs and mistune: bench/README.md says how to read it.
 ORDERS ?= ../shared/orders

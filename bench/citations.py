@@ -1,10 +1,14 @@
 """docketpress, eyecite and citeurl on the same labelled citations, and on the same texts for speed.
 
     python bench/citations.py LABELS [TEXTS]      (make bench-citations LABELS=../shared/gold/citations.jsonl)
+    python bench/citations.py --linear            (make bench-linear)
 
 LABELS: a line of JSON a citation: doc, start, end, text, type, target. TEXTS: the folder of the documents, by default the
 one named as the labels. White space is folded for all three, and a document read as one run of words.
 detected: something overlaps the label; right: it leads where the label says; wrong: it leads elsewhere.
+Speed is processor time in rounds, in which the engines take turns: what disturbs the machine disturbs all of them.
+
+--linear: docketpress alone, on 100, 200 and 400 KB of what could make a pattern slow.
 """
 
 import json
@@ -15,12 +19,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import eyecite
 from eyecite.models import CitationBase, FullCaseCitation, FullLawCitation
 
-from generator.citing import find_citations
+from generator.citing import Flow, find_citations
 from generator.citing.texts import fold_text
 
 SPELLINGS = (
@@ -116,17 +121,71 @@ def score(engine: Callable[[str], list[Claim]], labels: Iterable[dict], texts: d
     return table
 
 
+ROUNDS = 5
+SECONDS = 0.3  # that an engine is given in a round, at the least
+
+
 def throughput(engine: Callable[[str], list[Claim]], texts: dict[str, str]) -> float:
-    """Megabytes a second of processor time, the engine warm."""
-    engine(next(iter(texts.values())))
+    """Megabytes a second of processor time."""
     start = time.process_time()
-    for text in texts.values():
-        engine(text)
-    return sum(map(len, texts.values())) / 1e6 / (time.process_time() - start)
+    runs = 0
+    while (spent := time.process_time() - start) < SECONDS or not runs:
+        for text in texts.values():
+            engine(text)
+        runs += 1
+    return runs * sum(map(len, texts.values())) / 1e6 / spent
+
+
+def speeds(engines: dict[str, Callable[[str], list[Claim]]], texts: dict[str, str]) -> list[str]:
+    """A line an engine: its median throughput, and how many times as fast docketpress was in each of the rounds."""
+    rounds = [{name: throughput(engine, texts) for name, engine in engines.items()} for _ in range(ROUNDS)]
+    lines = []
+    for name in engines:
+        line = f"{name:<12} {median(each[name] for each in rounds):6.2f} MB/s"
+        if name != "docketpress":
+            ratios = sorted(each["docketpress"] / each[name] for each in rounds)
+            line += f"   docketpress is {median(ratios):.0f} times as fast ({ratios[0]:.0f}–{ratios[-1]:.0f})"
+        lines.append(line)
+    return lines
+
+
+UNITS = (
+    "1 ",
+    "Id. ",
+    "v. ",
+    "§ ",
+    "1 U.S. 1, ",
+    "(",
+    "ECF No. ",
+    "A",
+    "§ 1983, ",
+    "1 A. 1 (",
+    "Rule 1, ",
+    "at ¶ 1, ",
+    "See A v. B, ",
+)
+SIZES = (100, 200, 400)  # kilobytes
+
+
+def linear() -> list[str]:
+    """A line a unit: seconds of processor time for a text of nothing else, by its size."""
+    lines = ["seconds of processor time   " + "".join(f"{size:>8} KB" for size in SIZES)]
+    for unit in UNITS:
+        spent = []
+        for size in SIZES:
+            flow = Flow("p", (unit * (size * 1000 // len(unit) + 1))[: size * 1000])
+            start = time.process_time()
+            find_citations([flow])
+            spent.append(time.process_time() - start)
+        lines.append(f"{unit!r:<28}" + "".join(f"{seconds:>11.2f}" for seconds in spent))
+    return lines
 
 
 def main() -> int:
     """Prints the table and the speeds."""
+    if sys.argv[1:] == ["--linear"]:
+        print("\n".join(linear()))
+        return 0
     path = Path(sys.argv[1])
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else path.with_suffix("")
     labels = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
@@ -141,12 +200,7 @@ def main() -> int:
     for kind in sorted(counts, key=lambda k: (k == "all", -counts[k][0])):
         cells = ["{1}/{2}/{3}".format(*tables[name][kind]) for name in engines]
         print(f"{kind:<12}{counts[kind][0]:>5}" + "".join(f"{cell:>18}" for cell in cells))
-    speeds = {name: throughput(engine, texts) for name, engine in engines.items()}
-    for name, speed in speeds.items():
-        print(
-            f"{name:<12} {speed:6.2f} MB/s"
-            + (f"   docketpress is {speeds['docketpress'] / speed:.0f} times as fast" if name != "docketpress" else "")
-        )
+    print("\n".join(speeds(engines, texts)))
     return 0
 
 

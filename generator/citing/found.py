@@ -100,7 +100,7 @@ def heads_of(words: str) -> frozenset[str]:
 
 
 def scan(words: str, pattern: str) -> Scan:
-    """A pattern that matches only what has one of the capitalised `words`. It is quick if it begins with a letter, always the same."""
+    """A pattern that matches only what has one of the capitalised `words`; quick where it begins with one and the same letter."""
     return Scan(re.compile(pattern), heads_of(words))
 
 

@@ -30,15 +30,14 @@ JOURNAL = re.compile(
 JOURNAL_END = re.compile(r"(?:L\. ?Rev\.|L\. ?J\.|L\. ?Q\.|Law Review|Law Journal|Advis[eo]r)$")
 # Words one of which the name of a journal has: where the scan starts.
 JOURNAL_WORDS = (
-    scan("Rev", r"Rev\."), scan("J LJ", r"J\."), scan("Q", r"Q\."), scan("Law", "Law (?:Review|Journal)"), scan("Adv", "Advis[eo]r"),
+    scan("Rev", r"Rev\."), scan("J LJ", r"J\."), scan("Q", r"Q\."), scan("Law", "Law (?:Review|Journal)"),
+    scan("Adv", "Advis[eo]r"),
 )  # fmt: skip
 LONGEST_JOURNAL = 56  # with the volume before it
 
 
 # Manuals of agencies, by chapter and section: "Medicare Benefit Policy Manual 7 § 30.1".
-GUIDES = tuple(
-    scan(word, rf"{word} (?P<n>[\d.]+ §{{1,2}} ?[\d.]*\d)") for word in ("Guide", "Manual", "Circular", "Bulletin")
-)
+GUIDES = tuple(scan(word, rf"{word} (?P<n>[\d.]+ §{{1,2}} ?[\d.]*\d)") for word in ("Guide", "Manual", "Circular", "Bulletin"))
 GUIDE_BEFORE = re.compile(r"(?:[A-Z][a-z]+ ){1,4}$")
 
 

@@ -30,7 +30,7 @@ PAPERS = scan(
     "Statement SOF SUM SMF SUF Suppl Summ TAC Tr Trial Transcript",
     rf"(?P<paper>{PAPER}{ABOUT}?)(?:,? \(?[“\"][A-Z][\w. ]{{1,40}}[”\"]\))?(?:(?P<named>, Ex\. \([“\"](?P<name>[A-Z][\w. "
     rf"’']+)[”\"]\))(?P<there>{PLACE})?|(?P<exhibit>,? {EXHIBIT})(?P<place>{PLACE})?|(?P<only>{PLACE})"
-    rf"|(?P<bare> \d{{1,4}}(?:[-–]\d{{1,4}})?(?=[.,;)\]])(?![.,]\d)))"
+    rf"|(?P<bare> \d{{1,4}}(?:[-–]\d{{1,4}})?(?=[.,;)\]])(?![.,]\d)))",
 )
 # Volumes of a record by page: AR 230, R. 174, JA 151-70, Tr. 45.
 PAGES = scan(
@@ -38,7 +38,7 @@ PAGES = scan(
     r"(?P<paper>(?:Administrative Record|Admin\. R(?:ec)?\.) \([“\"]?(?:AR|A\.R\.)[”\"]?\)|AR|A\.R\.|A\. ?R\.|J\.?A\.|JA|J\.A\."
     r"|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|ROA(?=\.)|Rec\.|CT|RT)"
     r"(?:,? (?:at |pp?\. ?)?|(?<=ROA)\.)(?P<n>\d{1,6}(?:[-–]\d{1,6})?(?:, \d{1,6}(?:[-–]\d{1,6})?(?! (?:[A-Z]|U\.)))*)(?![\w:]"
-    r"|[.,]\d| (?:U\. ?S|F\.|S\. ?Ct|[A-Z][a-z]*\. ?\d))"
+    r"|[.,]\d| (?:U\. ?S|F\.|S\. ?Ct|[A-Z][a-z]*\. ?\d))",
 )
 EXHIBITS = scan("Ex Exh Attach App Tab Att", rf"(?P<what>{EXHIBIT})(?P<place>{PLACE})")
 LEAD = frozenset(

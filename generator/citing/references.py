@@ -21,7 +21,13 @@ PLACE = re.compile(
     rf"|(?P<rule>(?:Rule )?(?P<sub>(?:\([0-9A-Za-z]{{1,5}}\))+)))"
 )
 ID = re.compile(r"d\.(?<=[Ii]d\.)(?<![\w.’'][Ii]d\.)")  # the letter behind comes first: few words end in "d."
-ID_OTHERWISE = (scan("Id", r"Id(?= at \d|, at \d| ?[,;)])"), scan("", r"id(?=,? at \d)"), scan("ID", r"ID\."), scan("Ibid", r"Ibid\."), scan("", r"ibid\."))
+ID_OTHERWISE = (
+    scan("Id", r"Id(?= at \d|, at \d| ?[,;)])"),
+    scan("", r"id(?=,? at \d)"),
+    scan("ID", r"ID\."),
+    scan("Ibid", r"Ibid\."),
+    scan("", r"ibid\."),
+)
 SUPRA = (re.compile(r"upra(?<=\b[Ss]upra)(?!\w)"), re.compile(r"nfra(?<=\b[Ii]nfra)(?!\w)"))
 SUPRA_TAIL = re.compile(
     rf",? ?(?:(?P<inside>(?:at )?(?:(?:nn?\.|notes?) ?\d+(?:[-–]\d+)?(?: and accompanying text)?|(?:[Pp]art|[Ss]ection|[Ss]ec\.|§"

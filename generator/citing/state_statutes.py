@@ -31,8 +31,8 @@ CODE = tuple(
         rf"(?P<unit>{UNIT}|[Aa]rt(?:s?\.|icles?)|[Cc]h(?:\.|apter)|[Tt]it(?:\.|le))? ?(?=[\dA-Z])",
     )
     for words, pattern in (
-        ("Code", "Code"), ("CODE", "CODE"), ("Stat", r"Stat(?:utes?|s?\.)"), ("STAT", r"STAT\."), ("Law", "Laws?"), ("LAW", "LAWS?"),
-        ("L", r"L\."), ("Act ACT", "A(?:ct|CT)"), ("C CPL", r"C(?:\.P\.L\.R\.|PLR)"),
+        ("Code", "Code"), ("CODE", "CODE"), ("Stat", r"Stat(?:utes?|s?\.)"), ("STAT", r"STAT\."),
+        ("Law", "Laws?"), ("LAW", "LAWS?"), ("L", r"L\."), ("Act ACT", "A(?:ct|CT)"), ("C CPL", r"C(?:\.P\.L\.R\.|PLR)"),
     )
 )  # fmt: skip
 STATE_BEFORE = re.compile(rf"(?P<state>{FULL}|{ABBREVIATED}|{CAPITALS})['’s]{{0,2}} ?(?P<subject>(?:{WORD}){{0,5}}?)$")

@@ -1,6 +1,9 @@
 """Any text as flows: paragraphs with their white space folded, and where each character stood."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.citing.found import Flow
 
@@ -8,31 +11,48 @@ BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 SPACES = re.compile(r"[^\S ]\s*| \s+")  # white space that is not one space
 
 
-def fold_text(name: str, text: str) -> tuple[Flow, list[int]]:
-    """`text` as one flow, and for every character of the flow its offset in `text`."""
-    end = len(text.rstrip())
-    start = len(text) - len(text.lstrip())
-    folded: list[str] = []
-    places: list[int] = []
-    for m in SPACES.finditer(text, start, end):
-        folded.append(text[start : m.start()])
-        places.extend(range(start, m.start()))
-        places.append(m.end() - 1)  # a space stands for the last of them
-        start = m.end()
-    if start < end:
-        folded.append(text[start:end])
-        places.extend(range(start, end))
-    return Flow(name, " ".join(folded)), places
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the characters of a folded text stand in the text as given: `places[12]` is the offset there of the twelfth.
+
+    Stretches that were not changed begin at `folded` in the one, at `given` in the other, ascending.
+    """
+
+    folded: Sequence[int]
+    given: Sequence[int]
+
+    def __getitem__(self, at: int) -> int:
+        stretch = bisect_right(self.folded, at) - 1
+        return self.given[stretch] + at - self.folded[stretch]
 
 
-def paragraphs(text: str) -> list[tuple[Flow, list[int]]]:
-    """The paragraphs of `text`, parted by empty lines, each a flow with the offsets of its characters in `text`."""
-    found: list[tuple[Flow, list[int]]] = []
+def fold_text(name: str, text: str, start: int = 0, end: int | None = None) -> tuple[Flow, Places]:
+    """text[start:end] as one flow, and where in `text` its characters stand; a space stands for the last that was there."""
+    at, stop = start, len(text) if end is None else end
+    while at < stop and text[at].isspace():
+        at += 1
+    while stop > at and text[stop - 1].isspace():
+        stop -= 1
+    pieces: list[str] = []
+    folded, given, length = [0], [at], 0
+    for m in SPACES.finditer(text, at, stop):
+        pieces.append(text[at : m.start()])
+        length += m.start() - at
+        folded.append(length)
+        given.append(m.end() - 1)
+        length += 1
+        at = m.end()
+    pieces.append(text[at:stop])
+    return Flow(name, " ".join(pieces)), Places(folded, given)
+
+
+def paragraphs(text: str) -> list[tuple[Flow, Places]]:
+    """The paragraphs of `text`, parted by empty lines, each a flow with the places of its characters in `text`."""
+    found: list[tuple[Flow, Places]] = []
     start = 0
-    ends = [*((m.start(), m.end()) for m in BREAK.finditer(text)), (len(text), len(text))]
-    for end, after in ends:
-        if text[start:end].strip():
-            flow, places = fold_text(f"p{len(found) + 1}", text[start:end])
-            found.append((flow, [start + place for place in places]))
+    for end, after in (*((m.start(), m.end()) for m in BREAK.finditer(text)), (len(text), len(text))):
+        flow, places = fold_text(f"p{len(found) + 1}", text, start, end)
+        if flow.text:
+            found.append((flow, places))
         start = after
     return found

@@ -31,6 +31,7 @@ SHAPE: Shape = {
     "editor": "text",
     "contact": "text",
     "privacy": "text",
+    "cards": "flag",
     "links": dict.fromkeys(TEMPLATES, "text"),
     "theme": dict.fromkeys(PALETTE, "texts"),
 }
@@ -46,6 +47,7 @@ class Config:
     editor: str = ""
     contact: str = ""  # an e-mail or web address: whom to ask for something to be taken down
     privacy: Privacy = "error"
+    cards: bool = True  # whether each order gets a picture for links to it: only where there is a `base_url`
     links: Mapping[str, str] = field(default_factory=lambda: TEMPLATES)  # kind → its address; "" for none
     theme: Mapping[str, Colour] = field(default_factory=dict)  # a colour's name → by day, by night; what is not here is as it was
 
@@ -67,6 +69,7 @@ def read_config(folder: Path, report: Report) -> Config:
         editor=table.text_at("editor") or "",
         contact=table.text_at("contact") or "",
         privacy=_privacy(table, report),
+        cards=table.get("cards") is not False,
         links=TEMPLATES | _links(table, report),
         theme=_theme(table, report),
     )

@@ -24,7 +24,7 @@ from generator.model import (
 )
 from generator.pages.headings import headings_of
 from generator.pages.order_json import order_json
-from generator.pages.sharing import make_reference, sharing_pages
+from generator.pages.sharing import Quoted, share, sharing_pages
 
 LONG_LINE = 180  # a source that has a longer one keeps a paragraph on a line: it is shown wrapped
 
@@ -76,6 +76,8 @@ class Cited:
 def order_pages(order: Order, slug: str, config: Config, links: OrderLinks = NO_LINKS) -> Iterator[Page]:
     """The page of an order, its JSON twin, and what others take of it. `links` is all that is asked of other orders."""
     url = f"orders/{slug}.html"
+    ruled = rulings(order)
+    shared = share(order, slug, config)
     yield Page(
         url,
         template="order.html",
@@ -87,19 +89,22 @@ def order_pages(order: Order, slug: str, config: Config, links: OrderLinks = NO_
             "headings": headings_of(order),
             "slug": slug,
             "name": order_name(order),
-            "rulings": rulings(order),
+            "rulings": ruled,
             "authorities": authority_groups(order, links),
             "cited_by": links.cited_by,
             "furniture": furniture_groups(order),
             "long_lines": any(len(line.text) > LONG_LINE for line in order.source.lines),
-            "reference": make_reference(order, slug, config.base_url),
+            "reference": shared.reference,
+            "metadata": shared.metadata,
         },
     )
     site = f"{config.base_url}/" if config.base_url else ""
-    data = order_json(with_siblings(order, links, f"{site}orders/"), slug, f"{site}{url}", links)
-    twin = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    linked = with_siblings(order, links, f"{site}orders/")
+    twin = json.dumps(order_json(linked, slug, f"{site}{url}", links), ensure_ascii=False, separators=(",", ":"))
     yield Page(f"orders/{slug}.json", content=twin.encode("utf-8", "backslashreplace"))
-    yield from sharing_pages(order, slug, config)
+    decisive = [ruling for ruling in ruled if ruling.operative] or ruled
+    quoted = [Quoted(ruling.text, ruling.place.anchor, ruling.place.name) for ruling in decisive]
+    yield from sharing_pages(linked, shared, quoted, config)
 
 
 def sibling_url(link: SiblingLink, folder: str = "") -> str:

@@ -4,7 +4,6 @@ Nothing of an order can end a field early: each format's own signs are written a
 """
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -91,7 +90,7 @@ def as_ris(reference: Reference) -> str:
         ("TY", "CASE"),
         ("TI", reference.name or reference.called),
         ("PB", reference.court),
-        ("SV", re.sub(r"^Nos?\. ", "", reference.number)),
+        ("SV", reference.bare_number),
         ("DA", reference.date.replace("-", "/")),
         ("PY", reference.date[:4]),
         ("UR", reference.url),
@@ -106,7 +105,7 @@ def as_csl_json(reference: Reference) -> str:
         "type": "legal_case",
         "title": shown(reference.name or reference.called),
         "authority": shown(reference.court),
-        "number": shown(re.sub(r"^Nos?\. ", "", reference.number)),
+        "number": shown(reference.bare_number),
         "issued": {"date-parts": [[int(part) for part in reference.date.split("-")]]} if reference.date else None,
         "URL": reference.url,
     }

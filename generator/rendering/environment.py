@@ -14,6 +14,7 @@ from generator.rendering.as_markdown import MarkdownWriter
 from generator.rendering.as_text import plain_text
 from generator.rendering.beside import MOST
 from generator.rendering.caption import Zone, caption_zones
+from generator.rendering.embedded import embedded_flows
 from generator.rendering.flow import FlowWriter
 from generator.rendering.inline import drawn, escaped, safe_url
 from generator.rendering.markdown_words import markdown_words
@@ -47,6 +48,8 @@ def make_environment(overrides: Path | None = None) -> Environment:
         "markdown_words": markdown_words,
         "plain_text": plain_text,
         "citation": citation_formats.as_text,
+        "citation_formats": citation_formats.written,
+        "embedded": embedded_flows,
     }
     environment.globals |= {
         "flow_writer": FlowWriter,

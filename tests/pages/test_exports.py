@@ -29,7 +29,7 @@ from generator.model import (
     Passage,
     Source,
 )
-from generator.pages.sharing import sharing_pages
+from generator.pages.sharing import share, sharing_pages
 from generator.rendering import make_environment, render
 from generator.rendering.inline import Link, shown
 from generator.rendering.markdown_words import markdown_passage, markdown_words
@@ -42,7 +42,8 @@ ENGINES: dict[str, Callable[[str], str]] = {"mistune": lambda text: str(MISTUNE(
 
 def exports(order: Order, base_url: str = "https://example.org") -> dict[str, str]:
     """The order's files by the end of their names."""
-    pages = sharing_pages(order, "a-b", Config(base_url=base_url))
+    config = Config(base_url=base_url)
+    pages = sharing_pages(order, share(order, "a-b", config), (), config)
     return {page.url.partition(".")[2]: render(page, ENVIRONMENT).decode() for page in pages if page.url.endswith((".md", ".txt"))}
 
 

@@ -23,7 +23,7 @@ from generator.pages.listing import newest_first
 from generator.pages.schema import order_schema
 from generator.rendering import make_environment, render
 
-OF_AN_ORDER = ("html", "json", "md", "txt")  # the files that each order has
+OF_AN_ORDER = ("html", "json", "md", "txt", "embed.html", "oembed.json", "png")  # the files that each order has
 
 
 def variant(
@@ -171,6 +171,7 @@ def test_every_file_of_a_site(rich_order: Order) -> None:
         "fonts/roman.woff2",
         "beside.css",
         "reading.js",
+        "linking.js",
         "style.css",
     }
     front = BeautifulSoup(files["index.html"], "html5lib")

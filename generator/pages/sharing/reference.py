@@ -26,6 +26,7 @@ WRITTEN = {
     "Bankr. N.D. Okla": "Bankr. N.D. Okla.",
     "Bankr.D. Colo.": "Bankr. D. Colo.",
 }
+AGENCIES = {"bia": "B.I.A.", "bva": "Bd. Vet. App.", "mspb": "M.S.P.B."}  # which courts-db does not abbreviate
 APPELLATE_PANEL = re.compile(r"(\S+ Cir\.) BAP")
 SECOND_OR_THIRD = re.compile(r"(?<=[23])(?:nd|rd)\b")
 
@@ -43,6 +44,11 @@ class Reference:
     court_name: str
     date: str
     url: str
+
+    @property
+    def bare_number(self) -> str:
+        """The number without what says that it is one: "3:19-cv-00025"."""
+        return re.sub(r"^Nos?\. ", "", self.number)
 
     @property
     def court_and_date(self) -> str:
@@ -92,8 +98,13 @@ def numbered(numbers: Sequence[str]) -> str:
 
 
 def abbreviated(court: Court) -> str:
-    """The court as a citation's parenthesis names it; by its whole name where courts-db knows no abbreviation."""
-    written = folded(str(entries().get(court.id, {}).get("citation_string") or ""))
+    """The court as a citation's parenthesis names it: an appellate district as the court that it is of; by its whole name
+    where nothing shorter is known."""
+    entry = entries().get(court.id, {})
+    written = entry.get("citation_string")
+    if not written and entry.get("type") == "appellate" and "," in court.name:
+        written = entries().get(str(entry.get("parent")), {}).get("citation_string")
+    written = folded(str(written or AGENCIES.get(court.id, "")))
     written = WRITTEN.get(written, written)
     for state, short in states.STATES.items():
         if written.endswith(f" {state}"):

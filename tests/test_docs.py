@@ -131,7 +131,7 @@ def test_every_room_is_in_the_architecture(root: Path) -> None:
 
 def test_the_look_of_the_readme_is_built(tmp_path: Path, root: Path) -> None:
     (theme,) = [block for kind, block in BLOCKS if kind == "toml" and "[theme]" in block]
-    (template,) = [block for kind, block in BLOCKS if kind == "html"]
+    (template,) = [block for kind, block in BLOCKS if kind == "html" and "extends" in block]
     for path, text in {"docketpress.toml": theme, "templates/base.html": template}.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")

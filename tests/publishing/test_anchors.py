@@ -21,7 +21,7 @@ def ids_on_page(order: Order) -> list[str]:
     """The ids in the text of the order and in its notes, as they follow one another."""
     page = next(page for page in order_pages(order, "x", Config()) if page.template == "order.html")
     html = render(page, ENVIRONMENT).decode()
-    begin, end = html.index('data-region="body"'), html.index('<section class="record"')
+    begin, end = html.index('data-region="body"'), html.index('<section class="cite"')
     own = r'<(?:section|h2|h3|li)[^>]*\sid="(?:notes|authorities|authority-[^"]*)(?:-\d+)?"(?! data-words)'  # the page's, not the order's
     return re.findall(r'\sid="([^"]*)"', re.sub(own, "", html[begin:end]))
 

@@ -186,7 +186,7 @@ def test_no_file_of_the_site_or_the_cache_has_the_words(tmp_path: Path, monkeypa
                     encoded = base64.b64encode(b" " * shift + words.encode())[4:-4]
                     assert encoded not in content
                 assert words.encode("utf-16-le") not in content
-    (page,) = (tmp_path / "site" / "orders").glob("*.html")
+    page = next(page for page in (tmp_path / "site" / "orders").glob("*.html") if not page.name.endswith(".embed.html"))
     assert page.read_text(encoding="utf-8").count(MARK) > 8
 
 

@@ -34,7 +34,7 @@ def _paragraphs(order: Order) -> Iterator[str]:
 def caption_lines(order: Order) -> Iterator[list[str]]:
     """The caption as printed, its lines by what is set together, a left column before the right one. What was only drawn,
     and what Markdown says beside the words, is left out."""
-    for zone in caption_zones(order.caption.printed, order.source):
+    for zone in caption_zones(order.caption.printed, order.source, order.title):
         for column in (zone.left_lines, zone.right_lines):
             yield [
                 " ".join("".join(words for words, kind in run.pieces if kind != "markup") for run in line.runs)

@@ -13,6 +13,7 @@ from statistics import median
 from typing import Literal
 
 from generator.model import PrintedLine, Source
+from generator.rendering.interleaved import find_interleaved, number_behind_versus
 from generator.rendering.laid_out import FOLDED, visual_columns
 
 Shape = Literal["centred", "lines", "columns"]
@@ -137,8 +138,9 @@ def _goes_on(run: Run, following: Run, full: int) -> bool:
     return len(run.text) >= full and following.line - run.line == 1 and run.text[-1] not in ".:;"
 
 
-def caption_zones(printed: Sequence[PrintedLine], source: Source) -> list[Zone]:
-    """The caption cut into zones. Every printed word is in one run of one zone; within a column runs keep their order."""
+def caption_zones(printed: Sequence[PrintedLine], source: Source, title: str | None = None) -> list[Zone]:
+    """The caption cut into zones. Every printed word is in one run of one zone; within a column runs keep their order.
+    `title` as it was read: where nothing else shows columns it tells what stood beside the parties."""
     lines: list[list[Run]] = []
     starts = visual_columns(source, ((piece.line, piece.column) for piece in printed))
     for piece, start in zip(printed, starts, strict=True):
@@ -154,7 +156,7 @@ def caption_zones(printed: Sequence[PrintedLine], source: Source) -> list[Zone]:
     full = max(FULL_LINE, longest * 4 // 5)
     if longest > WIDEST_PAGE or sum(len(run.text) >= full for line in lines for run in line) < LEAST:
         full = longest + 1
-    columns = _ruled_columns(lines) or _spaced_columns(lines, width)
+    columns = _ruled_columns(lines) or _spaced_columns(lines, width) or _read_columns(lines, title)
     zones: list[Zone] = []
     for index, line in enumerate(lines):
         within = columns is not None and columns.first <= index < columns.last
@@ -181,7 +183,10 @@ def _runs(printed: PrintedLine, start: int, source: Source) -> Iterator[Run]:
         side = "left"
     markdown = source.markup == "markdown"
     for m in RUN.finditer(printed.text.expandtabs(8) if "\t" in printed.text else printed.text):
-        yield Run(printed.line, start + m.start(), start + m.end(), m.group(), side, markdown, alone)
+        cut = m.start() + (number_behind_versus(m.group()) or 0)
+        if cut > m.start():
+            yield Run(printed.line, start + m.start(), start + cut, m.string[m.start() : cut].rstrip(), side, markdown, alone)
+        yield Run(printed.line, start + cut, start + m.end(), m.string[cut : m.end()], side, markdown, alone)
 
 
 def _next_to(line: str, at: int, step: Literal[1, -1]) -> str:
@@ -198,10 +203,11 @@ class Columns:
     first: int
     last: int
     divide: float
+    beside: frozenset[tuple[int, int]] = frozenset()  # (line, left) of runs that stood in the right-hand one for sure
 
     def right(self, run: Run) -> bool:
         """Whether the run belongs to the right-hand column."""
-        return run.side == "right" if run.side else run.left >= self.divide - 1
+        return run.side == "right" if run.side else run.left >= self.divide - 1 or (run.line, run.left) in self.beside
 
 
 def _ruled_columns(lines: Sequence[Sequence[Run]]) -> Columns | None:
@@ -217,6 +223,16 @@ def _ruled_columns(lines: Sequence[Sequence[Run]]) -> Columns | None:
     if last < len(lines) and lines[last][0].line - lines[last - 1][0].line <= 4 and LAST_PARTY.fullmatch(lines[last][0].text):
         last += 1  # the rule ended a line too early
     return Columns(ruled[0], last, median(rights) - 4 if keeps else float("inf"))
+
+
+def _read_columns(lines: Sequence[Sequence[Run]], title: str | None) -> Columns | None:
+    """Two columns that were read line by line, or do not keep apart, told by what the lines say."""
+    runs = [(index, run) for index, line in enumerate(lines) for run in line]
+    found = find_interleaved([run.text for _, run in runs], title)
+    if found is None or any(run.side for _, run in runs):
+        return None
+    beside = frozenset((runs[n][1].line, runs[n][1].left) for n in found.beside)
+    return Columns(runs[found.first][0], runs[found.last - 1][0] + 1, float("inf"), beside)
 
 
 def _spaced_columns(lines: Sequence[Sequence[Run]], width: tuple[int, int]) -> Columns | None:

@@ -62,7 +62,7 @@ def make_environment(overrides: Path | None = None) -> Environment:
 
 def caption_of(order: Order) -> list[Zone]:
     """The zones of the order's caption as printed."""
-    return caption_zones(order.caption.printed, order.source)
+    return caption_zones(order.caption.printed, order.source, order.title)
 
 
 def editors_html(text: str, lowered: int = 0) -> Markup:

@@ -175,6 +175,15 @@ def test_column_without_columns() -> None:
     assert texts(sheet(text)) == ["UNITED STATES", "v.", "Criminal No. 19-358", "QUILLON,", "Defendant.", "ORDER", "Time: 3 p.m."]
 
 
+def test_column_without_columns_at_the_head_of_lines() -> None:
+    head = "ADA COLE, ) Appeal from the Circuit Court\n) of the 12th Judicial Circuit,\nAppellant, ) Ash County.\n"
+    found = sheet(f"{head})\nv. ) No. 3\n) The\nGATE. )\n")
+    assert of_kind(found, "caption-rule") == [")"] * 7
+    assert texts(found)[:2] == ["ADA COLE,", "Appeal from the Circuit Court"]
+    prose = "The rule applies (it says\n) and then\nit ends (or not\n) here and\nthere.\n"
+    assert of_kind(sheet(prose), "caption-rule") == []
+
+
 def test_frame_with_corners() -> None:
     found = sheet("--------------------x\nFENNIMORE,\n     Plaintiff,\n     v.\nTULARE.\n                    x\nORDER\n")
     assert texts(found) == ["FENNIMORE,", "Plaintiff,", "v.", "TULARE.", "ORDER"]

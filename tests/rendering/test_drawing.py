@@ -24,10 +24,10 @@ def source_of(text: str) -> Source:
     return Source("a.txt", "0" * 64, "utf-8", "plain", lines)
 
 
-def zones_of(text: str) -> list[Zone]:
+def zones_of(text: str, title: str | None = None) -> list[Zone]:
     source = source_of(text)
     printed = [PrintedLine(x.number, len(x.text) - len(x.text.lstrip()), x.text.strip()) for x in source.lines if x.text.strip()]
-    zones = caption_zones(printed, source)
+    zones = caption_zones(printed, source, title)
     shown = sorted((run.line, run.left, run.text) for zone in zones for run in (*zone.left, *zone.right))
     assert " ".join(text.split()) == " ".join(" ".join(words for _, _, words in shown).split()), "a word was lost or moved"
     return zones
@@ -144,6 +144,51 @@ def test_words_in_capitals_are_set_in_small_ones(printed: str, capitals: list[st
     pieces = [piece for run in zone.left for piece in run.pieces]
     assert "".join(text for text, _ in pieces) == printed
     assert [text for text, kind in pieces if kind == "capitals"] == capitals
+
+
+ALTERNATING = """\
+               UNITED STATES DISTRICT COURT
+               DISTRICT OF COLUMBIANA
+
+ADA COLE,
+
+                          Civ. Action No. 21-282 (ABC)
+                               Petitioner,
+               v.
+                          MEMORANDUM OPINION
+                               AND ORDER
+HOLLIS GATE,
+                               Respondent.
+"""
+
+
+def test_columns_that_stand_on_alternating_lines() -> None:
+    zones = zones_of(ALTERNATING, "MEMORANDUM OPINION AND ORDER")
+    assert [zone.shape for zone in zones] == ["centred", "columns"]
+    assert left(zones[1]) == ["ADA COLE,", "Petitioner,", "v.", "HOLLIS GATE,", "Respondent."]
+    assert right(zones[1]) == ["Civ. Action No. 21-282 (ABC)", "MEMORANDUM OPINION", "AND ORDER"]
+
+
+def test_columns_that_were_read_as_one() -> None:
+    zones = zones_of("ADA COLE,\nPlaintiff,\nv. Case No. 21-cv-282 (ABC)\nHOLLIS GATE,\nDefendant.\nORDER", "ORDER")
+    assert [zone.shape for zone in zones] == ["columns", "lines"]
+    assert left(zones[0]) == ["ADA COLE,", "Plaintiff,", "v.", "HOLLIS GATE,", "Defendant."]
+    assert right(zones[0]) == ["Case No. 21-cv-282 (ABC)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (ALTERNATING, None),  # what is no number and no title known might be a name
+        (ALTERNATING, "MEMORANDUM OPINION AND ORDER OF DISMISSAL"),
+        ("No. 1\nADA COLE, Appellant,\nand\nNo. 2\nEVE COLE, Appellant,\nv.\nGATE, Appellee.", None),  # a number for each case
+        ("ADA COLE,\nPlaintiff,\nv.\nGATE,\nDefendant.\nNo. 2\nEVE COLE,\nPlaintiff,\nv.\nGATE,\nDefendant.", None),
+        ("ADA COLE,\n-\nPlaintiff,\nNo. 1\nv.\n>\nGATE,\nDefendant.", None),  # what a scanner made of a brace
+        ("No. 1\nADA COLE,\nPlaintiff,\nv.\nGATE,\nDefendant.\nORDER", "ORDER"),
+    ],
+)
+def test_what_is_not_plainly_two_columns_stays_line_by_line(text: str, title: str | None) -> None:
+    assert "columns" not in [zone.shape for zone in zones_of(text, title)]
 
 
 def test_a_division_of_the_court_stays_above_the_columns() -> None:

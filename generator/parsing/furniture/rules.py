@@ -80,11 +80,12 @@ def take_group(galley: Galley, group: list[tuple[int, int]], post: str) -> None:
     middle = columns[len(columns) // 2]
     aligned = [line for line, at in group if abs(at - middle) <= 2]
     ending = [line for line, at in group if not galley.left[line][at + 1 :].strip()]
+    opening = [line for line, at in group if post == ")" and not galley.left[line][:at].strip()]  # no sentence begins with it
     together = len(aligned) >= 3 and len(aligned) * 2 >= len(group) and middle >= 12
     if post in "§*(":
         good = len(alone) >= 2 or (together and len(aligned) * 4 >= len(group) * 3)
     else:
-        good = len(alone) >= 2 or together or len(ending) >= 3
+        good = len(alone) >= 2 or together or len(ending) >= 3 or len(opening) >= 3
     if not good:
         return
     for line, at in group:

@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 BIN = .venv/bin
 READY = .venv/.ready
 
-.PHONY: site test check serve coverage format clean bench bench-citations bench-linear bench-preview fuzz
+.PHONY: site test check serve coverage format clean audit bench bench-citations bench-linear bench-preview fuzz
 
 site: $(READY)
 	$(BIN)/docketpress build $(BUILD)
@@ -61,6 +61,15 @@ tests/fuzz/.venv/.ready: tests/fuzz/pins.txt .ci/pins.txt pyproject.toml
 	tests/fuzz/.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/fuzz/pins.txt
 	tests/fuzz/.venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint .ci/pins.txt hatchling editables
 	tests/fuzz/.venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint .ci/pins.txt --no-build-isolation --editable .
+	@touch $@
+
+# Lighthouse, axe, the W3C's validator and linkinator on a built site; needs Node 20, Java and Chromium. AUDIT="--only axe".
+SITE ?= site
+audit: $(READY) tests/audit/node_modules/.ready
+	$(BIN)/python tests/audit/audit.py $(SITE) $(AUDIT)
+
+tests/audit/node_modules/.ready: tests/audit/package-lock.json
+	cd tests/audit && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund
 	@touch $@
 
 format: $(READY)

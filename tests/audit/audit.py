@@ -111,11 +111,11 @@ def links(address: str) -> list[str]:
     command = [
         shutil.which("node") or "node",
         str(TOOLS / "linkinator/build/src/cli.js"),
-        f"{address}/index.html",
+        f"{address}/",
         "--recurse",
         "--check-fragments",
     ]
-    command += ["--format", "json", "--concurrency", "8", "--skip", rf"^(?!{address}|http://127\.0\.0\.1)"]
+    command += ["--format", "json", "--concurrency", "8", "--skip", rf"^(?!{address})"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     said = json.loads(done.stdout[done.stdout.index("{") :])
     print(f"  {len(said['links'])} links")

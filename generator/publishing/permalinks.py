@@ -1,0 +1,208 @@
+"""permalinks.lock: every address that was published, and of each order every anchor with digests of its words.
+
+A line that begins a section is an address; what belongs to it stands below, indented. Sections are sorted by address, anchors
+stand in reading order, so that a difference between two versions shows what changed, and Git merges what two people added:
+
+    docketpress-permalinks/1
+    # …
+    about.html pages/about.md 3f0c4a5e1b2d6978
+    courts/akd.html
+    orders/old-name.html > orders/new-name.html
+    orders/taken-down.html gone
+    orders/x.html x.txt 0e7df493e83d3102 Q2hhbmdl
+     + .json .md
+     p1 Ab3dE9xy 412 x9Kq2Z11
+      page-1 Ab3dE9xy 32
+     p2 gone
+    end
+
+What an address was made from stands behind it: the file below content/ and the first digits of its text's SHA-256; last, a digest
+of the section's own lines. By that a section that is as it was need not be read, and a file that somebody changed is told from one
+that docketpress wrote.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote, unquote
+
+from generator.model import Location, Report
+from generator.problems import report_problem
+from generator.publishing.anchors import Anchor
+from generator.publishing.letters import WINDOW, digest
+
+FILE = "permalinks.lock"
+FORMAT = "docketpress-permalinks/1"
+SAYS = (
+    "# Every address that this site has published, and every anchor in its orders. docketpress writes this file: keep it with",
+    "# the site, change nothing in it. README, “Addresses that stay”, says how to let one go.",
+)
+SHA_DIGITS = 16
+_HALF = 0.5
+
+_ANCHOR = re.compile(r" ( ?)(\S+) ([\w-]{8}) (\d{1,7})(?: ([\w-]{8}))?")
+_HEAD = re.compile(rf"{re.escape(FORMAT)}\n(?:#.*\n)*")
+_SECTION = re.compile(r"(?P<head>[^ \n].*)\n(?P<lines>(?: .*\n)*+)")
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An address that was published. `path`: the file below content/ that it was made from, `sha` the beginning of its digest;
+    `moved`: the address that has its content now; `gone`: it was taken down. `lines`: what belongs to it, as it is written."""
+
+    url: str
+    path: str = ""
+    sha: str = ""
+    moved: str = ""
+    gone: bool = False
+    lines: str = ""
+
+    def anchors(self) -> Iterator[Anchor]:
+        """The anchors that lead somewhere, in reading order."""
+        for line in self.lines.splitlines():
+            if m := _ANCHOR.fullmatch(line):
+                point, anchor, opening, length, closing = m.groups()
+                yield Anchor(unquote(anchor), opening, int(length), closing or "", bool(point))
+
+    def gone_anchors(self) -> frozenset[str]:
+        """The ids of the anchors that were let go."""
+        return frozenset(unquote(line[1:-5]) for line in self.lines.splitlines() if line.endswith(" gone"))
+
+    @property
+    def anchor_lines(self) -> str:
+        """Its lines but for that of its other forms."""
+        return self.lines.partition("\n")[2] if self.lines.startswith(" + ") else self.lines
+
+    def endings(self) -> tuple[str, ...]:
+        """What the addresses of its other forms have in place of ".html": ".json"."""
+        first, _, _ = self.lines.partition("\n")
+        return tuple(first[3:].split(" ")) if first.startswith(" + ") else ()
+
+    @property
+    def stem(self) -> str:
+        """The address without ".html"."""
+        return self.url.removesuffix(".html")
+
+    def written(self) -> str:
+        """The section as it stands in the file."""
+        if self.moved:
+            return f"{self.url} > {self.moved}\n"
+        if self.gone:
+            return f"{self.url} gone\n"
+        if not self.path:
+            return f"{self.url}\n"
+        head = f"{self.url} {quote(self.path)} {self.sha}"
+        return f"{head} {digest(self.lines)}\n{self.lines}" if self.lines else f"{head}\n"
+
+
+def endings_line(endings: Iterable[str]) -> str:
+    """The line that says which other forms an address has."""
+    found = " ".join(sorted(endings))
+    return f" + {found}\n" if found else ""
+
+
+def anchor_lines(anchors: Iterable[Anchor], gone: Iterable[str] = ()) -> str:
+    """The lines of the anchors, and of those that were let go."""
+    lines = []
+    for a in anchors:
+        closing = f" {a.closing}" if a.closing else ""
+        lines.append(f" {' ' * a.point}{quote(a.id)} {a.opening} {a.length}{closing}\n")
+    lines += [f" {quote(anchor)} gone\n" for anchor in sorted(gone)]
+    return "".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Permalinks:
+    """What was published, by address."""
+
+    sections: Mapping[str, Section] = field(default_factory=dict)
+
+    def published(self, names: Collection[str]) -> Iterator[Published]:
+        """For each of the files `names` what it may have been published as."""
+        by_path = {section.path: section for section in self.sections.values() if section.path}
+        there = set(names)
+        orphans = tuple(section for path, section in by_path.items() if path not in there and section.lines)
+        for name in names:
+            own = by_path.get(name)
+            yield Published(own) if own else Published(None, orphans)
+
+    def written(self) -> bytes:
+        """The file."""
+        body = "".join(self.sections[url].written() for url in sorted(self.sections))
+        return "\n".join((FORMAT, *SAYS, f"{body}end\n")).encode("utf-8", "surrogateescape")
+
+
+def read_permalinks(data: bytes, report: Report) -> Permalinks | None:
+    """The record in `data`. None where it cannot be relied on, which is reported with the line: nothing is forgotten in silence."""
+    text = data.decode("utf-8", "surrogateescape").replace("\r\n", "\n")
+    what, line = _read(text, sections := {})
+    if what:
+        report_problem(report, "permalinks-damaged", Location(FILE, line), what=what)
+        return None
+    return Permalinks(sections)
+
+
+def _read(text: str, sections: dict[str, Section]) -> tuple[str, int]:
+    """Puts the sections of `text` into `sections`; what is wrong with it, and where: "" and 0 if nothing."""
+
+    def line(at: int) -> int:
+        return text.count("\n", 0, at) + 1
+
+    head = _HEAD.match(text)
+    if head is None:
+        return f"its first line is not “{FORMAT}”", 1
+    at = head.end()
+    while m := _SECTION.match(text, at):
+        if m["head"] == "end":
+            return ("", 0) if m.end() == len(text) else ("something stands behind its end", line(m.end()))
+        if m["head"].startswith(_CONFLICT):
+            return "two versions of it were merged, and not made one", line(at)
+        section = _section(m["head"], m["lines"])
+        if section is None:
+            return "what stands here is not what docketpress wrote", line(at)
+        if section.url in sections:
+            return f"{section.url} stands here a second time", line(at)
+        sections[section.url] = section
+        at = m.end()
+    return "its end is missing", line(len(text))
+
+
+def _section(head: str, lines: str) -> Section | None:
+    match head.split(" "):
+        case [url] if url and not lines:
+            return Section(url)
+        case [url, "gone"] if not lines:
+            return Section(url, gone=True)
+        case [url, ">", moved] if not lines:
+            return Section(url, moved=moved)
+        case [url, path, sha] if len(sha) == SHA_DIGITS and not lines:
+            return Section(url, unquote(path), sha)
+        case [url, path, sha, said] if len(sha) == SHA_DIGITS and digest(lines) == said:
+            return Section(url, unquote(path), sha, lines=lines)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What an order may have been published as: `own`, made from that very file; `orphans`, from files that are there no more."""
+
+    own: Section | None = None
+    orphans: tuple[Section, ...] = ()
+
+    def of(self, sha256: str, order_anchors: Iterable[Anchor]) -> Section | None:
+        """Its own section; else the orphan of the same text; else that of which half the paragraphs or more begin as its do."""
+        if self.own is not None or not self.orphans:
+            return self.own
+        same = next((orphan for orphan in self.orphans if orphan.sha == sha256[:SHA_DIGITS]), None)
+        if same is not None:
+            return same
+        keys = frozenset(anchor.key for anchor in order_anchors if not anchor.point)
+        best = max(self.orphans, key=lambda orphan: _likeness(orphan, keys))
+        return best if _likeness(best, keys) >= _HALF else None
+
+
+def _likeness(section: Section, keys: Collection[tuple[str, int]]) -> float:
+    """How many of the section's blocks and notes, of 1 in all, begin with words of which these are the openings."""
+    flows = [anchor for anchor in section.anchors() if not anchor.point and anchor.length >= WINDOW]
+    return sum(anchor.key in keys for anchor in flows) / len(flows) if flows else 0.0

@@ -62,7 +62,7 @@ class Asked:
         ):
             raise click.UsageError(f"--site {site} would be mixed up with what the site is made from: choose a folder of its own")
         templates = self.folder / "templates"
-        return Folders(content, site, templates if templates.is_dir() else None)
+        return Folders(content, site, templates if templates.is_dir() else None, self.folder / "permalinks.lock")
 
     def config(self, problems: "list[Problem]") -> "Config":
         """The site's settings."""
@@ -151,12 +151,13 @@ def add(asked: Asked, files: tuple[Path, ...]) -> int:
 @docketpress.command()
 @click.option("--base-url", metavar="URL", help="The whole address at which the site will stand.")
 @click.option("--strict", is_flag=True, help="Take a warning for an error.")
+@click.option("--locked", is_flag=True, help="Publish nothing that would change permalinks.lock.")
 @click.option("--keep-going", is_flag=True, help="Publish the orders that have no error, and name those left out.")
 @click.option(
     "--privacy", type=click.Choice(["error", "warn"]), help="What a number that may not be published is (default: error)."
 )
 @everywhere
-def build(asked: Asked, base_url: str | None, strict: bool, keep_going: bool, privacy: Any) -> int:
+def build(asked: Asked, base_url: str | None, privacy: Any, **terms: bool) -> int:
     """Make the site: content/ → site/. Where there is an error, the site stays as it was."""
     from generator.build import Terms, build_site, count_orders
     from generator.config import clean_base_url
@@ -172,7 +173,7 @@ def build(asked: Asked, base_url: str | None, strict: bool, keep_going: bool, pr
         config = replace(config, base_url=clean)
     printer = asked.printer()
     with printer.bar("Reading orders", count_orders(folders.content)) as bar:
-        built = build_site(folders, config, Terms(keep_going, strict), problems, bar.step)
+        built = build_site(folders, config, Terms(**terms), problems, bar.step)
     printer.problems(p for p in built.problems if asked.verbose or p.severity != "notice" or p.code == "not-read")
     for line in _summary(built, folders.site):
         printer.say(line)

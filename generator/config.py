@@ -34,6 +34,8 @@ SHAPE: Shape = {
     "cards": "flag",
     "links": dict.fromkeys(TEMPLATES, "text"),
     "theme": dict.fromkeys(PALETTE, "texts"),
+    "gone": "texts by name",
+    "moved": "texts by name",
 }
 
 
@@ -50,6 +52,8 @@ class Config:
     cards: bool = True  # whether each order gets a picture for links to it: only where there is a `base_url`
     links: Mapping[str, str] = field(default_factory=lambda: TEMPLATES)  # kind → its address; "" for none
     theme: Mapping[str, Colour] = field(default_factory=dict)  # a colour's name → by day, by night; what is not here is as it was
+    gone: Mapping[str, str] = field(default_factory=dict)  # address that was published → why it was taken down
+    moved: Mapping[str, str] = field(default_factory=dict)  # address that was published → the one that stands in for it
 
 
 def read_config(folder: Path, report: Report) -> Config:
@@ -72,6 +76,8 @@ def read_config(folder: Path, report: Report) -> Config:
         cards=table.get("cards") is not False,
         links=TEMPLATES | _links(table, report),
         theme=_theme(table, report),
+        gone=table.named("gone"),
+        moved=table.named("moved"),
     )
 
 

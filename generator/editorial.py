@@ -33,6 +33,7 @@ SHAPE: Shape = {
     "footnotes": "texts by name",
     "redactions": {"words": "texts"},
     "privacy": {"acknowledged": "texts"},
+    "permalinks": {"gone": "texts"},
     "holdings": {"not": "texts"},
     "citations": "texts by name",
 }

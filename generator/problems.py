@@ -94,6 +94,37 @@ CATALOGUE: dict[str, Entry] = {
         "the file that you received still holds the words redacted here: whoever can read content/ can read them",
         "to keep them to yourself, publish without the file: README, “Redactions”",
     ),
+    "permalinks-damaged": Entry(
+        "error",
+        "the record of what was published cannot be relied on: {what}",
+        "{hint}",
+    ),
+    "permalinks-missing": Entry(
+        "notice",
+        "the record of what was published was not there; that of the site that was built last is used",
+        "keep the file permalinks.lock: where both are lost, nobody knows which links lead here",
+    ),
+    "permalinks-would-change": Entry(
+        "error",
+        "the record of what was published would change: {what}",
+        "build without --locked, and commit the file permalinks.lock",
+    ),
+    "address-lost": Entry(
+        "error",
+        "{url} was published, and would be gone",
+        'put its file back; or say in docketpress.toml, under [gone], why it was taken down: "{url}" = "…"',
+    ),
+    "address-dropped": Entry(
+        "warning", "{url} was published, and is made no more", "nothing can stand in for a file that is no page: tell who uses it"
+    ),
+    "anchor-lost": Entry(
+        "error",
+        "links to {what} would lead nowhere: the words that were published there are no longer in the order",
+        "put the words back; or let the links go, in {beside}, under [permalinks]: gone = [{gone}]",
+    ),
+    "anchor-changed": Entry(
+        "warning", "links to {what} now lead to other words", "look whether the order was meant to change there; this is said once"
+    ),
     # writing
     "foreign-file": Entry(
         "error",

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -60,11 +61,16 @@ def put_a_pipe_into_the_site(_: pytest.MonkeyPatch, site: Path) -> None:
     os.mkfifo(site / "site" / "pipe")
 
 
+def lock(monkeypatch: pytest.MonkeyPatch, _: Path) -> None:
+    monkeypatch.setattr(build, "Terms", partial(build.Terms, locked=True))
+
+
 FAULTS: dict[str, Callable[[pytest.MonkeyPatch, Path], None]] = {
     "words-lost": lose_a_paragraph,
     "docketpress-failed": fail,
     "not-carried": put_a_pipe_into_the_site,
     "unreadable-file": take_away_the_right_to_read,
+    "permalinks-would-change": lock,
 }
 
 
@@ -73,7 +79,9 @@ def printed(code: str, folder: Path) -> str:
     problems: list[Problem] = []
     config = read_config(folder, problems.append)
     templates = folder / "templates"
-    folders = build.Folders(folder / "content", folder / "site", templates if templates.is_dir() else None)
+    folders = build.Folders(
+        folder / "content", folder / "site", templates if templates.is_dir() else None, folder / "permalinks.lock"
+    )
     built = build.build_site(folders, config, build.Terms(), problems, lambda: None)
     text = "".join(as_text(p) + "\n" for p in unique(built.problems) if p.code == code)
     return re.sub(r"\(\w+\.py:\d+\)", "(module.py:1)", text)

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.drawing import Folders, draw_site
+from generator.build.keeping import Keeping
 from generator.build.orders import Reading, order_names, read_file, read_order, said
+from generator.build.record import read_record
 from generator.config import Config
 from generator.model import Order, Problem, Report
+from generator.publishing.permalinks import Permalinks
 from generator.writing import NextSite, Stamp, Written
 
 __all__ = [
@@ -28,10 +31,13 @@ __all__ = [
 @dataclass(frozen=True, slots=True)
 class Terms:
     """When a site may be published: `keep_going` leaves out the orders that have errors and publishes the rest; `strict`
-    takes warnings for errors."""
+    takes warnings for errors; `locked` lets permalinks.lock be as it is, or nothing. `recorded`: what is built is published,
+    not looked at first: permalinks.lock is written."""
 
     keep_going: bool = False
     strict: bool = False
+    locked: bool = False
+    recorded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +61,13 @@ def build_site(folders: Folders, config: Config, terms: Terms, problems: list[Pr
     orders: list[Order] = []
     left_out: list[str] = []
     drafts = 0
-    for name in order_names(folders.content, unlisted.append):
-        reading = read_order(folders.content, name, config)
+    record = read_record(folders.lock, folders.site if terms.recorded else None, problems.append)
+    keeping = Keeping(record.before or Permalinks())
+    names = list(order_names(folders.content, unlisted.append))
+    for name, published in zip(names, keeping.before.published(names), strict=True):
+        reading = read_order(folders.content, name, config, published)
         step()
+        keeping.sections[name] = reading.section
         of_orders.extend(reading.problems)
         if any(p.severity in grave for p in reading.problems):
             left_out.append(name)
@@ -66,10 +76,16 @@ def build_site(folders: Folders, config: Config, terms: Terms, problems: list[Pr
         elif reading.order is not None:
             orders.append(reading.order)
     left_out += [p.location.path for p in unlisted if p.severity in grave]
-    files = list(draw_site(orders, folders, config, problems.append))
+    keeping.left_out = frozenset(left_out)
+    files = list(draw_site(orders, folders, config, problems.append, keeping))
+    unlisted += keeping.lost
+    left_out += [p.location.path for p in keeping.lost if p.severity in grave]
+    problems += keeping.would_change(record) if terms.locked else ()
     written = None
     if not any(p.severity in grave for p in problems) and (terms.keep_going or not left_out):
         written = _write(folders.site, files, problems.append)
+        if written is not None and folders.lock is not None and terms.recorded:
+            keeping.write(folders.lock, record)
     return Built(len(orders), drafts, tuple(left_out), (*settings, *of_orders, *unlisted, *problems[len(settings) :]), written)
 
 
@@ -88,15 +104,22 @@ def _write(site: Path, files: Iterable[tuple[str, bytes]], report: Report) -> Wr
 def check_site(folders: Folders, config: Config, problems: list[Problem], step: Callable[[], None]) -> int:
     """As `build_site`, but nothing is written: adds to `problems` all that is wrong, and gives the number of orders read."""
     orders: list[Order] = []
+    left_out: list[str] = []
     names = list(order_names(folders.content, problems.append))
-    for name in names:
-        reading = read_order(folders.content, name, config)
+    keeping = Keeping(read_record(folders.lock, folders.site, problems.append).before or Permalinks())
+    for name, published in zip(names, keeping.before.published(names), strict=True):
+        reading = read_order(folders.content, name, config, published)
         step()
         problems.extend(reading.problems)
+        keeping.sections[name] = reading.section
         if reading.order is not None and not reading.order.editorial.draft:
             orders.append(reading.order)
-    for _ in draw_site(orders, folders, config, problems.append):
+        elif reading.order is None:
+            left_out.append(name)
+    keeping.left_out = frozenset(left_out)
+    for _ in draw_site(orders, folders, config, problems.append, keeping):
         pass
+    problems += keeping.lost
     return len(names)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
+from generator.build.keeping import Keeping
 from generator.build.orders import said
 from generator.config import Config
 from generator.files import read_regular
@@ -27,18 +28,24 @@ class Folders:
     content: Path
     site: Path
     templates: Path | None = None  # the site's own, before those that come with docketpress
+    lock: Path | None = None  # permalinks.lock; without it, addresses that were published are not kept
 
 
-def draw_site(orders: list[Order], folders: Folders, config: Config, report: Report) -> Iterator[tuple[str, bytes]]:
+def draw_site(
+    orders: list[Order], folders: Folders, config: Config, report: Report, keeping: Keeping | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Each file of the site: its URL, relative to the site, and its content. A page that cannot be drawn is reported."""
-    library = make_library(orders)
+    keeping = keeping or Keeping()
+    library = make_library(orders, keeping.held())
     slugs = {entry.path: entry.slug for entry in library.entries}
     for order in orders:
         got = slugs[order.source.path]
         if order.editorial.slug not in (None, got):
             report_problem(report, "slug-taken", Location(order.source.path), slug=order.editorial.slug, got=got)
     environment = make_environment(folders.templates)
-    for page in make_pages(library, orders, config, read_pages(folders.content, report)):
+    texts = read_pages(folders.content, report)
+    pages = {page.url: page for page in make_pages(library, orders, config, texts)}
+    for page in keeping.complete(pages, library, texts, config):
         content = draw(page, environment, report)
         if content is not None:
             yield page.url, content

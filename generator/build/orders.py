@@ -14,6 +14,8 @@ from generator.files import read_regular
 from generator.model import Location, Order, Problem, Report
 from generator.parsing import parse_order
 from generator.problems import report_problem
+from generator.publishing.ids import NOTHING, keep_ids
+from generator.publishing.permalinks import Published, Section
 from generator.publishing.privacy import find_private
 from generator.publishing.redactions import find_left, redact
 from generator.reading import EDITORS_PAGES, READERS, find_orders, forbidden, read_source, reason
@@ -27,6 +29,7 @@ class Reading:
     name: str
     order: Order | None
     problems: tuple[Problem, ...]
+    section: Section = NOTHING  # what permalinks.lock is to say of it; `url`: under which it was published before, if it was
 
     @property
     def failed(self) -> bool:
@@ -55,18 +58,19 @@ def read_file(file: Path, content: Path, config: Config) -> Reading:
         return read_order(file.parent, file.name, config)
 
 
-def read_order(content: Path, name: str, config: Config) -> Reading:
+def read_order(content: Path, name: str, config: Config, published: Published = Published()) -> Reading:  # noqa: B008 - a value
     """The order in `content`/`name`: read, parsed, cited, edited, and looked through for what may not be published.
 
-    Never raises for what a file says.
+    Its ids are those under which it was `published`. Never raises for what a file says.
     """
     problems: list[Problem] = []
+    section = NOTHING
     try:
-        order = _read_order(content, name, config, problems.append)
+        order, section = _read_order(content, name, config, published, problems.append)
     except Exception as error:  # a fault of ours must not keep the other orders from their readers
         report_problem(problems.append, "docketpress-failed", Location(name), what=said(error))
         order = None
-    return Reading(name, order, tuple(problems))
+    return Reading(name, order, tuple(problems), section)
 
 
 def said(error: Exception) -> str:
@@ -75,18 +79,19 @@ def said(error: Exception) -> str:
     return f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
 
 
-def _read_order(content: Path, name: str, config: Config, report: Report) -> Order | None:
+def _read_order(content: Path, name: str, config: Config, published: Published, report: Report) -> tuple[Order | None, Section]:
     source = read_source(content / name, name, report)
     table = _editors_table(content, name, report)
     words, place = redactions(table, report)
     if words is None or source is None:  # nothing is read of words that may have to be redacted, nor kept in a cache
-        return None
+        return None, NOTHING
     source = redact(source, words, parse_order, report, place) if words else source
     if source is None:
-        return None
+        return None, NOTHING
     found: list[Problem] = []
     order = cite_order(parse_order(source, found.append), config.links)
     order = dataclasses.replace(order, problems=tuple(found))
+    order, section = keep_ids(order, published, table, report)
     private: Iterable[Problem] = find_private(source)
     if table is not None:
         order = edit_order(order, table, report)
@@ -94,12 +99,12 @@ def _read_order(content: Path, name: str, config: Config, report: Report) -> Ord
     if left := list(find_left(order, words, place)) if words else []:
         for problem in left:
             report(problem)
-        return None
+        return None, NOTHING
     for problem in order.problems:
         report(problem)
     for problem in private:
         report(dataclasses.replace(problem, severity="warning") if config.privacy == "warn" else problem)
-    return order
+    return order, section
 
 
 def _editors_table(content: Path, name: str, report: Report) -> Table | None:

@@ -19,12 +19,12 @@ class Record:
     data: bytes
 
 
-def read_record(lock: Path | None, site: Path, report: Report) -> Record:
-    """The record in the file `lock`, and in the copy in the site, which knows what was published if somebody lost the file, or
+def read_record(lock: Path | None, site: Path | None, report: Report) -> Record:
+    """The record in the file `lock`, and in the copy in the `site`, which knows what was published if somebody lost the file, or
     parts of it. An empty one where there is neither; without `lock`, too: who does not keep one has no addresses to keep."""
     if lock is None:
         return Record(Permalinks(), b"")
-    data, copy = _read(lock, report), _read(site / FILE, report)
+    data, copy = _read(lock, report), _read(site / FILE, report) if site else b""
     if data is None or copy is None:
         return Record(None, b"")
     if not data or copy in (b"", data):

@@ -1,31 +1,38 @@
 """What the site knows of each order: entries, each with a slug of its own. Orders → Library."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from generator.citing.paragraphs import numbered_paragraphs
 from generator.library.papers import dockets_of, page_runs, papers_of
 from generator.library.references import find_references
-from generator.library.slugs import suffixed, wished_slug
+from generator.library.slugs import is_suffixed, suffixed, wished_slug
 from generator.model import Docket, Entry, Library, Order, Outcome, Use
 
 
-def make_library(orders: Iterable[Order | Entry]) -> Library:
+def make_library(orders: Iterable[Order | Entry], held: Mapping[str, str] = MappingProxyType({})) -> Library:
     """The library of the orders, or of their entries (`make_entry`), each with a slug of its own; sorted by slug.
 
     Entries that would share a slug all get a suffix from their source's digest, so that no slug depends on the order
-    of the files.
+    of the files. `held`: slugs under which orders were published, and the path of each; they keep them if they still wish for
+    them, and no other order gets them.
     """
     wished = [make_entry(one) if isinstance(one, Order) else one for one in orders]
     shared = Counter(entry.slug for entry in wished)
-    taken = {slug for slug, times in shared.items() if times == 1}
+    own: dict[str, list[str]] = {}
+    for slug, path in held.items():
+        own.setdefault(path, []).append(slug)
+    taken = {slug for slug, times in shared.items() if times == 1} | set(held)
     entries = []
     for entry in sorted(wished, key=lambda e: (e.sha256, e.path)):
-        if shared[entry.slug] == 1:
+        published = own.get(entry.path, [])
+        alone = shared[entry.slug] == 1 and entry.slug not in held
+        if alone or entry.slug in published:
             entries.append(entry)
             continue
-        slug = suffixed(entry, taken)
+        slug = next((slug for slug in published if is_suffixed(slug, entry)), None) or suffixed(entry, taken)
         taken.add(slug)
         entries.append(replace(entry, slug=slug))
     return Library(tuple(sorted(entries, key=lambda e: e.slug)))

@@ -49,3 +49,8 @@ def suffixed(entry: Entry, taken: set[str]) -> str:
     while (slug := f"{entry.slug}-{digest[:length]}") in taken and length < len(digest):
         length += 1 if length < len(entry.sha256) else 6
     return slug
+
+
+def is_suffixed(slug: str, entry: Entry) -> bool:
+    """Whether the slug is the entry's with the digest of some text of it behind."""
+    return re.fullmatch(rf"{re.escape(entry.slug)}-[0-9a-f]{{6,}}", slug) is not None

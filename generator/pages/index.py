@@ -11,7 +11,16 @@ from generator.pages.listing import Lists, index_url
 from generator.pages.lists import Row, rows_of
 from generator.pages.menu import Frame
 
-FILES = ("style.css", "reading.js", "linking.js", "favicon.svg", "fonts/roman.woff2", "fonts/italic.woff2", "fonts/OFL.txt")
+FILES = (
+    "style.css",
+    "reading.js",
+    "linking.js",
+    "moved.js",
+    "favicon.svg",
+    "fonts/roman.woff2",
+    "fonts/italic.woff2",
+    "fonts/OFL.txt",
+)
 
 NEWEST = 100  # orders on the front page
 COUNTED: dict[Kind, tuple[str, str]] = {

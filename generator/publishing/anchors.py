@@ -1,4 +1,4 @@
-"""What can be linked to on an order's page, and by which words each place can be found again.
+"""What can be linked to on an order's page, and by which words each point can be found again.
 
 An `Anchor` keeps no words, only digests of those at which it begins and ends: of letters and digits alone, so that white space,
 hyphens and capitals do not count.
@@ -34,7 +34,7 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Point:
     """An id of a page, and where it stands: before text[offset] of the block or note `flow`."""
 
     id: str
@@ -50,20 +50,20 @@ def flow_anchor(flow: str, text: str) -> Anchor:
 
 def anchors_of(order: Order) -> tuple[Anchor, ...]:
     """Every anchor of the order's words in reading order: each block and note, and behind it the points in it."""
-    points: dict[str, list[Place]] = {}
-    for place in point_places(order):
-        points.setdefault(place.flow, []).append(place)
+    points: dict[str, list[Point]] = {}
+    for point in points_of(order):
+        points.setdefault(point.flow, []).append(point)
     found: list[Anchor] = []
     flows = list(flows_of(order))
     stream = stream_of(text for _, text in flows)
     for n, (flow, text) in enumerate(flows):
         found.append(flow_anchor(flow, text))
         position, offset = stream.starts[n], 0
-        for place in sorted(points.get(flow, ()), key=lambda place: place.offset):
-            position, offset = position + len(letters(text[offset : place.offset])), place.offset
+        for point in sorted(points.get(flow, ()), key=lambda point: point.offset):
+            position, offset = position + len(letters(text[offset : point.offset])), point.offset
             after, before = stream.after(position), stream.before(position)
             closing = digest(before) if len(before) == WINDOW else ""
-            found.append(Anchor(place.id, digest(after), len(after), closing, point=True))
+            found.append(Anchor(point.id, digest(after), len(after), closing, point=True))
     return tuple(found)
 
 
@@ -75,7 +75,7 @@ def flows_of(order: Order) -> Iterator[tuple[str, str]]:
         yield note.id, note.text or ""
 
 
-def point_places(order: Order) -> Iterator[Place]:
+def points_of(order: Order) -> Iterator[Point]:
     """The places within blocks and notes that have an id of their own: where pages begin, the marks of notes, old anchors.
 
     The ids are those that `rendering.flow` gives, by the same rules.
@@ -87,14 +87,14 @@ def point_places(order: Order) -> Iterator[Place]:
         for span in passage.spans:
             if isinstance(span, OldAnchor):
                 taken.add(span.id)
-                yield Place(span.id, flow, span.offset)
+                yield Point(span.id, flow, span.offset)
     begun: set[str] = set()
     marked: dict[str, int] = {}
     page: int | None = None
     for flow, passage, on_page in flows:
         if on_page is not None and on_page != page and str(on_page) not in begun:
             begun.add(str(on_page))
-            yield Place(_free(f"page-{on_page}", taken), flow, 0)
+            yield Point(_free(f"page-{on_page}", taken), flow, 0)
         page = page if on_page is None else on_page
         for span in passage.spans:
             if not isinstance(span, FootnoteMark | PageMark) or (isinstance(span, FootnoteMark) and span.note_id not in notes):
@@ -103,14 +103,14 @@ def point_places(order: Order) -> Iterator[Place]:
                 m = NOTE_ID.match(span.note_id)
                 wish = f"{m[1]}fnref-{m[2]}" if m else f"ref-{span.note_id}"
                 count = marked[span.note_id] = marked.get(span.note_id, 0) + 1
-                yield Place(_free(f"{wish}-{count}" if count > 1 else wish, taken), flow, span.offset)
+                yield Point(_free(f"{wish}-{count}" if count > 1 else wish, taken), flow, span.offset)
                 continue
             label = span.label or str(span.page)
             page = page if span.page is None else span.page
             if label not in begun:
                 begun.add(label)
                 own = str(span.page) if span.page is not None else re.sub(r"[^\w-]+", "", label)
-                yield Place(_free(f"page-{own}", taken), flow, span.offset)
+                yield Point(_free(f"page-{own}", taken), flow, span.offset)
 
 
 def _free(wish: str, taken: set[str]) -> str:

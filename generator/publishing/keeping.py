@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator.model import Block, Footnote, FootnoteMark, OldAnchor, Order, Passage
-from generator.publishing.anchors import Anchor, anchors_of, point_places
+from generator.publishing.anchors import Anchor, anchors_of, points_of
 from generator.publishing.letters import WINDOW
 from generator.publishing.searching import FEWEST_LETTERS, Search
 
@@ -140,7 +140,7 @@ def _keep_points(
 ) -> tuple[Order, list[Anchor]]:
     """The order with its old anchors, and the points that are lost with the words they stood in. `names`: its flows' ids."""
     kept = list(aliases)
-    there = {*names, *(place.id for place in point_places(_with_old_anchors(order, names, kept))), *(old for old, _, _ in kept)}
+    there = {*names, *(point.id for point in points_of(_with_old_anchors(order, names, kept))), *(old for old, _, _ in kept)}
     sought: list[tuple[Anchor, int]] = []
     flow = -1
     for anchor in published:

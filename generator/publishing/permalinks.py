@@ -8,7 +8,7 @@ stand in reading order, so that a difference between two versions shows what cha
     about.html pages/about.md 3f0c4a5e1b2d6978
     courts/akd.html
     orders/old-name.html > orders/new-name.html
-    orders/taken-down.html gone
+    orders/taken-down.html gone y.txt
     orders/x.html x.txt 0e7df493e83d3102 Q2hhbmdl
      + .json .md
      p1 Ab3dE9xy 412 x9Kq2Z11
@@ -38,6 +38,12 @@ SAYS = (
     "# the site, change nothing in it. README, “Addresses that stay”, says how to let one go.",
 )
 SHA_DIGITS = 16
+_MERGED = "two versions of it were merged, and not made one"
+_TWICE = "an address stands here a second time"
+_IF_MERGED = (
+    "keep the addresses of both versions, each once with the lines below it, and take out the lines of <, = and >; then build"
+)
+_IF_DAMAGED = "put back the file of your last commit, or the one that the published site has: docketpress alone writes it"
 _HALF = 0.5
 
 _ANCHOR = re.compile(r" ( ?)(\S+) ([\w-]{8}) (\d{1,7})(?: ([\w-]{8}))?")
@@ -89,7 +95,7 @@ class Section:
         if self.moved:
             return f"{self.url} > {self.moved}\n"
         if self.gone:
-            return f"{self.url} gone\n"
+            return f"{self.url} gone {quote(self.path)}".rstrip() + "\n"
         if not self.path:
             return f"{self.url}\n"
         head = f"{self.url} {quote(self.path)} {self.sha}"
@@ -110,6 +116,31 @@ def anchor_lines(anchors: Iterable[Anchor], gone: Iterable[str] = ()) -> str:
         lines.append(f" {' ' * a.point}{quote(a.id)} {a.opening} {a.length}{closing}\n")
     lines += [f" {quote(anchor)} gone\n" for anchor in sorted(gone)]
     return "".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What an order may have been published as: `own`, made from that very file; `orphans`, from files that are there no more."""
+
+    own: Section | None = None
+    orphans: tuple[Section, ...] = ()
+
+    def of(self, sha256: str, order_anchors: Iterable[Anchor]) -> Section | None:
+        """Its own section; else the orphan of the same text; else that of which half the paragraphs or more begin as its do."""
+        if self.own is not None or not self.orphans:
+            return self.own
+        same = next((orphan for orphan in self.orphans if orphan.sha == sha256[:SHA_DIGITS]), None)
+        if same is not None:
+            return same
+        keys = frozenset(anchor.key for anchor in order_anchors if not anchor.point)
+        best = max(self.orphans, key=lambda orphan: _likeness(orphan, keys))
+        return best if _likeness(best, keys) >= _HALF else None
+
+
+def _likeness(section: Section, keys: Collection[tuple[str, int]]) -> float:
+    """How many of the section's blocks and notes, of 1 in all, begin with words of which these are the openings."""
+    flows = [anchor for anchor in section.anchors() if not anchor.point and anchor.length >= WINDOW]
+    return sum(anchor.key in keys for anchor in flows) / len(flows) if flows else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +167,11 @@ class Permalinks:
 def read_permalinks(data: bytes, report: Report) -> Permalinks | None:
     """The record in `data`. None where it cannot be relied on, which is reported with the line: nothing is forgotten in silence."""
     text = data.decode("utf-8", "surrogateescape").replace("\r\n", "\n")
-    what, line = _read(text, sections := {})
+    sections: dict[str, Section] = {}
+    what, line = _read(text, sections)
     if what:
-        report_problem(report, "permalinks-damaged", Location(FILE, line), what=what)
+        hint = _IF_MERGED if what in (_MERGED, _TWICE) else _IF_DAMAGED
+        report_problem(report, "permalinks-damaged", Location(FILE, line), what=what, hint=hint)
         return None
     return Permalinks(sections)
 
@@ -157,12 +190,12 @@ def _read(text: str, sections: dict[str, Section]) -> tuple[str, int]:
         if m["head"] == "end":
             return ("", 0) if m.end() == len(text) else ("something stands behind its end", line(m.end()))
         if m["head"].startswith(_CONFLICT):
-            return "two versions of it were merged, and not made one", line(at)
+            return _MERGED, line(at)
         section = _section(m["head"], m["lines"])
         if section is None:
             return "what stands here is not what docketpress wrote", line(at)
         if section.url in sections:
-            return f"{section.url} stands here a second time", line(at)
+            return _TWICE, line(at)
         sections[section.url] = section
         at = m.end()
     return "its end is missing", line(len(text))
@@ -172,8 +205,8 @@ def _section(head: str, lines: str) -> Section | None:
     match head.split(" "):
         case [url] if url and not lines:
             return Section(url)
-        case [url, "gone"] if not lines:
-            return Section(url, gone=True)
+        case [url, "gone", *path] if not lines and len(path) < 2:
+            return Section(url, unquote("".join(path)), gone=True)
         case [url, ">", moved] if not lines:
             return Section(url, moved=moved)
         case [url, path, sha] if len(sha) == SHA_DIGITS and not lines:
@@ -181,28 +214,3 @@ def _section(head: str, lines: str) -> Section | None:
         case [url, path, sha, said] if len(sha) == SHA_DIGITS and digest(lines) == said:
             return Section(url, unquote(path), sha, lines=lines)
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What an order may have been published as: `own`, made from that very file; `orphans`, from files that are there no more."""
-
-    own: Section | None = None
-    orphans: tuple[Section, ...] = ()
-
-    def of(self, sha256: str, order_anchors: Iterable[Anchor]) -> Section | None:
-        """Its own section; else the orphan of the same text; else that of which half the paragraphs or more begin as its do."""
-        if self.own is not None or not self.orphans:
-            return self.own
-        same = next((orphan for orphan in self.orphans if orphan.sha == sha256[:SHA_DIGITS]), None)
-        if same is not None:
-            return same
-        keys = frozenset(anchor.key for anchor in order_anchors if not anchor.point)
-        best = max(self.orphans, key=lambda orphan: _likeness(orphan, keys))
-        return best if _likeness(best, keys) >= _HALF else None
-
-
-def _likeness(section: Section, keys: Collection[tuple[str, int]]) -> float:
-    """How many of the section's blocks and notes, of 1 in all, begin with words of which these are the openings."""
-    flows = [anchor for anchor in section.anchors() if not anchor.point and anchor.length >= WINDOW]
-    return sum(anchor.key in keys for anchor in flows) / len(flows) if flows else 0.0

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.config import FILE as SETTINGS
+from generator.config import Config
 from generator.model import Location, Report
 from generator.problems import report_problem
 from generator.publishing.permalinks import FILE, Permalinks, Section, endings_line
@@ -10,6 +12,7 @@ from generator.tables import did_you_mean
 
 # Files that pages are made with, and those that change their names as they change: nobody links to them.
 _NO_ADDRESS = (".css", ".js", ".svg", ".png", ".ico", ".woff2", ".webp", ".wasm", ".map", ".pf_meta", ".pf_index", ".pf_fragment")
+ORDERS = "orders/"
 _NO_PAGES = frozenset({"404.html", ".nojekyll", "robots.txt", FILE})
 
 
@@ -24,20 +27,13 @@ class Standing:
     empty: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the editor says of addresses, in the site's settings: `gone`: address → why; `moved`: address → address."""
-
-    gone: Mapping[str, str] = field(default_factory=dict)
-    moved: Mapping[str, str] = field(default_factory=dict)
-
-
 def next_record(  # noqa: PLR0913
     before: Permalinks,
     made: Mapping[str, Section],
     urls: Collection[str],
+    *,
     left_out: Collection[str],
-    wishes: Wishes,
+    config: Config,
     report: Report,
 ) -> tuple[Permalinks, Standing]:
     """The record of the site that has these addresses (`urls`), and what stands in for those of `before` that it lacks.
@@ -60,8 +56,31 @@ def next_record(  # noqa: PLR0913
             sections[url] = Section(url)
     standing = Standing()
     came_from = {section.url: url for url, section in made.items() if section.url}
-    _Keeper(before, sections, set(urls), came_from, left_out, wishes, standing, report).keep()
+    _Keeper(before, sections, set(urls), came_from, left_out, config, standing, report).keep()
     return Permalinks(sections), standing
+
+
+def held_slugs(before: Permalinks, made: Iterable[Section]) -> dict[str, str]:
+    """Slugs under which orders were published → the path of the order now, "" where there is none: nobody else may have them.
+
+    `made`: as for `next_record`, of the orders.
+    """
+    now = {section.url: section.path for section in made}
+    held = {}
+    for url, section in before.sections.items():
+        if not url.startswith(ORDERS) or not url.endswith(".html") or "." in (slug := url[len(ORDERS) : -len(".html")]):
+            continue
+        last = _led_to(section, before)
+        held[slug] = now.get(last.url, "") or (last.path if last.gone else "")
+    return held
+
+
+def _led_to(section: Section, before: Permalinks) -> Section:
+    seen = {section.url}
+    while section.moved not in seen and (following := before.sections.get(section.moved)):
+        seen.add(following.url)
+        section = following
+    return section
 
 
 def section_stem(url: str) -> str:
@@ -76,7 +95,7 @@ def _parted(url: str) -> tuple[str, str, str]:
 
 
 def _is_address(url: str) -> bool:
-    return not url.endswith(_NO_ADDRESS) and url not in _NO_PAGES and not url.startswith("sitemap")
+    return not url.endswith(_NO_ADDRESS) and url not in _NO_PAGES and not url.startswith(("sitemap", "fonts/"))
 
 
 @dataclass(slots=True)
@@ -86,7 +105,7 @@ class _Keeper:
     urls: set[str]
     came_from: dict[str, str]
     left_out: Collection[str]
-    wishes: Wishes
+    config: Config
     standing: Standing
     report: Report
 
@@ -100,10 +119,10 @@ class _Keeper:
 
     def _absent(self, url: str, section: Section) -> None:
         target = self._now(url)
-        if url in self.wishes.moved:
-            target = self.wishes.moved[url]
-        if url in self.wishes.gone:
-            self._go(url, self.wishes.gone[url])
+        if url in self.config.moved:
+            target = self.config.moved[url]
+        if url in self.config.gone:
+            self._go(url, self.config.gone[url])
         elif target in self.urls:
             self._move(url, target)
         elif section.gone:
@@ -124,16 +143,24 @@ class _Keeper:
         seen: set[str] = set()
         while url not in self.urls and url not in seen:
             seen.add(url)
-            section = self.before.sections.get(url)
-            url = self.came_from.get(url) or (section.moved if section else "") or url
+            url = self._next(url) or self._next_of_its_page(url) or url
         return url
+
+    def _next(self, url: str) -> str:
+        section = self.before.sections.get(url)
+        return self.came_from.get(url) or (section.moved if section else "")
+
+    def _next_of_its_page(self, url: str) -> str:
+        stem, dot, ending = _parted(url)
+        page = self._next(f"{stem}.html")
+        return f"{section_stem(page)}{dot}{ending}" if page else ""
 
     def _move(self, url: str, target: str) -> None:
         self.sections[url] = Section(url, moved=target)
         (self.standing.moved if url.endswith(".html") else self.standing.copied)[url] = target
 
     def _go(self, url: str, why: str) -> None:
-        self.sections[url] = Section(url, gone=True)
+        self.sections[url] = Section(url, self.before.sections[url].path, gone=True)
         self.standing.gone[url] = why
 
     def _other_forms(self, url: str, section: Section) -> None:
@@ -150,9 +177,9 @@ class _Keeper:
                 self._move(old, new)
 
     def _check_wishes(self) -> None:
-        place = Location("docketpress.toml")
+        place = Location(SETTINGS)
         known = sorted({*self.before.sections, *self.sections})
-        for key, wished in (("gone", self.wishes.gone), ("moved", self.wishes.moved)):
+        for key, wished in (("gone", self.config.gone), ("moved", self.config.moved)):
             for url in wished:
                 if url in self.urls:
                     hint = "take its file out of content/ first, or set draft = true in the editor's file; or take the line out"
@@ -160,7 +187,7 @@ class _Keeper:
                 elif url not in self.before.sections:
                     hint = did_you_mean(url, known)
                     report_problem(self.report, "dead-reference", place, key=f"[{key}]", what=f"“{url}”", hint=hint)
-        for url, target in self.wishes.moved.items():
+        for url, target in self.config.moved.items():
             if target not in self.urls:
                 hint = did_you_mean(target, sorted(u for u in self.urls if u.endswith(".html")))
                 report_problem(self.report, "bad-value", place, key=f'[moved] "{url}"', value=target, hint=hint)

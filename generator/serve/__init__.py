@@ -88,7 +88,7 @@ class Rebuilding:
         problems: list[Problem] = []
         config = read_config(self.settings, problems.append)
         with self.printer.bar("Reading orders", count_orders(self.folders.content)) as bar:
-            built = build_site(self.folders, config, Terms(keep_going=True), problems, bar.step)
+            built = build_site(self.folders, config, Terms(keep_going=True, recorded=False), problems, bar.step)
         self.shown.base = urlsplit(config.base_url).path.rstrip("/")
         self.shown.errors = tuple(unique(p for p in built.problems if p.severity == "error"))
         self.printer.problems(p for p in built.problems if p.severity != "notice")

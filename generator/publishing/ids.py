@@ -1,0 +1,45 @@
+"""The ids of one order: those that its readers know, and what permalinks.lock is to say of them."""
+
+from generator.model import Location, Order, Report
+from generator.problems import report_problem
+from generator.publishing.anchors import anchors_of
+from generator.publishing.keeping import keep_anchors
+from generator.publishing.permalinks import SHA_DIGITS, Published, Section, anchor_lines
+from generator.tables import Table, did_you_mean
+
+NOTHING = Section("")
+_MOST_NAMED = 12  # ids in one problem
+
+
+def keep_ids(order: Order, published: Published, table: Table | None, report: Report) -> tuple[Order, Section]:
+    """The order with the ids under which it was published, and its section, whose `url` is that of the section it had.
+
+    Words that are nowhere any more are an error, unless the editor's file lets them go: `[permalinks] gone`. Their anchors stay
+    on record.
+    """
+    source = order.source
+    before = published.of(source.sha256, anchors_of(order) if published.orphans else ()) or NOTHING
+    gone = set(table.texts("permalinks", "gone") if table else ()) | before.gone_anchors()
+    same = before.sha == source.sha256[:SHA_DIGITS]
+    kept = keep_anchors(order, tuple(before.anchors()), gone, same_source=same)
+    place = Location(source.path)
+    if kept.lost:
+        ids = [anchor.id for anchor in kept.lost]
+        said = ", ".join(f'"{anchor}"' for anchor in ids)
+        report_problem(report, "anchor-lost", place, what=_named(ids), gone=said)
+    if kept.changed:
+        report_problem(report, "anchor-changed", place, what=_named(kept.changed))
+    if table is not None:
+        known = {anchor.id for anchor in before.anchors()} | before.gone_anchors()
+        for anchor in table.texts("permalinks", "gone"):
+            if anchor not in known:
+                at = table.place("permalinks", "gone", holding=anchor)
+                what, hint = f"“{anchor}”", did_you_mean(anchor, known)
+                report_problem(report, "dead-reference", at, key="[permalinks] gone", what=what, hint=hint)
+    lines = anchor_lines((*kept.anchors, *kept.lost), gone)
+    return kept.order, Section(before.url, source.path, source.sha256[:SHA_DIGITS], lines=lines)
+
+
+def _named(ids: list[str] | tuple[str, ...]) -> str:
+    more = len(ids) - _MOST_NAMED
+    return ", ".join(ids[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -12,7 +12,7 @@ from generator.pages import EditorsText
 from generator.pages.redirects import record_page, standing_pages
 from generator.problems import problem
 from generator.publishing.permalinks import FILE, SHA_DIGITS, Permalinks, Section
-from generator.publishing.recording import held_slugs, next_record
+from generator.publishing.recording import ORDERS, held_slugs, next_record
 from generator.reading import EDITORS_PAGES
 
 
@@ -51,8 +51,9 @@ class Keeping:
         if self.after.written() == record.data.replace(b"\r\n", b"\n"):
             return
         before, after = (record.before or Permalinks()).sections, self.after.sections
-        differs = next((url for url in sorted({*before, *after}) if before.get(url) != after.get(url)), FILE)
-        yield problem("permalinks-would-change", Location(FILE), what=differs)
+        differ = sorted(url for url in {*before, *after} if before.get(url) != after.get(url))
+        first = next((url for url in differ if url.startswith(ORDERS)), differ[0] if differ else FILE)
+        yield problem("permalinks-would-change", Location(FILE), what=first)
 
     def write(self, lock: Path, record: Record) -> None:
         """Puts the record where it is kept, if it is another one."""

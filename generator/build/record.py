@@ -42,6 +42,7 @@ def read_record(lock: Path | None, site: Path | None, report: Report) -> Record:
 def write_record(lock: Path, data: bytes) -> None:
     """Puts the record into its file in one step. OSError where it cannot be written: the site has a copy, which the next build
     reads."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{lock.name}.", dir=lock.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

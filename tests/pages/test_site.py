@@ -170,6 +170,7 @@ def test_every_file_of_a_site(rich_order: Order) -> None:
         "fonts/italic.woff2",
         "fonts/roman.woff2",
         "beside.css",
+        "moved.js",
         "reading.js",
         "linking.js",
         "style.css",

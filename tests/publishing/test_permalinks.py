@@ -246,9 +246,9 @@ def test_an_editors_page_moves_by_its_words_or_by_what_the_editor_says(site: Pat
 
 
 def test_a_list_that_nothing_is_in_any_more_has_a_page_that_says_so(site: Path) -> None:
-    put(site, FILE, (site / FILE).read_text(encoding="utf-8").replace("index.html\n", "courts/akd.html\nindex.html\n"))
+    put(site, FILE, (site / FILE).read_text(encoding="utf-8").replace("index.html\n", "index.html\njudges/nobody.html\n"))
     assert build(site).written
-    assert "Nothing is listed here any more" in (site / "site" / "courts" / "akd.html").read_text(encoding="utf-8")
+    assert "Nothing is listed here any more" in (site / "site" / "judges" / "nobody.html").read_text(encoding="utf-8")
     assert build(site, locked=True).written
 
 

@@ -21,14 +21,9 @@ def ids_on_page(order: Order) -> list[str]:
     """The ids in the text of the order and in its notes, as they follow one another."""
     page = next(page for page in order_pages(order, "x", Config()) if page.template == "order.html")
     html = render(page, ENVIRONMENT).decode()
-<<<<<<< HEAD
     begin, end = html.index('data-region="body"'), html.index('<section class="cite"')
-    own = r'<(?:section|h2|h3|li)[^>]*\sid="(?:notes|authorities|authority-[^"]*)(?:-\d+)?"(?! data-words)'  # the page's, not the order's
-=======
-    begin, end = html.index('data-region="body"'), html.index('<section class="record"')
     # the page's, not the order's
     own = r'<(?:section|h2|h3|li)[^>]*\sid="(?:notes|authorities|authority-[^"]*)(?:-\d+)?"(?! data-words)'
->>>>>>> 84da4ac (permalinks.lock: the folder is made where there is none; samples beside lists)
     return re.findall(r'\sid="([^"]*)"', re.sub(own, "", html[begin:end]))
 
 

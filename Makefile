@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 BIN = .venv/bin
 READY = .venv/.ready
 
-.PHONY: site test check serve coverage format clean audit bench bench-citations bench-linear bench-preview fuzz
+.PHONY: site test check serve coverage format clean audit bench bench-citations bench-linear bench-preview fuzz bench-eyecite
 
 site: $(READY)
 	$(BIN)/docketpress build $(BUILD)
@@ -30,6 +30,10 @@ coverage: $(READY)
 LABELS ?= ../shared/gold/citations.jsonl
 bench-citations: $(READY)
 	$(BIN)/python bench/citations.py $(LABELS)
+
+# Full citations of cases that eyecite alone finds in orders, by class of reason.
+bench-eyecite: $(READY)
+	$(BIN)/python bench/against_eyecite.py $(ORDERS)
 
 # What could make a pattern slow, on 100, 200 and 400 KB.
 bench-linear: $(READY)

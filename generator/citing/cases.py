@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.citing.case_names import case_name, short_name
 from generator.citing.dates import read_parenthesis
 from generator.citing.found import Flow, Found, Parentheses, starts_on
-from generator.citing.reporters import ONLY_COURT, Reporter
+from generator.citing.reporters import EARLY, ONLY_COURT, Reporter
 from generator.citing.special_cases import find_special
 from generator.citing.volumes import TRIGGER, head_at, read_pins
 
@@ -115,7 +115,7 @@ def _core_at(text: str, start: int) -> Found | None:
         reporter=reporter.name,
         page="" if short else page,
         key="" if short or blank else f"{volume} {reporter.name} {page}",
-        printed="weak" if reporter.weak else "",
+        printed="weak" if reporter.weak and int(volume) > EARLY.get(reporter.name, 0) else "",
         court=_court_of(reporter),
         tail=end,
     )

@@ -34,12 +34,13 @@ PAPERS = scan(
 )
 # Volumes of a record by page: AR 230, R. 174, JA 151-70, Tr. 45.
 PAGES = scan(
-    "Administrative Admin AR A J JA C CA CAR R App Tr S SA RP CP RO ROA Rec CT RT",
+    "Administrative Admin AR A J JA C CA CAR R App Tr S SA RP CP RO ROA Rec CT RT ER SER RR",
     r"(?P<paper>(?:Administrative Record|Admin\. R(?:ec)?\.) \([“\"]?(?:AR|A\.R\.)[”\"]?\)|AR|A\.R\.|A\. ?R\.|J\.?A\.|JA|J\.A\."
-    r"|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|ROA(?=\.)|Rec\.|CT|RT)"
-    r"(?:,? (?:at |pp?\. ?)?|(?<=ROA)\.)(?P<n>\d{1,6}(?:[-–]\d{1,6})?(?:, \d{1,6}(?:[-–]\d{1,6})?(?! (?:[A-Z]|U\.)))*)(?![\w:]"
+    r"|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|RR|ROA(?=\.)|Rec\.|CT|RT|S?ER)"
+    r"(?:,? (?:at |pp?\. ?)?|(?<=ROA)\.|(?<=ER)-)(?P<n>\d{1,6}(?:[-–]\d{1,6})?(?:, \d{1,6}(?:[-–]\d{1,6})?(?! [A-Z]))*)(?![\w:]"
     r"|[.,]\d| (?:U\. ?S|F\.|S\. ?Ct|[A-Z][a-z]*\. ?\d))",
 )
+VOLUME = re.compile(r"(?<![\w.,$-])\d{1,2}[ -]$")
 EXHIBITS = scan("Ex Exh Attach App Tab Att", rf"(?P<what>{EXHIBIT})(?P<place>{PLACE})")
 LEAD = frozenset(
     "See see In in The the Of of And and To to For for But but Cf cf Also also That that At at As as If if A a".split()
@@ -61,13 +62,18 @@ def find_record(flow: Flow) -> Iterator[Found]:
     for m in scanned(flow, (PAGES,)):
         if YEAR.match(text, m.start("n")) or text[m.start() - 1 : m.start()].isalnum() or text[m.start() - 1 : m.start()] == ".":
             continue
-        if m["paper"] in ("R.", "App.", "Tr.", "CT", "RT", "CP", "RP", "S.A.", "Rec.") and not _stands_alone(text, m.start()):
+        volume = VOLUME.search(text, max(0, m.start() - 3), m.start())
+        start = volume.start() if volume and _stands_alone(text, volume.start()) else m.start()
+        if start == m.start() and m["paper"] in PLAIN and not _stands_alone(text, start):
             continue
-        yield _item(m.start(), m.end(), m["paper"], " " + m["n"])
+        if m["paper"] not in VOLUMES or start < m.start():
+            yield _item(start, m.end(), text[start : m.end("paper")], " " + m["n"])
     for m in scanned(flow, (EXHIBITS,)):
         yield _item(m.start(), m.end(), m["what"], m["place"])
 
 
+PLAIN = frozenset(("R.", "App.", "Tr.", "CT", "RT", "CP", "RP", "S.A.", "Rec."))  # other things are written so too
+VOLUMES = frozenset(("ER", "SER", "RR"))  # records that always have volumes: 2-ER-145, 3 RR 88
 YEAR = re.compile(r"(?:1[89]|20)\d\d\)")  # "(Ky. App. 2011)"
 
 

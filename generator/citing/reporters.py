@@ -32,6 +32,8 @@ ALSO = {
 }
 # Editions of federal courts that only one court fills: the parenthesis need not name it (Bluebook rule 10.4).
 ONLY_COURT = {"U.S.": "scotus", "S. Ct.": "scotus", "L. Ed.": "scotus", "L. Ed. 2d": "scotus"}
+# The Supreme Court's reporters who gave their volumes their names, and how many each filled: what is numbered so is a case.
+EARLY = {"Dall.": 4, "Cranch": 9, "Wheat.": 12, "How.": 24, "Wall.": 23}
 NEUTRAL = frozenset({"neutral", "specialty_lexis", "specialty_west"})
 
 
@@ -96,10 +98,10 @@ def reporters(by_year: bool) -> dict[str, Reporter]:
     for printed, name in spelt.items():
         key = compact(printed)
         if (len(key) > 1 or key in "afp") and key and key not in table and (known := table.get(compact(name))):
-            table[key] = Reporter(known.name, known.by_year, known.weak or is_weak(printed, known.name), known.since)
+            table[key] = Reporter(known.name, known.by_year, is_weak(printed, printed), known.since)
     for key, name in ALSO.items():
         if known := table.get(compact(name)):
-            table[key] = known
+            table[key] = Reporter(known.name, known.by_year, since=known.since)
     return table
 
 

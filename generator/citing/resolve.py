@@ -124,7 +124,9 @@ class Known:
         pages = self.volumes.get((found.volume, found.reporter), {})
         if found.page:  # a WL or LEXIS number said again
             same = pages.get(found.page)
-            return self._to_case(i, _nearest(same, i) if same else self._misprinted(i, pages))
+            if same is None and (misprinted := self._misprinted(i, pages)) is None:
+                return self._alone(i)
+            return self._to_case(i, _nearest(same, i) if same else misprinted)
         pin = NUMBER.search(found.pin or "")
         page = int(pin.group()) if pin else -1
         if found.reporter.endswith(("WL", "LEXIS")):  # "2008 U.S. Dist. LEXIS at *4": the number is left out, the name tells
@@ -135,6 +137,12 @@ class Known:
         named = [p for p in fits if self._shares_name(pages[str(p)][0], found.name)]
         best = named or fits
         return self._to_case(i, _nearest(pages[str(best[0])], i) if best else None)
+
+    def _alone(self, i: int) -> Resolved:
+        """A database's number that the document nowhere says with court and date: it tells the case all the same."""
+        flow, found = self.pairs[i]
+        target = f"{found.volume} {found.reporter} {found.page}"
+        return Resolved(flow, found._replace(kind="case", refers="", target=target, key=target))
 
     def _misprinted(self, i: int, pages: dict[str, list[int]]) -> int | None:
         """A number with a digit lost, where name, year and database all agree with one case of the document."""

@@ -14,11 +14,13 @@ HYPHENATED = scan("", r"-(?P<reporter>(?i:Ohio|NMSC|NMCA|NMCERT))- ?(?P<page>\d{
 YEAR = re.compile(r"(?<![\w-])(?P<volume>(?:19|20)\d\d) ?$")
 # The Tax Court's memoranda have no volume.
 TAX = scan("T TC", r"T\. ?C\. ?(?P<series>Memo|Summ(?:ary|\.)? Op(?:inion)?)\.? ?(?P<year>(?:19|20)\d\d)-(?P<page>\d{1,4})(?!\d)")
-# The Internal Revenue Service's cumulative bulletin comes in parts of a year: 2005-2 C.B. 505.
+# The Internal Revenue Service's bulletins come in parts of a year: 2005-2 C.B. 505, 2021-15 I.R.B. 1007.
 BULLETIN = scan("B", r"(?P<reporter>C\.B\.) (?P<page>\d{1,4})(?!\w)")
-PART_OF_YEAR = re.compile(r"(?<![\w-])(?P<volume>(?:19|20)\d\d-\d) $")
-# The Labor Board's decisions, by volume and number, before they have pages.
+WEEKLY_BULLETIN = scan("B", r"(?P<reporter>I\.R\.B\.) (?P<page>\d{1,4})(?!\w)")
+PART_OF_YEAR = re.compile(r"(?<![\w-])(?P<volume>(?:19|20)\d\d-\d{1,2}) $")
+# Decisions of the Labor Board and of the Tax Court, by volume and number, before they have pages: 372 NLRB No. 12, 166 T.C. No. 7.
 BOARD = scan("NLRB B", r"(?P<reporter>N(?:LRB|\.L\.R\.B\.)) No\. (?P<page>\d{1,3})(?!\w)")
+TAX_COURT = scan("T", r"(?P<reporter>T\. ?C\.) No\. (?P<page>\d{1,3})(?!\w)")
 VOLUME = re.compile(r"(?<![\w,.-])(?P<volume>\d{3}) $")
 # Services by volume (or part of a year) and paragraph: 93-1 BCA ¶ 25,508, 141 FERC ¶ 61,049.
 LOOSE_LEAF = re.compile(
@@ -50,7 +52,9 @@ def find_special(flow: Flow) -> Iterator[Found]:
             yield _behind(text, leaf.start(), leaf, leaf["volume"])
 
 
-BEHIND_VOLUME = ((HYPHENATED, YEAR), (BULLETIN, PART_OF_YEAR), (BOARD, VOLUME))
+BEHIND_VOLUME = (
+    (HYPHENATED, YEAR), (BULLETIN, PART_OF_YEAR), (WEEKLY_BULLETIN, PART_OF_YEAR), (BOARD, VOLUME), (TAX_COURT, VOLUME),
+)  # fmt: skip
 
 
 def _behind(text: str, start: int, m: re.Match[str], volume: str) -> Found:

@@ -16,17 +16,19 @@ CORE = re.compile(
     r"(?: ?\((?:\d{1,2} )?[A-Z][A-Za-z.&' ]{1,18}\))?(?: ?\[(?P<edited>\d{1,5})\])?"
     r"(?:(?P<at>,? (?:at|on) )(?:pp?\. ?|pages? )?| |(?<=[.\d)])(?! ))"
     r"(?P<star>\*)?(?P<page>(?:[DS](?=\d{1,4}\b))?\d{1,8}(?:-?[A-Z]{1,2}(?![\w.])|[(\[][AU][)\]])?|_{2,}(?:, _{2,})*)(?![\w$%/]"
-    r"|[.:]\d|,\d{3}(?!\d| [A-Z]))"
+    r"|[.:]\d(?!\d? [A-Z“])|,\d{3}(?!\d| [A-Z]| ?\(|[-–]\d))"  # behind a stop, perhaps the mark of a note
 )
 # A number that opens, then a reporter's letters up to the next number: what makes the scan quick.
 TRIGGER = re.compile(r"[0-9](?<![\w.$:/–-].)(?=[0-9]{0,3},? ?[A-Z][A-Za-z.'’&, ()-]{0,90}+[\d_*\[])")
 RANGE = re.compile(r" ?[-‐‑–—] ?\*?\d{1,5}(?!\w|[-.:]\d)")
 PIN = re.compile(
-    r"(?:,?(?: &| and)? (?P<at>at )?(?:pp?\. ?)?|,)(?P<mark>\*{1,2}|¶¶? ?|§§? ?|(?:nn?\. ?|fn\. ?|notes? )(?=\d))?"
+    r"(?:,?(?: &| and)? (?P<at>at )?(?:pp?\. ?)?| ?,)(?P<mark>\*{1,2}|¶¶? ?|§§? ?|(?:nn?\. ?|fn\. ?|notes? )(?=\d))?"
     r"(?P<first>\d{1,8}(?:\.\d+)?)(?P<range> ?[-‐‑–—] ?\*?\d{1,8})?(?P<note>(?: ?(?:,|&|and))? ?(?:nn?\. ?|fn\. ?"
     r"|notes? )\d{1,3}(?:[-–]\d{1,3})?)?(?![\w/]|[.:]\d|,(?!\d{1,4} [A-Z])\d)"
 )
 ONLY_NOTE = re.compile(r"(?: ?(?:,|&|and))? ?(?:nn?\.|fn\.|notes?) ?\d{1,3}(?:[-–]\d{1,3})?(?!\w)")
+# What makes a number a volume, even where its page cannot be read.
+NEXT_REPORTER = re.compile(r" (?:U\. ?S\.|S\. ?Ct\.|L\. ?Ed\.|F\. ?(?:[2-4]d|4th|Supp)|[A-Z]\. ?[A-Z]\.[ 23]) ?(?:[23]d|\d)")
 MOST_PAGES = 800  # no case is longer
 
 
@@ -55,9 +57,11 @@ def read_pins(text: str, end: int, page: str | None) -> tuple[int, str | None]:
         end = note.end()
     while m := PIN.match(text, end):
         number = m["first"]
-        if not m["at"] and not m["mark"] and m.group()[0] != "," and first == end:
+        if not m["at"] and not m["mark"] and "," not in m.group()[:2] and first == end:
             break
-        if text[m.end() : m.end() + 2].lstrip(" ,")[:1].isupper() and head_at(text, m.start("first")):
+        if text[m.end() : m.end() + 2].lstrip(" ,")[:1].isupper() and (
+            NEXT_REPORTER.match(text, m.end()) or head_at(text, m.start("first"))
+        ):
             break
         if page and not m["mark"] and not _possible(page, number, m, text):
             break

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -14,6 +15,7 @@ from generator.problems import report_problem
 from generator.tables import Shape, Table, did_you_mean, read_table
 
 FILE = "docketpress.toml"
+PAGEFIND = ("pagefind_bin_extended", "pagefind_bin")  # packages that hold its program
 DEFAULT_TITLE = "Court orders"
 Privacy = Literal["error", "warn"]
 
@@ -32,6 +34,8 @@ SHAPE: Shape = {
     "contact": "text",
     "privacy": "text",
     "cards": "flag",
+    "licence": "text",
+    "search": "flag",
     "links": dict.fromkeys(TEMPLATES, "text"),
     "theme": dict.fromkeys(PALETTE, "texts"),
     "gone": "texts by name",
@@ -50,6 +54,8 @@ class Config:
     contact: str = ""  # an e-mail or web address: whom to ask for something to be taken down
     privacy: Privacy = "error"
     cards: bool = True  # whether each order gets a picture for links to it: only where there is a `base_url`
+    licence: str = ""  # of what the editor wrote: "CC BY 4.0"
+    search: bool = False  # whether pages have a search: it is wanted, and Pagefind is there to make its index
     links: Mapping[str, str] = field(default_factory=lambda: TEMPLATES)  # kind → its address; "" for none
     theme: Mapping[str, Colour] = field(default_factory=dict)  # a colour's name → by day, by night; what is not here is as it was
     gone: Mapping[str, str] = field(default_factory=dict)  # address that was published → why it was taken down
@@ -61,7 +67,7 @@ def read_config(folder: Path, report: Report) -> Config:
     try:
         data = read_regular(folder / FILE)
     except FileNotFoundError:
-        return Config()
+        return Config(search=search_is_installed())
     except OSError as error:
         report_problem(report, "unreadable-file", Location(FILE), what=error.strerror or str(error))
         return Config()
@@ -72,13 +78,20 @@ def read_config(folder: Path, report: Report) -> Config:
         base_url=_base_url(table, report),
         editor=table.text_at("editor") or "",
         contact=table.text_at("contact") or "",
+        licence=table.text_at("licence") or "",
         privacy=_privacy(table, report),
         cards=table.get("cards") is not False,
+        search=search_is_installed() and table.get("search") is not False,
         links=TEMPLATES | _links(table, report),
         theme=_theme(table, report),
         gone=table.named("gone"),
         moved=table.named("moved"),
     )
+
+
+def search_is_installed() -> bool:
+    """Whether there is a Pagefind to make an index with: `docketpress[search]`."""
+    return any(find_spec(name) for name in PAGEFIND)
 
 
 def clean_base_url(text: str) -> str | None:

@@ -136,6 +136,9 @@ CATALOGUE: dict[str, Entry] = {
         "this {what} cannot go along into the new site",
         "put the file itself in its place, or take it away: a site is published without links",
     ),
+    "search-failed": Entry(
+        "warning", "the search index could not be made: {what}", "the site is whole but for its search; install Pagefind anew"
+    ),
     "slug-taken": Entry(
         "warning", "another order asks for the address “{slug}” too; this one got “{got}”", "give each order a slug of its own"
     ),

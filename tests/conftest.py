@@ -75,3 +75,9 @@ def read(tmp_path: Path) -> Callable[..., Reading]:
         return read_order(content, name, config or Config())
 
     return read_text
+
+
+@pytest.fixture(autouse=True)
+def no_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No search index where a test does not ask for one: making it takes longer than most of them."""
+    monkeypatch.setattr("generator.config.PAGEFIND", ())

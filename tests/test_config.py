@@ -24,10 +24,22 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     config, problems = config_of(
         tmp_path,
         'title = "T"\ndescription = "D"\n'
-        'base_url = "https://x.example/orders/"\neditor = "E"\ncontact = "c@x.example"\nprivacy = "warn"\n',
+        'base_url = "https://x.example/orders/"\neditor = "E"\ncontact = "c@x.example"\nprivacy = "warn"\ncards = false\n'
+        'licence = "CC BY 4.0"\nsearch = true\n',
     )
     assert not problems
-    assert config == Config("T", "D", "https://x.example/orders", "E", "c@x.example", "warn")
+    assert config == Config("T", "D", "https://x.example/orders", "E", "c@x.example", "warn", False, "CC BY 4.0", False)
+
+
+def test_there_is_a_search_where_pagefind_is_installed_and_nobody_declines_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.config.PAGEFIND", ("json",))  # any package that is there
+    assert read_config(tmp_path, pytest.fail).search
+    assert config_of(tmp_path, "")[0].search
+    assert not config_of(tmp_path, "search = false\n")[0].search
+    monkeypatch.setattr("generator.config.PAGEFIND", ("no_such_package",))
+    assert not config_of(tmp_path, "search = true\n")[0].search
 
 
 def test_a_wrong_privacy_falls_back_to_the_strict_one(tmp_path: Path) -> None:

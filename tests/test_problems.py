@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, cli
+from generator import build, cli, searching
 from generator.build import orders
 from generator.config import Config, read_config
 from generator.model import Location, Order, Problem, Report, Source
@@ -65,10 +65,19 @@ def lock(monkeypatch: pytest.MonkeyPatch, _: Path) -> None:
     monkeypatch.setattr(build, "Terms", partial(build.Terms, locked=True))
 
 
+def break_pagefind(monkeypatch: pytest.MonkeyPatch, _: Path) -> None:
+    def fail(*_: object) -> None:
+        raise searching.SearchFailedError("it ran out of breath")
+
+    monkeypatch.setattr("generator.config.PAGEFIND", searching.PAGEFIND)
+    monkeypatch.setattr(searching, "run_pagefind", fail)
+
+
 FAULTS: dict[str, Callable[[pytest.MonkeyPatch, Path], None]] = {
     "words-lost": lose_a_paragraph,
     "docketpress-failed": fail,
     "not-carried": put_a_pipe_into_the_site,
+    "search-failed": break_pagefind,
     "unreadable-file": take_away_the_right_to_read,
     "permalinks-would-change": lock,
 }

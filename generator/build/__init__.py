@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.drawing import Folders, draw_site
+from generator.build.drawing import Folders, draw_site, read_pages
 from generator.build.keeping import Keeping
 from generator.build.orders import Reading, order_names, read_file, read_order, said
 from generator.build.record import read_record
 from generator.config import Config
+from generator.library import make_library
 from generator.model import Order, Problem, Report
 from generator.publishing.permalinks import Permalinks
+from generator.searching import Part, index_files, parts_of
 from generator.writing import NextSite, Stamp, Written
 
 __all__ = [
@@ -83,21 +85,28 @@ def build_site(folders: Folders, config: Config, terms: Terms, problems: list[Pr
     problems += keeping.would_change(record) if terms.locked else ()
     written = None
     if not any(p.severity in grave for p in problems) and (terms.keep_going or not left_out):
-        written = _write(folders.site, files, problems.append)
+        entries = make_library(orders, keeping.held()).entries if config.search else ()
+        parts = parts_of(entries, (page.url for page in read_pages(folders.content, lambda _: None)))
+        written = _write(folders.site, files, parts if config.search else (), problems.append)
         if written is not None and folders.lock is not None and terms.recorded:
             keeping.write(folders.lock, record)
     return Built(len(orders), drafts, tuple(left_out), (*settings, *of_orders, *unlisted, *problems[len(settings) :]), written)
 
 
-def _write(site: Path, files: Iterable[tuple[str, bytes]], report: Report) -> Written | None:
+def _write(site: Path, files: Iterable[tuple[str, bytes]], parts: tuple[Part, ...], report: Report) -> Written | None:
     with NextSite(site) as new:
         changed: dict[str, Stamp] = {}
         kept = set()
-        for url, content in files:
-            if new.holds(url, content):
-                kept.add(url)
-            else:
-                changed[url] = new.put(url, content)
+
+        def take(files: Iterable[tuple[str, bytes]]) -> None:
+            for url, content in files:
+                if new.holds(url, content):
+                    kept.add(url)
+                else:
+                    changed[url] = new.put(url, content)
+
+        take(files)
+        take(index_files(parts, lambda url: (new.folder if url in changed else new.site) / url, report))
         return new.publish(changed, new.ours - kept, report)
 
 

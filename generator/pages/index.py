@@ -61,6 +61,8 @@ def site_files(config: Config) -> Iterator[Page]:
     yield Page("beside.css", template="beside.css", context={})
     if config.theme:
         yield Page("theme.css", template="theme.css", context={"config": config})
+    if config.search:
+        yield Page("search.js", template="search.js")
     for name in FILES:
         yield Page(name, template=name)
     yield Page(".nojekyll", content=b"")

@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from generator.link_targets import is_web_address
 from generator.model import Order
 from generator.numerals import MONTHS
 from generator.rendering import citation_formats
@@ -21,6 +22,8 @@ from generator.rendering.markdown_words import markdown_words
 from generator.rendering.source_view import source_html
 from generator.rendering.template_files import TemplateFiles
 
+CREATIVE_COMMONS = re.compile(r"CC (BY(?:-NC)?(?:-SA|-ND)?)[ -](\d\.\d)", re.IGNORECASE)
+CC0 = re.compile(r"CC0[ -](1\.0)", re.IGNORECASE)
 VERSUS = re.compile(r" (v\.|vs\.|versus) ")
 
 
@@ -45,6 +48,7 @@ def make_environment(overrides: Path | None = None) -> Environment:
         "markdown": editors_html,
         "source": source_html,
         "address": address,
+        "licence_address": licence_address,
         "markdown_words": markdown_words,
         "plain_text": plain_text,
         "citation": citation_formats.as_text,
@@ -91,3 +95,13 @@ def address(contact: str) -> str:
     if contact.startswith(("https://", "http://")):
         return contact
     return f"mailto:{contact}" if re.fullmatch(r"[^\s@:/]+@[^\s@:/]+", contact) else ""
+
+
+def licence_address(licence: str) -> str:
+    """Where the words of a licence are: one of Creative Commons' by its short name ("CC BY-SA 4.0", "CC0 1.0"), or a web address;
+    empty for any other."""
+    if m := CREATIVE_COMMONS.fullmatch(licence.strip()):
+        return f"https://creativecommons.org/licenses/{m[1].lower()}/{m[2]}/"
+    if m := CC0.fullmatch(licence.strip()):
+        return f"https://creativecommons.org/publicdomain/zero/{m[1]}/"
+    return licence if is_web_address(licence) else ""

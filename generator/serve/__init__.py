@@ -9,7 +9,7 @@ import errno
 import logging
 import webbrowser
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -86,7 +86,7 @@ class Rebuilding:
 
     def _build(self) -> None:
         problems: list[Problem] = []
-        config = read_config(self.settings, problems.append)
+        config = replace(read_config(self.settings, problems.append), search=False)  # a search index takes seconds
         with self.printer.bar("Reading orders", count_orders(self.folders.content)) as bar:
             built = build_site(self.folders, config, Terms(keep_going=True, recorded=False), problems, bar.step)
         self.shown.base = urlsplit(config.base_url).path.rstrip("/")

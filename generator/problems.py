@@ -8,12 +8,18 @@ from generator.model import Location, Problem, Report, Severity
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`message` and `hint` are format strings: the fields of `report_problem` fill them, and `beside`: the editor's file."""
+    """`message` and `hint` are format strings: the fields of `report_problem` fill them, and `beside`: the editor's file, and
+    `code`."""
 
     severity: Severity
     message: str
     hint: str
 
+
+_IF_PRIVATE = (
+    "redact it in {beside}, under [redactions]; if it may stand, say so in that file, under [privacy]: "
+    'acknowledged = ["{code}:{line}"]'
+)
 
 CATALOGUE: dict[str, Entry] = {
     # the editor's settings: docketpress.toml, NAME.toml
@@ -62,17 +68,42 @@ CATALOGUE: dict[str, Entry] = {
     "private-social-security-number": Entry(
         "error",
         "a social-security number may not be published (Fed. R. Civ. P. 5.2)",
-        'take it out; if it is none, say in {beside}, under [privacy]: acknowledged = ["private-social-security-number:{line}"]',
+        _IF_PRIVATE,
     ),
     "private-taxpayer-number": Entry(
         "error",
         "a taxpayer-identification number may not be published (Fed. R. Civ. P. 5.2)",
-        'take it out; if it is none, say in {beside}, under [privacy]: acknowledged = ["private-taxpayer-number:{line}"]',
+        _IF_PRIVATE,
     ),
     "private-account-number": Entry(
         "error",
         "the number of a financial account may not be published (Fed. R. Civ. P. 5.2)",
-        'take it out; if it is none, say in {beside}, under [privacy]: acknowledged = ["private-account-number:{line}"]',
+        _IF_PRIVATE,
+    ),
+    "private-birth-date": Entry(
+        "error",
+        "of a birth date the year alone may be published (Fed. R. Civ. P. 5.2)",
+        _IF_PRIVATE,
+    ),
+    "private-minor-name": Entry(
+        "error",
+        "of a minor’s name the initials alone may be published (Fed. R. Civ. P. 5.2)",
+        _IF_PRIVATE,
+    ),
+    "private-home-address": Entry(
+        "error",
+        "of a home address in a criminal case the city and state alone may be published (Fed. R. Crim. P. 49.1)",
+        _IF_PRIVATE,
+    ),
+    "hidden-characters": Entry(
+        "warning",
+        "characters that cannot be seen, or that turn the direction of writing: {what}",
+        "the page shows a sign for each; if the court did not write them, get the text once more from where it came",
+    ),
+    "mixed-alphabets": Entry(
+        "warning",
+        "letters of another alphabet stand within “{word}” (such places: {number})",
+        "they look like Latin letters and are none: if the court did not write them, correct the text",
     ),
     "redaction-unmatched": Entry(
         "error",
@@ -156,6 +187,7 @@ CATALOGUE: dict[str, Entry] = {
 def problem(code: str, location: Location, **fields: object) -> Problem:
     """The problem `code` at `location`, its sentences filled from `fields`. KeyError: an unknown code or a field left out."""
     entry = CATALOGUE[code]
+    fields["code"] = code
     fields["beside"] = f"{Path(location.path).stem}.toml"
     return Problem(code, location, entry.message.format(**fields), entry.hint.format(**fields), entry.severity)
 

@@ -14,6 +14,7 @@ from generator.files import read_regular
 from generator.model import Location, Order, Problem, Report
 from generator.parsing import parse_order
 from generator.problems import report_problem
+from generator.publishing.hidden import find_hidden
 from generator.publishing.ids import NOTHING, keep_ids
 from generator.publishing.permalinks import Published, Section
 from generator.publishing.privacy import find_private
@@ -101,6 +102,8 @@ def _read_order(content: Path, name: str, config: Config, published: Published, 
             report(problem)
         return None, NOTHING
     for problem in order.problems:
+        report(problem)
+    for problem in find_hidden(source):
         report(problem)
     for problem in private:
         report(dataclasses.replace(problem, severity="warning") if config.privacy == "warn" else problem)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.model import Location, Problem, Source
 from generator.problems import problem
+from generator.publishing.privacy_cues import find_by_cue
 
 # The rule lets the last four digits stand: forms such as xxx-xx-1234 and "ending in 1234" match nothing here.
 _SEPARATOR = r"[ \t]{0,2}[-–‑][ \t]{0,2}\n?[ \t]{0,40}"
@@ -37,7 +38,7 @@ _IN_DOCKETS = re.compile(r"\b(?:docket|case|document|doc)\b", re.IGNORECASE)
 
 
 def find_private(source: Source) -> Iterator[Problem]:
-    """A problem `private-…` for each number in `source` that may not be published, at its line and column."""
+    """A problem `private-…` for each number, date, name or address in `source` that may not be published, at its place."""
     lines = [line.text for line in source.lines]
     text = "\n".join(lines)
     starts = [0]
@@ -58,7 +59,7 @@ def _found(text: str) -> set[tuple[int, str]]:
         if sum(c.isdigit() for c in m[1]) >= _FEWEST_ACCOUNT_DIGITS and not _IN_DOCKETS.search(m[0]):
             found.add((m.start(1), "private-account-number"))
     found |= {(m.start(1), "private-account-number") for m in _CARD.finditer(text) if _luhn(m[1])}
-    return found
+    return found | set(find_by_cue(text))
 
 
 def _may_be_ssn(area: str, group: str, serial: str) -> bool:

@@ -13,18 +13,23 @@ from markupsafe import Markup
 
 from generator.model import Emphasis, FootnoteMark, OldAnchor, PageMark, ParagraphBreak, Passage
 
-# Characters that HTML forbids, and those that turn the direction of what follows: each shown as one visible character,
-# or as a space where it is white space.
+# Characters that HTML forbids, and those that cannot be seen or turn the direction of what follows: each shown as one visible
+# character, or as a space where it is white space. (`publishing.hidden` reports them.)
 SUBSTITUTES: dict[int, str] = (
     {code: " " if chr(code).isspace() else chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
     | {0x7F: "\u2421", 0x85: " "}
     | dict.fromkeys(
-        (*range(0x80, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
+        (*range(0x80, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000), *range(0x202A, 0x202F), *range(0x2060, 0x2070)), "\ufffd"
     )
+    | dict.fromkeys(
+        (0x34F, 0x61C, 0x115F, 0x1160, *range(0x180B, 0x180F), *range(0x200B, 0x2010), 0x3164, 0xFEFF, 0xFFA0), "\ufffd"
+    )
+    | dict.fromkeys((*range(0xFFF0, 0xFFFC), *range(0xE0000, 0xE1000)), "\ufffd")
     | dict.fromkeys(
         (*range(0xFDD0, 0xFDF0), *(plane + low for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF))), "\ufffd"
     )
 )
+FILLERS = re.compile("[\u034f\u115f\u1160\u180b-\u180e\u3164\uffa0]")
 UNSAFE = re.compile("[" + "".join(re.escape(chr(code)) for code in SUBSTITUTES) + "]")
 SAFE_URL = re.compile(r"https?://|#|(?:\.\./)*[\w-][\w./-]*(?:#|$)")  # relative ones have no scheme: no colon before the #
 
@@ -64,7 +69,8 @@ PageWriter = Callable[[PageMark], str]
 
 def shown(text: str) -> str:
     """The text as it may stand in HTML, each forbidden character replaced by one that can be seen."""
-    if text.isprintable():  # nothing printable is forbidden, and that is known ten times sooner
+    # Nothing printable is forbidden, but for what is a letter without a shape, and that is known ten times sooner.
+    if text.isprintable() and (text.isascii() or not FILLERS.search(text)):
         return text
     if "\n" in text:
         return "\n".join(map(shown, text.split("\n")))

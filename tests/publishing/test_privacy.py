@@ -69,19 +69,111 @@ def test_no_false_alarm(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "column"),
+    [
+        ("Plaintiff was born on March 4, 1961.", "birth-date", 22),
+        ("Plaintiff, born March 4, 1961, moves", "birth-date", 16),
+        ("born in Quillon, Ohio, on or about 4 March 1961", "birth-date", 35),
+        ("Date of birth: 3/4/1961", "birth-date", 15),
+        ("his date of birth is 03-04-61;", "birth-date", 21),
+        ("DOB 1961-03-04", "birth-date", 4),
+        ("D.O.B.: Mar. 4th, 1961", "birth-date", 8),
+        ("whose birthday is the 4th day of March, 1961", None, None),
+        ("whose birthday is 4th day of March, 1961", "birth-date", 18),
+        ("the minor child Osric Fennimore", "minor-name", 16),
+        ("her minor daughters, Elinor and Ada", "minor-name", 21),
+        ("a minor child named Osric, who", "minor-name", 20),
+        ("the minor victim (Osric)", "minor-name", 18),
+        ("the 9-year-old boy, Osric", "minor-name", 20),
+        ("Osric B. Fennimore, a minor, by and through", "minor-name", 0),
+        ("OSRIC FENNIMORE, A MINOR", "minor-name", 0),
+        ("Osric Fennimore, a minor who lives", "minor-name", 0),
+    ],
+)
+def test_what_a_cue_tells(text: str, code: str | None, column: int | None) -> None:
+    assert found(f"\n{text}") == ([(code, 2, column)] if code else [])
+
+
+def test_a_birth_date_cut_by_the_end_of_a_line() -> None:
+    assert found("was born on March\n   4, 1961.") == [("birth-date", 1, 12)]
+
+
+CRIMINAL = "UNITED STATES DISTRICT COURT\nCase No. 3:21-cr-00987\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("The defendant resides at 14 Gorse Lane, Quillon.", 25),
+        ("a residence located at 1402 N. Alder Creek Road in", 23),
+        ("lived in the house at 7 3rd Street.", 22),
+        ("Home address: 212 Gorse St., Quillon", 14),
+    ],
+)
+def test_a_home_address_in_a_criminal_case_alone(text: str, column: int) -> None:
+    assert found(CRIMINAL + text) == [("home-address", 4, column)]
+    assert found(CRIMINAL.replace("-cr-", "-cv-") + text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "born in 1961",
+        "DOB: XX/XX/1961",
+        "the date of birth of the rule, 42 U.S.C. 1983",
+        "a party born of necessity on the eve of March 4, 1961",
+        "a minor child, J.S.",
+        "minor children O.F. and A.F.",
+        "Jane Doe, a minor, by and through",
+        "the minor victim Jane Doe",
+        "Minor Child 1",
+        "the Minor Child Support Act",
+        "minor children. The Court finds",
+        "Osric Fennimore, a minor league pitcher",
+        "the 34-year-old plaintiff Osric Fennimore",
+        "committed a minor offense. Osric Fennimore",
+        "resides in Quillon, Ohio",
+        "the house that stands in the 1400 block of Gorse Lane",
+        "in his home on March 4, 2021. Route 9 leads there",
+        "Clerk, 222 Gorse Street, Quillon",
+        "she lives there. At 14 Gorse Lane the bank has an office.",
+    ],
+)
+def test_no_false_alarm_by_a_cue(text: str) -> None:
+    assert found(CRIMINAL + text) == []
+
+
 @pytest.mark.corpus
 def test_the_real_orders_raise_no_false_alarm(shared) -> None:  # type: ignore[no-untyped-def]
-    """Each of them was looked at: none holds such a number."""
-    hits = []
-    for path in sorted((shared / "orders").rglob("*.txt")):
-        hits += [(path.name, *hit) for hit in found(path.read_text("utf-8", "replace"))]
-    assert hits == []
+    """Each was looked at: three birth dates, in two orders, as the courts published them; nothing else of the kind."""
+    hits = [code for path in sorted((shared / "orders").rglob("*.txt")) for code, _, _ in found(path.read_text("utf-8", "replace"))]
+    assert hits == ["birth-date"] * 3
 
 
-@pytest.mark.parametrize("piece", ["social security ", "account number ", "1", "111-", "account no. 1 1 1 1 ", "- - ", " ", "\n"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "social security ",
+        "account number ",
+        "1",
+        "111-",
+        "account no. 1 1 1 1 ",
+        "- - ",
+        " ",
+        "\n",
+        "born on ",
+        "date of birth ",
+        "minor child ",
+        "Aaa, a minor ",
+        "resides at 1 Aaa ",
+        "lives at 1 Aaa Aaa Aaa\n",
+        "Aaa ",
+    ],
+)
 def test_time_grows_with_length_alone(piece: str) -> None:
     def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
+        text = CRIMINAL + piece * (size // len(piece))
         began = time.process_time()
         found(text)
         return time.process_time() - began

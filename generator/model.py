@@ -500,6 +500,7 @@ class Entry:
     papers: tuple[Paper, ...] = ()  # where this very document stands on dockets
     pages: tuple[tuple[int, int], ...] = ()  # runs of source pages that have an anchor ("page-4"): first and last
     paragraphs: tuple[tuple[int, str], ...] = ()  # where the court numbers its own: number and anchor
+    words: str = ""  # a digest of its text as it is shown: what quotes it is made of that
     authorities: tuple[Use, ...] = ()
     references: tuple[Reference, ...] = ()
 
@@ -552,6 +553,7 @@ class OrderLinks:
 
     links: tuple[SiblingLink, ...] = ()
     cited_by: tuple[CitedBy, ...] = ()
+    authority_pages: tuple[tuple[str, str], ...] = ()  # authority's id, its page's name: of those that have one
 
     @property
     def cites_to(self) -> tuple[str, ...]:

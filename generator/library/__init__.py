@@ -3,20 +3,27 @@
 Orders → Library → links and authorities. Nothing here keeps an order's text.
 """
 
+from generator.library.authorities import Citing, SiteAuthority, site_authorities
 from generator.library.dockets import docket_key
 from generator.library.entries import make_entry, make_library, named_dockets, outcomes_of
+from generator.library.mentions import Mention, mentions_of
 from generator.library.places import place
 from generator.library.siblings import NO_LINKS, link_orders
 from generator.library.slugs import slugify
 
 __all__ = [
     "NO_LINKS",
+    "Citing",
+    "Mention",
+    "SiteAuthority",
     "docket_key",
     "link_orders",
     "make_entry",
     "make_library",
+    "mentions_of",
     "named_dockets",
     "outcomes_of",
     "place",
+    "site_authorities",
     "slugify",
 ]

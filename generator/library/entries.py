@@ -1,5 +1,6 @@
 """What the site knows of each order: entries, each with a slug of its own. Orders → Library."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -59,6 +60,7 @@ def make_entry(order: Order) -> Entry:
         papers=papers_of(order),
         pages=page_runs(order),
         paragraphs=tuple(numbered_paragraphs(order.body).items()),
+        words=digest_of_words(order),
         authorities=uses_of(order),
         references=find_references(order),
     )
@@ -78,6 +80,14 @@ def named_dockets(order: Order) -> tuple[Docket, ...]:
         names = {case.name for case in cases if len(cases) == 1 or number in case.docket_numbers}
         dockets.append(Docket(number, names.pop() if len(names) == 1 else ""))
     return tuple(dockets)
+
+
+def digest_of_words(order: Order) -> str:
+    """A digest of the texts of all blocks and notes, with their ids."""
+    digest = hashlib.blake2b(digest_size=12)
+    for name, passage in order.flows():
+        digest.update(f"{name}\x1f{passage.text}\x1e".encode("utf-8", "backslashreplace"))
+    return digest.hexdigest()
 
 
 def uses_of(order: Order) -> tuple[Use, ...]:

@@ -8,14 +8,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from generator.library.authorities import SiteAuthority, pages_by_order
 from generator.library.dockets import distinct
 from generator.model import CitedBy, Entry, Library, OrderLinks, Place, Pointer, Reference, SiblingLink
 
 NO_LINKS = OrderLinks()
 
 
-def link_orders(library: Library) -> Mapping[str, OrderLinks]:
-    """Slug → the order's links to others of the site and from them; orders that have neither are left out.
+def link_orders(library: Library, authorities: Iterable[SiteAuthority] = ()) -> Mapping[str, OrderLinks]:
+    """Slug → the order's links to others of the site and from them; orders that have neither are left out. `authorities`:
+    those of the site, where their pages are to be linked to.
 
     Drafts link nowhere and nothing links to them. The citing places are in the order of the citing orders' dates.
     """
@@ -37,8 +39,12 @@ def link_orders(library: Library) -> Mapping[str, OrderLinks]:
                 cited_by.setdefault(sibling.slug, {})[by] = None
         if found:
             links[entry.slug] = tuple(found)
+    pages = pages_by_order(authorities)
     return MappingProxyType(
-        {slug: OrderLinks(links.get(slug, ()), tuple(cited_by.get(slug, ()))) for slug in sorted({*links, *cited_by})}
+        {
+            slug: OrderLinks(links.get(slug, ()), tuple(cited_by.get(slug, ())), pages.get(slug, ()))
+            for slug in sorted({*links, *cited_by, *pages})
+        }
     )
 
 

@@ -1,11 +1,12 @@
 """OUTPUTS: one file a kind. Library and orders → the pages of the site, nothing of them drawn yet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from generator.config import Config
-from generator.library import NO_LINKS, link_orders
+from generator.library import NO_LINKS, Citing, Mention, SiteAuthority, link_orders, mentions_of, site_authorities
 from generator.model import Library, Order, Page
+from generator.pages.authorities import Mentions, authority_pages
 from generator.pages.editors import EditorsText, editors_pages, menu_items
 from generator.pages.feeds import feed_pages
 from generator.pages.index import index_pages, site_files
@@ -25,22 +26,42 @@ def make_pages(library: Library, orders: Iterable[Order], config: Config, texts:
     The same, in pieces for a build that has some of them from its cache: `order_pages` for each order that its entry
     does not call a draft, with its links of `link_orders`, and `site_pages` for all the rest.
     """
-    entries = {entry.path: entry for entry in library.entries}
-    links = link_orders(library)
-    for order in orders:
-        entry = entries.get(order.source.path)
-        if entry is not None and not entry.draft:
-            yield from order_pages(order, entry.slug, config, links.get(entry.slug, NO_LINKS))
-    yield from site_pages(library, config, texts)
+    slugs = {entry.path: entry.slug for entry in library.entries if not entry.draft}
+    by_slug = {slugs[order.source.path]: order for order in orders if order.source.path in slugs}
+    authorities = site_authorities(library)
+    links = link_orders(library, authorities)
+    for slug, order in by_slug.items():
+        yield from order_pages(order, slug, config, links.get(slug, NO_LINKS))
+
+    def mentions(_: SiteAuthority, citing: Sequence[Citing]) -> Mapping[str, Sequence[Mention]]:
+        return {one.slug: tuple(mentions_of(by_slug[one.slug], one.ids)) for one in citing if one.slug in by_slug}
+
+    yield from site_pages(library, config, texts, authorities, mentions)
 
 
-def site_pages(library: Library, config: Config, texts: Iterable[EditorsText] = ()) -> Iterator[Page]:
-    """The pages that are about no order alone, and the files that all pages need. Work is done when they are asked for."""
+def no_mentions(_: SiteAuthority, __: Sequence[Citing]) -> Mapping[str, Sequence[Mention]]:
+    """No words of any order."""
+    return {}
+
+
+def site_pages(
+    library: Library,
+    config: Config,
+    texts: Iterable[EditorsText] = (),
+    authorities: Sequence[SiteAuthority] = (),
+    mentions: Mentions = no_mentions,
+) -> Iterator[Page]:
+    """The pages that are about no order alone, and the files that all pages need. Work is done when they are asked for.
+
+    `authorities` are those of the library (`site_authorities`). `mentions` gives what `mentions_of` each of some orders gave for
+    one of them; it is asked when that authority's page is drawn.
+    """
     texts = tuple(texts)
     lists = make_lists(library)
-    frame = Frame(config, make_menu(lists.of, menu_items(texts)))
+    frame = Frame(config, make_menu(lists.of, menu_items(texts), authorities=bool(authorities)))
     shown: list[str] = [f"orders/{entry.slug}.html" for entry in lists.entries if not entry.noindex]
-    for page in chain(index_pages(lists, frame), list_pages(lists, frame), editors_pages(texts, frame)):
+    cited = authority_pages(library, authorities, mentions, frame)
+    for page in chain(index_pages(lists, frame), list_pages(lists, frame), cited, editors_pages(texts, frame)):
         if page.url != "404.html":
             shown.append(page.url)
         yield page

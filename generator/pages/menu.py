@@ -16,9 +16,10 @@ class MenuItem:
     url: str
 
 
-def make_menu(lists: Mapping[Kind, object], pages: Iterable[MenuItem]) -> tuple[MenuItem, ...]:
-    """Lists that hold something, in a fixed order; then the editor's pages by title."""
+def make_menu(lists: Mapping[Kind, object], pages: Iterable[MenuItem], *, authorities: bool = False) -> tuple[MenuItem, ...]:
+    """Lists that hold something, in a fixed order; the authorities, if there are any; then the editor's pages by title."""
     listed = [MenuItem(FOLDERS[kind].capitalize(), f"{FOLDERS[kind]}.html") for kind in KINDS if lists.get(kind)]
+    listed += [MenuItem("Authorities", "authorities.html")] if authorities else []
     return (*listed, *sorted(pages, key=lambda item: (item.title.casefold(), item.url)))
 
 

@@ -71,6 +71,7 @@ class Cited:
 
     authority: Authority
     places: tuple[Place, ...]
+    page: str = ""  # the name of its own page in addresses, where it has one
 
 
 def order_pages(order: Order, slug: str, config: Config, links: OrderLinks = NO_LINKS) -> Iterator[Page]:
@@ -154,13 +155,15 @@ def authority_groups(order: Order, links: OrderLinks = NO_LINKS) -> tuple[tuple[
     flows = citing_flows(order.citations)
     labels = {note.id: note.label for note in order.footnotes}
     own = {order.citations[link.citation].authority: f"{link.slug}.html" for link in links.links if link.citation is not None}
+    pages = dict(links.authority_pages)
     groups = []
     authorities = {authority.id: authority for authority in reversed(order.authorities)}  # one an id: its first
     for heading, kinds in GROUPS:
         of_kind = sorted((a for a in authorities.values() if a.kind in kinds), key=lambda a: sort_key(a.name))
         if of_kind:
             led = (replace(a, url=own[a.id]) if a.id in own else a for a in of_kind)
-            groups.append((heading, tuple(Cited(a, tuple(place(f, labels) for f in flows.get(a.id, ()))) for a in led)))
+            cited = (Cited(a, tuple(place(f, labels) for f in flows.get(a.id, ())), pages.get(a.id, "")) for a in led)
+            groups.append((heading, tuple(cited)))
     return tuple(groups)
 
 

@@ -1,0 +1,193 @@
+"""The authorities of all orders together: what two orders cite under one name or another, once. Library → authorities.
+
+An authority that two orders know by different parallel citations is one where a third knows both, or one of them does, and
+nothing speaks against it. What is of one case alone (its docket, its record) is no authority of the site.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.citing.authorities import slug_of
+from generator.citing.resolve import name_words
+from generator.editorial import RESERVED
+from generator.model import Authority, CitationKind, Entry, Library
+
+OF_ONE_CASE = frozenset({"docket", "case-number", "record", "id"})
+NAMED = re.compile(r"(?:(?P<name>.+), )?(?P<cite>\d[^,]*?)(?: \((?P<year>\d{4})\))?$", re.DOTALL)  # "Doe v. Roe, 1 U.S. 1 (1790)"
+REPORTED = re.compile(r"(\d+) (.+) (\S+)$")
+APOSTROPHES = str.maketrans("’‘", "''")
+LONGEST_ID = 100  # of a page's name: a path stays short enough for any file system
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """An order that cites an authority: its slug, by which ids its table of authorities has it, and how often it cites it."""
+
+    slug: str
+    ids: tuple[str, ...]
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class SiteAuthority:
+    """An authority that orders of the site cite. `citing`: the latest order first; `others`: ids by which some know it."""
+
+    id: str
+    kind: CitationKind
+    name: str
+    parallel_citations: tuple[str, ...]
+    url: str | None
+    citing: tuple[Citing, ...]
+    others: tuple[str, ...] = ()
+
+    @property
+    def has_page(self) -> bool:
+        """Whether two orders or more cite it."""
+        return len(self.citing) > 1
+
+
+def site_authorities(library: Library) -> tuple[SiteAuthority, ...]:
+    """The authorities of all orders that are no drafts, by id."""
+    found: dict[str, list[tuple[Entry, Authority, int]]] = {}
+    latest_first = sorted((e for e in library.entries if not e.draft), key=lambda e: e.slug)
+    latest_first.sort(key=lambda e: e.date_filed or "", reverse=True)
+    for entry in latest_first:
+        for use in entry.authorities:
+            if use.authority.kind not in OF_ONE_CASE:
+                found.setdefault(use.authority.id, []).append((entry, use.authority, use.times))
+    groups = Groups(found).all()
+    order = {entry.slug: n for n, entry in enumerate(latest_first)}
+    return tuple(_merged(ids, found, order) for ids in groups)
+
+
+class Groups:
+    """Ids joined where their parallel citations say that they are one case."""
+
+    def __init__(self, found: Mapping[str, Sequence[tuple[Entry, Authority, int]]]) -> None:
+        self.root = {id_: id_ for id_ in found}
+        self.members = {id_: [id_] for id_ in found}
+        self.orders = {id_: len(uses) for id_, uses in found.items()}
+        self.words = {id_: frozenset[str]().union(*(words_of(a.name) for _, a, _ in uses)) for id_, uses in found.items()}
+        self.years = {id_: {year for _, a, _ in uses if (year := year_of(a.name))} for id_, uses in found.items()}
+        self.cites: dict[str, dict[str, str]] = {}  # root → reporter → the id of what it is reported under there
+        for id_ in found:
+            self.cites[id_] = {reporter: id_} if (reporter := reporter_of(cite_of(found[id_][0][1].name))) else {}
+        for id_, uses in found.items():
+            for parallel in dict.fromkeys(p for _, a, _ in uses for p in a.parallel_citations):
+                if (other := slug_of(parallel)) in found:
+                    self._join(id_, other)
+
+    def all(self) -> list[list[str]]:
+        """The groups, sorted; in each the id first that it goes by: the Supreme Court's own reporter's, else what most orders
+        have in their tables."""
+        groups = [sorted(ids, key=lambda id_: ("-us-" not in id_, -self.orders[id_], id_)) for ids in self.members.values()]
+        return sorted(groups)
+
+    def _find(self, id_: str) -> str:
+        while self.root[id_] != id_:
+            self.root[id_] = self.root[self.root[id_]]
+            id_ = self.root[id_]
+        return id_
+
+    def _join(self, one: str, other: str) -> None:
+        """Makes the two one, unless names, years or a reporter say that they are two."""
+        one, other = self._find(one), self._find(other)
+        words, others = self.words[one], self.words[other]
+        years = self.years[one] | self.years[other]
+        clash = any(self.cites[one].get(reporter, id_) != id_ for reporter, id_ in self.cites[other].items())
+        if one == other or clash or (words and others and not words & others) or (years and max(years) - min(years) > 1):
+            return
+        self.root[other] = one
+        self.members[one] += self.members.pop(other)
+        self.words[one] |= others
+        self.years[one] = years
+        self.cites[one] |= self.cites[other]
+
+
+def _merged(
+    ids: Sequence[str], found: Mapping[str, Sequence[tuple[Entry, Authority, int]]], order: Mapping[str, int]
+) -> SiteAuthority:
+    uses = [use for id_ in ids for use in found[id_]]
+    by_order: dict[str, list[tuple[str, int]]] = {}
+    for entry, authority, times in uses:
+        by_order.setdefault(entry.slug, []).append((authority.id, times))
+    citing = (
+        Citing(slug, tuple(id_ for id_, _ in known), sum(times for _, times in known))
+        for slug, known in sorted(by_order.items(), key=lambda item: order[item[0]])
+    )
+    first = found[ids[0]]
+    name = best_name(a.name for _, a, _ in first)
+    return SiteAuthority(
+        ids[0],
+        first[0][1].kind,
+        name,
+        parallels(cite_of(name), (cite for _, a, _ in uses for cite in (cite_of(a.name), *a.parallel_citations))),
+        next((a.url for _, a, _ in uses if a.url), None),
+        tuple(citing),
+        tuple(ids[1:]),
+    )
+
+
+def best_name(names: Iterable[str]) -> str:
+    """What most orders print; of several the longest, and of those the first of the alphabet."""
+    times = Counter(name.translate(APOSTROPHES) for name in names)
+    return min(times, key=lambda name: (-times[name], -len(name), name)).replace("'", "’")
+
+
+def parallels(own: str, cites: Iterable[str]) -> tuple[str, ...]:
+    """The other citations of a case, one a reporter: that which most orders print; none where two are printed as often."""
+    by_reporter: dict[str, Counter[str]] = {}
+    for cite in cites:
+        if reporter := reporter_of(cite):
+            by_reporter.setdefault(reporter, Counter())[cite] += 1
+    by_reporter.pop(reporter_of(own), None)
+    chosen = []
+    for times in by_reporter.values():
+        (cite, most), *rest = times.most_common(2)
+        if not rest or rest[0][1] < most:
+            chosen.append(cite)
+    return tuple(chosen)
+
+
+def cite_of(name: str) -> str:
+    """The citation that an authority's name ends with: "Doe v. Roe, 1 U.S. 1 (1790)" → "1 U.S. 1"; "" where there is none."""
+    m = NAMED.match(name)
+    return m["cite"] if m else ""
+
+
+def year_of(name: str) -> int | None:
+    """The year that an authority's name ends with."""
+    m = NAMED.match(name)
+    return int(m["year"]) if m and m["year"] else None
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a case's own name that tell it from others; none where it is cited without one."""
+    m = NAMED.match(name)
+    return name_words(m["name"]) if m and m["name"] else frozenset()
+
+
+def reporter_of(cite: str) -> str:
+    """The reporter of a citation, without stops and spaces: "1 U. S. 1" → "us"; "" of what is cited otherwise."""
+    m = REPORTED.match(cite)
+    return re.sub(r"[^a-z0-9]+", "", m[2].lower()) if m else ""
+
+
+def page_name(authority_id: str) -> str:
+    """The authority's name in addresses: its id, where every file system takes it and no list has it."""
+    if len(authority_id) <= LONGEST_ID and authority_id not in RESERVED and not authority_id.startswith("all-"):
+        return authority_id
+    return f"x-{authority_id[:LONGEST_ID].rstrip('-')}-{hashlib.sha256(authority_id.encode()).hexdigest()[:8]}"
+
+
+def pages_by_order(authorities: Iterable[SiteAuthority]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Slug → (id in that order's table, the authority's name in addresses) of each of its authorities that has a page."""
+    pages: dict[str, list[tuple[str, str]]] = {}
+    for authority in authorities:
+        if authority.has_page:
+            for citing in authority.citing:
+                pages.setdefault(citing.slug, []).extend((id_, page_name(authority.id)) for id_ in citing.ids)
+    return {slug: tuple(known) for slug, known in pages.items()}

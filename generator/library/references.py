@@ -61,6 +61,7 @@ class References:
         self.quotes = {block.id for block in order.body if block.kind == "quote"}
         self.readers: dict[str, Reader] = {}
         self.own = distinct(dockets_of(order))
+        self.court = order.caption.court.id if order.caption.court else None
         self.trial = is_trial_court(order.caption.court)
         self.papers: dict[int, Cited] = {}  # by the index of a citation
         self.by_authority: dict[str, Cited] = {}
@@ -135,8 +136,8 @@ class References:
         before, after = (citations[k] if 0 <= k < len(citations) else None for k in (n - 1, n + 1))
         if before and before.kind == "case-number" and before.flow == citation.flow:
             between = text[before.end : citation.start]
-            if len(between) < BETWEEN and not GOES_ON.search(between) and docket_key(before.text) not in self.own:
-                return True
+            if len(between) < BETWEEN and not GOES_ON.search(between):
+                return docket_key(before.text) not in self.own or court_within(between) not in (None, self.court)
         if after and after.kind == "case-number" and after.flow == citation.flow:
             return bool(BEHIND.fullmatch(text[citation.end : after.start])) and docket_key(after.text) not in self.own
         return False

@@ -62,9 +62,7 @@ class CitingOrder:
     more: tuple[Place, ...]
 
 
-def authority_pages(
-    library: Library, authorities: Sequence[SiteAuthority], mentions: Mentions, frame: Frame
-) -> Iterator[Page]:
+def authority_pages(library: Library, authorities: Sequence[SiteAuthority], mentions: Mentions, frame: Frame) -> Iterator[Page]:
     """The index, the lists by letter where a kind has many, and the authorities' pages; nothing where no order cites any."""
     entries = {entry.slug: entry for entry in library.entries}
     if authorities:
@@ -86,8 +84,9 @@ def index_pages(authorities: Sequence[SiteAuthority], frame: Frame) -> Iterator[
         lettered: dict[str, list[SiteAuthority]] = {}
         for authority in of_kind:
             lettered.setdefault(letter_of(authority), []).append(authority)
-        letters = tuple((letter, f"authorities/all-{slugify(name)}-{letter}.html") for letter in lettered)
-        most = sorted(sorted(of_kind, key=lambda a: -len(a.citing))[:MOST_CITED], key=shown_order)
+        letters = tuple((letter, f"authorities/all-{slugify(name)}-{letter}.html") for letter in sorted(lettered, key=letter_order))
+        most = sorted((a for a in of_kind if a.has_page), key=lambda a: -len(a.citing))[:MOST_CITED]
+        most.sort(key=shown_order)
         groups.append(Group(name, tuple(map(row_of, most)), len(of_kind), letters))
         for letter, url in letters:
             listed = Group(name, tuple(map(row_of, lettered[letter])), len(lettered[letter]), letters)
@@ -97,7 +96,12 @@ def index_pages(authorities: Sequence[SiteAuthority], frame: Frame) -> Iterator[
 
 def shown_order(authority: SiteAuthority) -> tuple[object, ...]:
     """Where it stands in lists: by name, numbers by value; cases that are cited without a name behind all others."""
-    return (letter_of(authority) == UNNAMED, sort_key(authority.name), authority.id)
+    return (letter_of(authority) == UNNAMED, sort_key(authority.name.lstrip(" &.,’'“(")), authority.id)
+
+
+def letter_order(letter: str) -> tuple[bool, str]:
+    """The order of the letters: those without a name last."""
+    return letter == UNNAMED, letter
 
 
 def letter_of(authority: SiteAuthority) -> str:

@@ -2,8 +2,8 @@
 
 from markupsafe import Markup
 
-from generator.model import FootnoteMark, Order, Passage
-from generator.pages.order import Place, place
+from generator.library import place
+from generator.model import FootnoteMark, Order, Passage, Place
 from generator.rendering.inline import drawn, escaped, passage_html
 from generator.rendering.laid_out import laid_out
 

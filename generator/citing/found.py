@@ -38,8 +38,9 @@ class Found(NamedTuple):
     """A citation at text[start:end] of its flow. `refers` says what kind of resolution it still needs.
 
     `volume`, `reporter` and `page` are set for cases; `title` and `section` for what is cited by section (the title is
-    "42 USC", "Tex. Ins. Code", "FRCP"). `key` names the authority, and parallel citations share that of the first.
-    `mention`: the words are part of a sentence ("under § 1983"), not a citation for it, so no *Id.* refers to them.
+    "42 USC", "Tex. Ins. Code", "FRCP"), `own` is the number by which an act itself counts it. `key` names the authority;
+    parallel citations share that of the first. `mention`: the words are part of a sentence ("under § 1983"), not a citation
+    for it, so no *Id.* refers to them.
     A named tuple, for it is made and changed several times a citation: a frozen dataclass of as many fields takes four
     times as long.
     """
@@ -62,6 +63,7 @@ class Found(NamedTuple):
     title: str = ""
     section: str = ""
     subsections: str = ""
+    own: str = ""
     key: str = ""
     printed: str = ""
     mention: bool = False

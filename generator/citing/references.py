@@ -1,11 +1,10 @@
-"""What refers back: *Id.*, *supra*, *infra*, and sections without a title ("§ 1983")."""
+"""What refers back: *Id.*, *supra*, *infra*."""
 
 import re
 from collections.abc import Iterator
 
 from generator.citing.case_names import short_name
 from generator.citing.found import Flow, Found, is_mention, scan, scanned, starts_on
-from generator.citing.sections import is_plural, read_sections
 
 PAGES = r"\*{0,2}\d{1,5}(?:[-‐‑–—] ?\*{0,2}\d{1,5})?"
 PLACE = re.compile(
@@ -37,14 +36,6 @@ SUPRA_TAIL = re.compile(
 CASE_SAID = re.compile(r" (?:case|decision|opinion),? $")
 INSIDE = re.compile(r"(?:Parts?|(?:Subs|S)ections?|Sec\.|Notes?|Appendix|Pages?) [\dA-Z]{1,4}\b")  # "Part II.A, supra": no case
 SHORT_FOLLOWS = re.compile(r", \d{1,4} [A-Z][\w. ’']{1,14} at ")
-# Each with how many letters of its word stand before what is looked for.
-SECTION = (
-    (re.compile(r"§§? ?(?=\d)"), 0),
-    (re.compile(r"ection(?<=\b[Ss]ection)s? ?(?=\d)"), 1),
-    (re.compile(r"ECTION(?<=\bSECTION)S? ?(?=\d)"), 1),
-)
-CODE_BEFORE = re.compile(r"(?<!\w)(?:[Tt]he )?(?P<code>Bankruptcy Code|Code|Act|ERISA|INA|FLSA|CERCLA) $")
-NUMBER = re.compile(r"(?P<n>\d{1,6}[A-Za-z]{0,3}(?:[-–.:]\d{1,5}[a-z]{0,2})*)(?!\w)(?!,\d{3})")
 
 
 @starts_on()
@@ -89,30 +80,3 @@ def _pointed(flow: Flow, start: int, after: int, ahead: bool) -> Found:
         return Found(begin, end, "supra", refers="supra", name=name, pin=tail["at"] if tail else None, tail=end)
     pin = tail.group().strip(" ,") if tail else None
     return Found(start, end, "supra", target="(internal)", refers="internal", pin=pin, tail=end)
-
-
-@starts_on("Section SECTION", marks=("§", "section"))
-def find_bare_sections(flow: Flow) -> Iterator[Found]:
-    """Sections without their title: "§ 1915A", "Section 1983"."""
-    text = flow.text
-    for word, before in SECTION:
-        read = 0  # what a list has taken is not read again
-        for m in word.finditer(text):
-            if m.start() < read:
-                continue
-            for found in _sections(text, m.start() - before, m.end()):
-                read = found.end
-                yield found
-
-
-def _sections(text: str, start: int, at: int) -> Iterator[Found]:
-    """The sections that begin at text[at:], behind the mark or word that begins at `start`."""
-    code = CODE_BEFORE.search(text, max(0, start - 20), start)
-    first = code.start("code") if code else start
-    mention = is_mention(text, first)
-    for section in read_sections(text, at, NUMBER, is_plural(text[start:at].strip())):
-        begin = section.start if section.start > at else first
-        yield Found(
-            begin, section.end, "usc", refers="section", section=section.number, subsections=section.subsections,
-            pin=section.subsections or None, mention=mention, printed=code["code"] if code else "", tail=section.end,
-        )  # fmt: skip

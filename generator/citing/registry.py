@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.citing.bare_sections import find_bare_sections
 from generator.citing.case_numbers import find_case_numbers
 from generator.citing.cases import find_cases
 from generator.citing.constitution import find_constitution
@@ -12,7 +13,7 @@ from generator.citing.found import Finder, Flow, Found
 from generator.citing.local_rules import find_local_rules
 from generator.citing.other import find_guidelines, find_journals, find_legislative
 from generator.citing.record import find_record
-from generator.citing.references import find_bare_sections, find_id, find_supra
+from generator.citing.references import find_id, find_supra
 from generator.citing.regulations import find_cfr, find_register
 from generator.citing.rules import find_rules
 from generator.citing.state_statutes import find_state_statutes

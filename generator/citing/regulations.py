@@ -8,8 +8,8 @@ from generator.citing.sections import UNIT, Section, cite_sections, cited, is_pl
 
 NUMBER = re.compile(r"(?P<n>\d{1,5}(?:\.\d{1,4}[a-z]{0,2}(?:-\d{1,3}[A-Z]?)*)?)(?!\w)(?!,\d{3})")
 # The scans start on the letters; title and volume stand before them.
-CODE = re.compile(rf"C(?<=\d C)(?:\. ?F\. ?R\.|FR),? ?(?P<unit>{UNIT}|[Pp]arts?|[Pp]ts?\.|Subparts?)? ?(?=\d)")
-TITLE = re.compile(r"(?<![\w.,$–-])\d{1,2} $")
+CODE = re.compile(rf"C(?<=\d C)(?:\. ?F\. ?R\.?|FR),? ?(?P<unit>{UNIT}|[Pp]arts?|[Pp]ts?\.|Subparts?)? ?(?=\d)")
+TITLE = re.compile(r"(?<![\w.$–-])\d{1,2} $")
 REGISTER = re.compile(r"Fed\. ?Reg\. (?:at )?(?P<page>\d{1,3},?\d{3}|\d{1,3})(?!\d)")
 VOLUME = re.compile(r"(?<![\w.,$–-])\d{1,3} $")
 REGISTER_PIN = re.compile(r"(?:,? (?:at )?\d{1,3},?\d{3}(?:[-–]\d{1,3}(?:,\d{3})?)?(?![\d.]| [A-Z]\.))*")

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.citing.antecedents import MOST_PAGES, Stack
+from generator.citing.bare_sections import OF_AN_ACT, OF_BANKRUPTCY, OF_NO_LAW, OF_THE_CODE
 from generator.citing.found import Flow, Found, Parentheses
 from generator.citing.known import CIVIL, FAMOUS_SECTIONS, in_bankruptcy_code
 from generator.citing.sections import joined
@@ -77,6 +78,8 @@ class Known:
                 self.names.setdefault(word, []).append(i)
         elif found.kind in ("usc", "cfr", "state-statute") and found.title:
             self.sections.setdefault(found.section, []).append(i)
+            if found.own and found.own != found.section:
+                self.sections.setdefault(found.own, []).append(i)
             self.bankruptcy |= found.title == "11 USC"
         elif found.kind == "rule" and found.title:
             self.rules.setdefault(found.section, []).append(i)
@@ -168,24 +171,20 @@ class Known:
     def _section(self, i: int) -> Resolved:
         """The title under which the document cites the same section; else a section that every court knows by number."""
         flow, found = self.pairs[i]
+        if found.printed == OF_NO_LAW and found.section.isdecimal():
+            return Resolved(flow, found)
         cited = self.sections.get(found.section, [])
         if cited:
             at = _nearest(cited, i)
             whole = self.pairs[at][1]
-            return Resolved(flow, self._of_title(found, whole.title, whole.kind), at)
-        title = FAMOUS_SECTIONS.get(found.section)
-        if (
-            title is None
-            and in_bankruptcy_code(found.section)
-            and (found.printed == "Bankruptcy Code" or self._in_bankruptcy(found))
-        ):
+            return Resolved(flow, self._of_title(found._replace(section=whole.section), whole.title, whole.kind), at)
+        title = FAMOUS_SECTIONS.get(found.section) if found.printed != OF_AN_ACT else None
+        if in_bankruptcy_code(found.section) and (found.printed == OF_BANKRUPTCY or self._in_bankruptcy(found)):
             title = "11 USC"
-        if title is None or found.printed in ("ERISA", "INA", "FLSA", "CERCLA", "Act"):
-            return Resolved(flow, found)
-        return Resolved(flow, self._of_title(found, title, "usc"))
+        return Resolved(flow, self._of_title(found, title, "usc") if title else found)
 
     def _in_bankruptcy(self, found: Found) -> bool:
-        return found.printed == "Code" and (self.bankruptcy or any("ankruptcy" in flow.text for flow, _ in self.pairs[:40]))
+        return found.printed == OF_THE_CODE and (self.bankruptcy or any("ankruptcy" in flow.text for flow, _ in self.pairs[:40]))
 
     @staticmethod
     def _of_title(found: Found, title: str, kind: CitationKind) -> Found:

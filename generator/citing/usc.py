@@ -9,7 +9,7 @@ from generator.citing.sections import UNIT, cite_sections, cited, is_plural, rea
 NUMBER = re.compile(r"(?P<n>\d{1,5}(?:[a-z]{1,3}(?:-\d{1,3}[a-z]{0,2})?|[A-Z]{1,2})?(?:-\d(?=\())?)(?![\w])(?!,\d{3})")
 # The scans start on letters that few words have; the title stands before them.
 CODE = re.compile(rf"U(?<=\d U)(?:\. ?S\. ?C\.?|SC|\.S\.Code|\.S\. Code)(?: ?[AS]\.)?(?: ?Ann\.)?,?(?: ?(?P<unit>{UNIT}))? ?(?=\d)")
-TITLE_BEFORE = re.compile(r"(?<![\w.,$–-])\d{1,2} $")
+TITLE_BEFORE = re.compile(r"(?<![\w.$–-])\d{1,2} $")
 TITLE = tuple(
     (
         word,

@@ -179,7 +179,7 @@ class FlowWriter:
         self.pages.add(label)
         anchor = self._free(f"page-{mark.page}" if mark.page is not None else "page-" + re.sub(r"[^\w-]+", "", label))
         return (
-            f'<span class="page{opening}" id="{anchor}" role="doc-pagebreak" aria-label="Page {label}" data-page="{label}"></span>'
+            f'<span class="page{opening}" id="{anchor}" role="doc-pagebreak" title="Page {label}" data-page="{label}"></span>'
         )
 
     def _free(self, wish: str) -> str:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 
 from generator.courts import court_by_id, court_of_abbreviation, entries, find_court
-from generator.model import Authority, Caption, Case, Citation, Court, Editorial, Location, Order, Problem, Report
+from generator.markdown_links import find_links
+from generator.model import Authority, Caption, Case, Citation, Court, Editorial, EditorsLink, Location, Order, Problem, Report
 from generator.problems import problem, report_problem
 from generator.tables import Shape, Table, did_you_mean, read_table
 
@@ -86,8 +87,15 @@ def edit_order(order: Order, table: Table, report: Report) -> Order:
         draft=table.flag("draft"),
         noindex=table.flag("noindex"),
         corrected=order.editorial.corrected,
+        links=_links(table),
     )
     return dataclasses.replace(order, editorial=editorial)
+
+
+def _links(table: Table) -> tuple[EditorsLink, ...]:
+    """The links by name in the headnote, each at its line of the file."""
+    found = find_links(table.text_at("headnote") or "")
+    return tuple(EditorsLink(one.target, table.place("headnote", holding=one.target).line) for one in found)
 
 
 def acknowledge(problems: Iterable[Problem], table: Table, report: Report) -> list[Problem]:

@@ -367,6 +367,14 @@ class Authority:
 
 
 @dataclass(frozen=True, slots=True)
+class EditorsLink:
+    """A link by name in what the editor wrote: `target` as written ("order:bakalar.txt#p4"), and the line of the file it is in."""
+
+    target: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Editorial:
     """What the editor adds in NAME.toml beside an order. Never the court's words, and shown as the editor's."""
 
@@ -377,6 +385,7 @@ class Editorial:
     draft: bool = False
     noindex: bool = False
     corrected: tuple[str, ...] = ()  # names of the fields that the editor set in place of what was read
+    links: tuple[EditorsLink, ...] = ()  # in the headnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,6 +512,7 @@ class Entry:
     words: str = ""  # a digest of its text as it is shown: what quotes it is made of that
     authorities: tuple[Use, ...] = ()
     references: tuple[Reference, ...] = ()
+    editors_links: tuple[EditorsLink, ...] = ()  # in its headnote
 
     @property
     def name(self) -> str:
@@ -554,6 +564,7 @@ class OrderLinks:
     links: tuple[SiblingLink, ...] = ()
     cited_by: tuple[CitedBy, ...] = ()
     authority_pages: tuple[tuple[str, str], ...] = ()  # authority's id, its page's name: of those that have one
+    targets: tuple[tuple[str, str], ...] = ()  # of links in the headnote: as written, and the address in the site
 
     @property
     def cites_to(self) -> tuple[str, ...]:

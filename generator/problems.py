@@ -29,6 +29,7 @@ CATALOGUE: dict[str, Entry] = {
     "unknown-key": Entry("error", "unknown key: {key}", "{hint}"),
     "wrong-type": Entry("error", "wrong type: {key}", "it must be {wanted}"),
     "bad-value": Entry("error", "{key} cannot be “{value}”", "{hint}"),
+    "dead-link": Entry("warning", "the link {target} leads nowhere: {what}", "{hint}"),
     "dead-reference": Entry("warning", "{key} names {what}, but there is none", "{hint}"),
     "not-acted-on": Entry(
         "warning", "this version of docketpress does not act on {key}", "the order is published as if the line were not there"

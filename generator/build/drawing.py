@@ -1,7 +1,7 @@
 """The files of the site, drawn in memory: orders and the editor's pages → (URL, content)."""
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +11,12 @@ from generator.build.keeping import Keeping
 from generator.build.orders import said
 from generator.config import Config
 from generator.files import read_regular
-from generator.library import make_library
-from generator.model import Location, Order, Page, Report
+from generator.library import make_library, resolve_links
+from generator.model import Library, Location, Order, Page, Report
 from generator.pages import EditorsText, make_pages
 from generator.problems import report_problem
-from generator.reading import list_pages
+from generator.publishing.anchors import anchors_of
+from generator.reading import EDITORS_PAGES, list_pages
 from generator.rendering import make_environment, render
 
 _TEMPLATE_ENDINGS = (".html", ".css", ".svg", ".js", ".xml", ".md", ".txt")
@@ -44,11 +45,19 @@ def draw_site(
             report_problem(report, "slug-taken", Location(order.source.path), slug=order.editorial.slug, got=got)
     environment = make_environment(folders.templates)
     texts = read_pages(folders.content, report)
-    pages = {page.url: page for page in make_pages(library, orders, config, texts)}
+    targets = find_targets(library, orders, texts, report)
+    pages = {page.url: page for page in make_pages(library, orders, config, texts, targets)}
     for page in keeping.complete(pages, library, texts, config):
         content = draw(page, environment, report)
         if content is not None:
             yield page.url, content
+
+
+def find_targets(library: Library, orders: Iterable[Order], texts: Iterable[EditorsText], report: Report) -> dict[str, str]:
+    """Where the links lead that the editor wrote by name; those that lead nowhere are reported."""
+    by_path = {order.source.path: order for order in orders}
+    linking = ((f"{EDITORS_PAGES}/{text.path}", text.links) for text in texts)
+    return resolve_links(library, linking, lambda path: {anchor.id for anchor in anchors_of(by_path[path])}, report)
 
 
 def draw(page: Page, environment: Environment, report: Report) -> bytes | None:

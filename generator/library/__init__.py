@@ -7,12 +7,14 @@ from generator.library.authorities import Citing, SiteAuthority, site_authoritie
 from generator.library.dockets import docket_key
 from generator.library.entries import make_entry, make_library, named_dockets, outcomes_of
 from generator.library.mentions import Mention, mentions_of
+from generator.library.naming import resolve_links
 from generator.library.places import place
-from generator.library.siblings import NO_LINKS, link_orders
+from generator.library.siblings import NO_LINKS, NO_TARGETS, link_orders
 from generator.library.slugs import slugify
 
 __all__ = [
     "NO_LINKS",
+    "NO_TARGETS",
     "Citing",
     "Mention",
     "SiteAuthority",
@@ -24,6 +26,7 @@ __all__ = [
     "named_dockets",
     "outcomes_of",
     "place",
+    "resolve_links",
     "site_authorities",
     "slugify",
 ]

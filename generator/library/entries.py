@@ -63,6 +63,7 @@ def make_entry(order: Order) -> Entry:
         words=digest_of_words(order),
         authorities=uses_of(order),
         references=find_references(order),
+        editors_links=order.editorial.links,
     )
 
 

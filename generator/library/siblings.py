@@ -13,11 +13,15 @@ from generator.library.dockets import distinct
 from generator.model import CitedBy, Entry, Library, OrderLinks, Place, Pointer, Reference, SiblingLink
 
 NO_LINKS = OrderLinks()
+NO_TARGETS: Mapping[str, str] = MappingProxyType({})
 
 
-def link_orders(library: Library, authorities: Iterable[SiteAuthority] = ()) -> Mapping[str, OrderLinks]:
-    """Slug → the order's links to others of the site and from them; orders that have neither are left out. `authorities`:
-    those of the site, where their pages are to be linked to.
+def link_orders(
+    library: Library, authorities: Iterable[SiteAuthority] = (), targets: Mapping[str, str] = NO_TARGETS
+) -> Mapping[str, OrderLinks]:
+    """Slug → the order's links to others of the site and from them; orders that have none are left out. `authorities`:
+    those of the site, where their pages are to be linked to; `targets`: where the links lead that editors wrote by name
+    (`naming.resolve_links`).
 
     Drafts link nowhere and nothing links to them. The citing places are in the order of the citing orders' dates.
     """
@@ -40,10 +44,15 @@ def link_orders(library: Library, authorities: Iterable[SiteAuthority] = ()) -> 
         if found:
             links[entry.slug] = tuple(found)
     pages = pages_by_order(authorities)
+    named = {
+        entry.slug: tuple((k.target, targets[k.target]) for k in entry.editors_links if k.target in targets)
+        for entry in entries
+        if entry.editors_links
+    }
     return MappingProxyType(
         {
-            slug: OrderLinks(links.get(slug, ()), tuple(cited_by.get(slug, ())), pages.get(slug, ()))
-            for slug in sorted({*links, *cited_by, *pages})
+            slug: OrderLinks(links.get(slug, ()), tuple(cited_by.get(slug, ())), pages.get(slug, ()), named.get(slug, ()))
+            for slug in sorted({*links, *cited_by, *pages, *named})
         }
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from generator.config import Config
-from generator.library import NO_LINKS, Citing, Mention, SiteAuthority, link_orders, mentions_of, site_authorities
+from generator.library import NO_LINKS, NO_TARGETS, Citing, Mention, SiteAuthority, link_orders, mentions_of, site_authorities
 from generator.model import Library, Order, Page
 from generator.pages.authorities import Mentions, authority_pages
 from generator.pages.editors import EditorsText, editors_pages, menu_items
@@ -20,8 +20,15 @@ from generator.pages.sitemap import sitemap_pages
 __all__ = ["EditorsText", "make_pages", "order_pages", "site_pages"]
 
 
-def make_pages(library: Library, orders: Iterable[Order], config: Config, texts: Iterable[EditorsText] = ()) -> Iterator[Page]:
-    """Every file of the site. `texts` are the editor's own pages. An order that is in draft, or not in the library, has none.
+def make_pages(
+    library: Library,
+    orders: Iterable[Order],
+    config: Config,
+    texts: Iterable[EditorsText] = (),
+    targets: Mapping[str, str] = NO_TARGETS,
+) -> Iterator[Page]:
+    """Every file of the site. `texts` are the editor's own pages, `targets` what `resolve_links` found of the links in them and in
+    headnotes. An order that is in draft, or not in the library, has none.
 
     The same, in pieces for a build that has some of them from its cache: `order_pages` for each order that its entry
     does not call a draft, with its links of `link_orders`, and `site_pages` for all the rest.
@@ -29,14 +36,14 @@ def make_pages(library: Library, orders: Iterable[Order], config: Config, texts:
     slugs = {entry.path: entry.slug for entry in library.entries if not entry.draft}
     by_slug = {slugs[order.source.path]: order for order in orders if order.source.path in slugs}
     authorities = site_authorities(library)
-    links = link_orders(library, authorities)
+    links = link_orders(library, authorities, targets)
     for slug, order in by_slug.items():
         yield from order_pages(order, slug, config, links.get(slug, NO_LINKS))
 
     def mentions(_: SiteAuthority, citing: Sequence[Citing]) -> Mapping[str, Sequence[Mention]]:
         return {one.slug: tuple(mentions_of(by_slug[one.slug], one.ids)) for one in citing if one.slug in by_slug}
 
-    yield from site_pages(library, config, texts, authorities, mentions)
+    yield from site_pages(library, config, [text.linked(targets) for text in texts], authorities, mentions)
 
 
 def no_mentions(_: SiteAuthority, __: Sequence[Citing]) -> Mapping[str, Sequence[Mention]]:
@@ -54,7 +61,7 @@ def site_pages(
     """The pages that are about no order alone, and the files that all pages need. Work is done when they are asked for.
 
     `authorities` are those of the library (`site_authorities`). `mentions` gives what `mentions_of` each of some orders gave for
-    one of them; it is asked when that authority's page is drawn.
+    one of them; it is asked when that authority's page is drawn. `texts` know where their links lead (`EditorsText.linked`).
     """
     texts = tuple(texts)
     lists = make_lists(library)

@@ -3,11 +3,12 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.library import slugify
-from generator.model import Page
+from generator.markdown_links import find_links
+from generator.model import EditorsLink, Page
 from generator.pages.headings import FOLDERS
 from generator.pages.menu import Frame, MenuItem
 
@@ -21,12 +22,22 @@ class EditorsText:
 
     path: str
     text: str
+    targets: tuple[tuple[str, str], ...] = ()  # of its links by name: as written, and the address in the site
+
+    def linked(self, targets: Mapping[str, str]) -> "EditorsText":
+        """The same, knowing where its links by name lead: what `targets` (of `library.resolve_links`) says of them."""
+        return replace(self, targets=tuple((k.target, targets[k.target]) for k in self.links if k.target in targets))
 
     @property
     def title(self) -> str:
         """The words of the text's first heading; else the file's name."""
         m = HEADING.search(self.text)
         return re.sub(r"[*`]+", "", m[1]) if m else self.path.rpartition("/")[2].rpartition(".")[0]
+
+    @property
+    def links(self) -> tuple[EditorsLink, ...]:
+        """The links in it that name an order or an authority."""
+        return tuple(find_links(self.text))
 
     @property
     def url(self) -> str:
@@ -49,5 +60,5 @@ def menu_items(texts: Iterable[EditorsText]) -> Iterator[MenuItem]:
 def editors_pages(texts: Sequence[EditorsText], frame: Frame) -> Iterator[Page]:
     """A page for each text."""
     for text in texts:
-        context = frame.context(text.url, title=text.title, text=text.text)
-        yield Page(text.url, template="page.html", context=context, made_of=frame.made_of(text.path, text.text))
+        context = frame.context(text.url, title=text.title, text=text.text, targets=dict(text.targets))
+        yield Page(text.url, template="page.html", context=context, made_of=frame.made_of(text.path, text.text, repr(text.targets)))

@@ -1,6 +1,7 @@
 """What templates may use."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -69,11 +70,11 @@ def caption_of(order: Order) -> list[Zone]:
     return caption_zones(order.caption.printed, order.source, order.title)
 
 
-def editors_html(text: str, lowered: int = 0) -> Markup:
+def editors_html(text: str, lowered: int = 0, targets: Mapping[str, str] | None = None, root: str = "") -> Markup:
     """What an editor wrote in Markdown, as HTML. Its readers are loaded where a site has such a text."""
     from generator.rendering.markdown import markdown_html
 
-    return markdown_html(text, lowered)
+    return markdown_html(text, lowered, targets or {}, root)
 
 
 def case_name_html(name: str) -> Markup:

@@ -249,7 +249,7 @@ def test_a_passage_without_segments_is_left_alone() -> None:
         ("<b onclick=x>c</b>", "<p>&lt;b onclick=x&gt;c&lt;/b&gt;</p>\n"),
         ("[d](javascript:alert(1))", "<p>d</p>\n"),
         ("[d](mailto:a@example.org)", '<p><a href="mailto:a@example.org">d</a></p>\n'),
-        ("[d](x.html 'T\"')", '<p><a href="x.html" title="T&#34;">d</a></p>\n'),
+        ("[d](x.html 'T\"')", '<p><a href="x.html" title="T&quot;">d</a></p>\n'),
         ("![e](a.png)", '<p><img src="a.png" alt="e" loading="lazy"></p>\n'),
         ("![e](https://example.org/a.png)", '<p><a href="https://example.org/a.png">e</a></p>\n'),
         ("```\nx < y\n```", '<pre class="code" tabindex="0"><code>x &lt; y\n</code></pre>\n'),

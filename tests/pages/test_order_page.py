@@ -114,7 +114,7 @@ def test_quotes_lists_headings_and_tables_are_what_they_are(page: BeautifulSoup)
 def test_source_pages_are_marked_where_they_begin(page: BeautifulSoup) -> None:
     assert [mark["id"] for mark in page.select(".body [role=doc-pagebreak]")] == ["page-1", "page-2"]
     assert "four hundred and eleven documents no more" in words(one(page, "#p1"))
-    assert one(page, "#page-2")["aria-label"] == "Page 2"
+    assert one(page, "#page-2")["title"] == "Page 2"
 
 
 def test_marks_lead_to_notes_and_notes_back(page: BeautifulSoup) -> None:

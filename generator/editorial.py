@@ -38,7 +38,6 @@ SHAPE: Shape = {
     "holdings": {"not": "texts"},
     "citations": "texts by name",
 }
-LATER = ("amends", "withdrawn")  # read, and said not to be acted on
 NOTE_WORDS = {"missing": "note-missing", "no-mark": "note-without-mark"}
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -49,12 +48,8 @@ _WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
 
 def read_editorial(data: bytes, path: str, report: Report) -> Table:
-    """The editor's file as a checked table. What docketpress does not act on is reported."""
-    table = read_table(data, path, SHAPE, report)
-    for key in LATER:
-        if table.get(key) is not None:
-            report_problem(report, "not-acted-on", table.place(key), key=key)
-    return table
+    """The editor's file as a checked table."""
+    return read_table(data, path, SHAPE, report)
 
 
 def redactions(table: Table | None, report: Report) -> tuple[tuple[str, ...] | None, Location]:
@@ -86,6 +81,8 @@ def edit_order(order: Order, table: Table, report: Report) -> Order:
         topics=table.texts("topics"),
         draft=table.flag("draft"),
         noindex=table.flag("noindex"),
+        amends=table.text_at("amends"),
+        withdrawn=table.text_at("withdrawn"),
         corrected=order.editorial.corrected,
         links=_links(table),
     )

@@ -384,6 +384,8 @@ class Editorial:
     topics: tuple[str, ...] = ()
     draft: bool = False
     noindex: bool = False
+    amends: str | None = None  # the order that this one replaces: its slug or its file
+    withdrawn: str | None = None  # by the court, on that day (ISO 8601)
     corrected: tuple[str, ...] = ()  # names of the fields that the editor set in place of what was read
     links: tuple[EditorsLink, ...] = ()  # in the headnote
 
@@ -504,6 +506,9 @@ class Entry:
     topics: tuple[str, ...] = ()
     draft: bool = False
     noindex: bool = False
+    amends: str | None = None  # as the editor names it
+    withdrawn: str | None = None
+    versions: tuple[str, ...] = ()  # slugs, the oldest first, its own among them; none where it has no other version
     dockets: tuple[Docket, ...] = ()
     docket_keys: tuple[str, ...] = ()  # its docket numbers in their normal form, those of its stamps first
     papers: tuple[Paper, ...] = ()  # where this very document stands on dockets
@@ -558,13 +563,26 @@ class CitedBy:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """One of several versions of an order, as the pages of the others name it."""
+
+    slug: str
+    name: str
+    title: str | None
+    date_filed: str | None
+    withdrawn: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class OrderLinks:
-    """How one order is tied to the others of the site: all that its page shows of them."""
+    """How one order is tied to the others of the site: all that its page shows of them. `versions`: the oldest first, itself
+    among them; none where it has no other."""
 
     links: tuple[SiblingLink, ...] = ()
     cited_by: tuple[CitedBy, ...] = ()
     authority_pages: tuple[tuple[str, str], ...] = ()  # authority's id, its page's name: of those that have one
     targets: tuple[tuple[str, str], ...] = ()  # of links in the headnote: as written, and the address in the site
+    versions: tuple[Version, ...] = ()
 
     @property
     def cites_to(self) -> tuple[str, ...]:

@@ -31,8 +31,10 @@ CATALOGUE: dict[str, Entry] = {
     "bad-value": Entry("error", "{key} cannot be “{value}”", "{hint}"),
     "dead-link": Entry("warning", "the link {target} leads nowhere: {what}", "{hint}"),
     "dead-reference": Entry("warning", "{key} names {what}, but there is none", "{hint}"),
-    "not-acted-on": Entry(
-        "warning", "this version of docketpress does not act on {key}", "the order is published as if the line were not there"
+    "amends-itself": Entry(
+        "warning",
+        "the order cannot be a version of itself: “{what}” amends it, or is amended by what amends it",
+        "say amends in the newer of two orders only, and name the older one",
     ),
     "no-order": Entry(
         "warning", "there is no order that this file belongs to", "name it as its order is named: for smith.txt, smith.toml"

@@ -185,9 +185,10 @@ def test_a_slug_must_fit_everywhere(slug: str) -> None:
     assert one.editorial.slug is None
 
 
-def test_what_this_version_does_not_act_on_is_said() -> None:
-    _, found = edited('amends = "x"\nwithdrawn = "2019-08-02"')
-    assert [(p.code, p.location.line) for p in found] == [("not-acted-on", 1), ("not-acted-on", 2)]
+def test_versions_are_named_by_the_editor() -> None:
+    order, found = edited('amends = "x"\nwithdrawn = "2019-08-02"')
+    assert (order.editorial.amends, order.editorial.withdrawn) == ("x", "2019-08-02")
+    assert not found
 
 
 def test_a_privacy_problem_looked_at_by_a_person() -> None:

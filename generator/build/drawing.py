@@ -11,7 +11,7 @@ from generator.build.keeping import Keeping
 from generator.build.orders import said
 from generator.config import Config
 from generator.files import read_regular
-from generator.library import make_library, resolve_links
+from generator.library import make_library, resolve_links, version_problems
 from generator.model import Library, Location, Order, Page, Report
 from generator.pages import EditorsText, make_pages
 from generator.problems import report_problem
@@ -43,6 +43,8 @@ def draw_site(
         got = slugs[order.source.path]
         if order.editorial.slug not in (None, got):
             report_problem(report, "slug-taken", Location(order.source.path), slug=order.editorial.slug, got=got)
+    for fault in version_problems(library):
+        report(fault)
     environment = make_environment(folders.templates)
     texts = read_pages(folders.content, report)
     targets = find_targets(library, orders, texts, report)

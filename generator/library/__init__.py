@@ -11,6 +11,7 @@ from generator.library.naming import resolve_links
 from generator.library.places import place
 from generator.library.siblings import NO_LINKS, NO_TARGETS, link_orders
 from generator.library.slugs import slugify
+from generator.library.versions import version_problems
 
 __all__ = [
     "NO_LINKS",
@@ -29,4 +30,5 @@ __all__ = [
     "resolve_links",
     "site_authorities",
     "slugify",
+    "version_problems",
 ]

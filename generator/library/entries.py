@@ -10,6 +10,7 @@ from generator.citing.paragraphs import numbered_paragraphs
 from generator.library.papers import dockets_of, page_runs, papers_of
 from generator.library.references import find_references
 from generator.library.slugs import is_suffixed, suffixed, wished_slug
+from generator.library.versions import with_versions
 from generator.model import Docket, Entry, Library, Order, Outcome, Use
 
 
@@ -36,7 +37,7 @@ def make_library(orders: Iterable[Order | Entry], held: Mapping[str, str] = Mapp
         slug = next((slug for slug in published if is_suffixed(slug, entry)), None) or suffixed(entry, taken)
         taken.add(slug)
         entries.append(replace(entry, slug=slug))
-    return Library(tuple(sorted(entries, key=lambda e: e.slug)))
+    return Library(tuple(sorted(with_versions(entries), key=lambda e: e.slug)))
 
 
 def make_entry(order: Order) -> Entry:
@@ -55,6 +56,8 @@ def make_entry(order: Order) -> Entry:
         topics=order.editorial.topics,
         draft=order.editorial.draft,
         noindex=order.editorial.noindex,
+        amends=order.editorial.amends,
+        withdrawn=order.editorial.withdrawn,
         dockets=named_dockets(order),
         docket_keys=dockets_of(order),
         papers=papers_of(order),

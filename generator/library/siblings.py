@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from generator.library.authorities import SiteAuthority, pages_by_order
 from generator.library.dockets import distinct
+from generator.library.versions import versions_of
 from generator.model import CitedBy, Entry, Library, OrderLinks, Place, Pointer, Reference, SiblingLink
 
 NO_LINKS = OrderLinks()
@@ -19,9 +20,9 @@ NO_TARGETS: Mapping[str, str] = MappingProxyType({})
 def link_orders(
     library: Library, authorities: Iterable[SiteAuthority] = (), targets: Mapping[str, str] = NO_TARGETS
 ) -> Mapping[str, OrderLinks]:
-    """Slug → the order's links to others of the site and from them; orders that have none are left out. `authorities`:
-    those of the site, where their pages are to be linked to; `targets`: where the links lead that editors wrote by name
-    (`naming.resolve_links`).
+    """Slug → the order's links to others of the site and from them, and its versions; orders that have none are left out.
+    `authorities`: those of the site, where their pages are to be linked to; `targets`: where the links lead that editors wrote
+    by name (`naming.resolve_links`).
 
     Drafts link nowhere and nothing links to them. The citing places are in the order of the citing orders' dates.
     """
@@ -49,10 +50,14 @@ def link_orders(
         for entry in entries
         if entry.editors_links
     }
+    by_slug = {entry.slug: entry for entry in entries}
+    versions = {entry.slug: versions_of(entry, by_slug) for entry in entries if entry.versions}
     return MappingProxyType(
         {
-            slug: OrderLinks(links.get(slug, ()), tuple(cited_by.get(slug, ())), pages.get(slug, ()), named.get(slug, ()))
-            for slug in sorted({*links, *cited_by, *pages, *named})
+            slug: OrderLinks(
+                links.get(slug, ()), tuple(cited_by.get(slug, ())), pages.get(slug, ()), named.get(slug, ()), versions.get(slug, ())
+            )
+            for slug in sorted({*links, *cited_by, *pages, *named, *versions})
         }
     )
 

@@ -16,8 +16,9 @@ from generator.pages.menu import Frame, make_menu
 from generator.pages.order import order_pages
 from generator.pages.schema import schema_pages
 from generator.pages.sitemap import sitemap_pages
+from generator.pages.versions import changes_pages
 
-__all__ = ["EditorsText", "make_pages", "order_pages", "site_pages"]
+__all__ = ["EditorsText", "changes_pages", "make_pages", "order_pages", "site_pages"]
 
 
 def make_pages(
@@ -31,7 +32,8 @@ def make_pages(
     headnotes. An order that is in draft, or not in the library, has none.
 
     The same, in pieces for a build that has some of them from its cache: `order_pages` for each order that its entry
-    does not call a draft, with its links of `link_orders`, and `site_pages` for all the rest.
+    does not call a draft, with its links of `link_orders`; `changes_pages` for the orders that amend others, which is asked
+    for the two orders of a page when that is drawn; and `site_pages` for all the rest.
     """
     slugs = {entry.path: entry.slug for entry in library.entries if not entry.draft}
     by_slug = {slugs[order.source.path]: order for order in orders if order.source.path in slugs}
@@ -39,6 +41,7 @@ def make_pages(
     links = link_orders(library, authorities, targets)
     for slug, order in by_slug.items():
         yield from order_pages(order, slug, config, links.get(slug, NO_LINKS))
+    yield from changes_pages(library, by_slug.__getitem__, config)
 
     def mentions(_: SiteAuthority, citing: Sequence[Citing]) -> Mapping[str, Sequence[Mention]]:
         return {one.slug: tuple(mentions_of(by_slug[one.slug], one.ids)) for one in citing if one.slug in by_slug}

@@ -77,8 +77,8 @@ def make_lists(library: Library) -> Lists:
 
 
 def newest_first(library: Library) -> tuple[Entry, ...]:
-    """The entries to list, newest first, those without a date last; drafts left out."""
-    listed = [entry for entry in library.entries if not entry.draft]
+    """The entries to list, newest first, those without a date last; drafts left out, and what was amended by a newer version."""
+    listed = [entry for entry in library.entries if not entry.draft and entry.slug == (entry.versions or (entry.slug,))[-1]]
     listed.sort(key=lambda entry: (entry.name, entry.slug))
     listed.sort(key=lambda entry: entry.date_filed or "", reverse=True)
     return tuple(listed)
@@ -103,6 +103,8 @@ def shown_digest(entry: Entry) -> str:
         entry.outcomes,
         entry.topics,
         entry.noindex,
+        entry.versions,
+        entry.withdrawn,
         [(d.number, d.case_name) for d in entry.dockets],
         entry.papers,
     )

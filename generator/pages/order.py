@@ -94,6 +94,8 @@ def order_pages(order: Order, slug: str, config: Config, links: OrderLinks = NO_
             "rulings": ruled,
             "authorities": authority_groups(order, links),
             "cited_by": links.cited_by,
+            "versions": links.versions,
+            "version_at": next((n for n, version in enumerate(links.versions) if version.slug == slug), 0),
             "furniture": furniture_groups(order),
             "long_lines": any(len(line.text) > LONG_LINE for line in order.source.lines),
             "reference": shared.reference,

@@ -29,6 +29,8 @@ def order_json(order: Order, slug: str, url: str, links: OrderLinks = NO_LINKS) 
         "furniture": [{"line": f.line, "kind": f.kind, "text": f.text} for f in order.furniture],
         "cites_to": list(links.cites_to),
         "cited_by": [cited_by_json(by) for by in links.cited_by],
+        "withdrawn": order.editorial.withdrawn,
+        "versions": [{"slug": v.slug, "date": v.date_filed, "withdrawn": v.withdrawn} for v in links.versions],
         "problems": [problem_json(p) for p in order.problems],
     }
 

@@ -157,7 +157,7 @@ def order_schema() -> Schema:
         source=fields(
             "The file as received.",
             path=text("Relative to the content folder."),
-            sha256=text("Of its bytes.", pattern="^[0-9a-f]{64}$"),
+            sha256=text("Of its bytes; where the editor took words out, of the text that is left.", pattern="^[0-9a-f]{64}$"),
         ),
         caption=CAPTION,
         docket_numbers=many(text("A docket number."), "This document's own, as printed."),
@@ -178,6 +178,16 @@ def order_schema() -> Schema:
                 cited=maybe_text("The id of what it cites on this order's page; null for the order as a whole."),
             ),
             "Where orders of this site cite it, by their dates.",
+        ),
+        withdrawn=maybe_text("The day on which the court withdrew it, ISO 8601; null where it did not."),
+        versions=many(
+            fields(
+                "A version of this order.",
+                slug=text("Its slug."),
+                date=maybe_text("ISO 8601; null if unknown."),
+                withdrawn=maybe_text("The day on which the court withdrew it, ISO 8601; null where it did not."),
+            ),
+            "All versions, the oldest first, this one among them; none where there is no other.",
         ),
         problems=many(PROBLEM, "What was reported when it was read."),
     )

@@ -170,11 +170,12 @@ class _Keeper:
             old, new = section_stem(url) + ending, section_stem(target) + ending
             if old in self.urls or url in self.standing.gone:
                 continue
-            if new not in self.urls:
-                if target in self.urls:
-                    report_problem(self.report, "address-dropped", Location(FILE), url=old)
-            else:
+            if new in self.urls:
                 self._move(old, new)
+            elif target in self.urls and ending.endswith(".html"):
+                self._move(old, target)
+            elif target in self.urls:
+                report_problem(self.report, "address-dropped", Location(FILE), url=old)
 
     def _check_wishes(self) -> None:
         place = Location(SETTINGS)

@@ -178,9 +178,7 @@ class FlowWriter:
             return ""
         self.pages.add(label)
         anchor = self._free(f"page-{mark.page}" if mark.page is not None else "page-" + re.sub(r"[^\w-]+", "", label))
-        return (
-            f'<span class="page{opening}" id="{anchor}" role="doc-pagebreak" title="Page {label}" data-page="{label}"></span>'
-        )
+        return f'<span class="page{opening}" id="{anchor}" role="doc-pagebreak" title="Page {label}" data-page="{label}"></span>'
 
     def _free(self, wish: str) -> str:
         """The id wished for, or with a number behind it where the page has it already."""

@@ -61,21 +61,26 @@ class _Names:
             return (
                 "",
                 f"{len(meant)} orders are called “{name}”",
-                f"say in which folder: {did_you_mean(name, [e.path for e in meant])}",
+                f"say in which folder: {near(name, [e.path for e in meant])}",
             )
         if not meant:
-            return "", f"no order here is called “{name}”", did_you_mean(name, self.by_path)
+            return "", f"no order here is called “{name}”", near(name, self.by_path)
         page = f"orders/{meant[0].slug}.html"
         if not anchor:
             return page, "", ""
         anchors = self.anchors_of(meant[0].path)
-        return (f"{page}#{anchor}", "", "") if anchor in anchors else ("", f"it has no “{anchor}”", did_you_mean(anchor, anchors))
+        return (f"{page}#{anchor}", "", "") if anchor in anchors else ("", f"it has no “{anchor}”", near(anchor, anchors))
 
     def _authority(self, id_: str) -> tuple[str, str, str]:
         if self.authorities is None:
             self.authorities = authority_places(self.entries)
         address = self.authorities.get(id_, "")
-        return (address, "", "") if address else ("", f"no order here cites “{id_}”", did_you_mean(id_, self.authorities))
+        return (address, "", "") if address else ("", f"no order here cites “{id_}”", near(id_, self.authorities))
+
+
+def near(name: str, names: Collection[str]) -> str:
+    """What to do about a name that is not among `names`."""
+    return did_you_mean(name, names) if names else "take the link out"
 
 
 def authority_places(entries: Iterable[Entry]) -> dict[str, str]:

@@ -91,7 +91,7 @@ def folded(text: str) -> str:
 def safe_name(text: str) -> str:
     """`text` (folded) as a name in addresses, with a digest where the letters alone would not tell it from another."""
     slug = slugify(text)
-    if slug == text.replace(" ", "-"):
+    if slug and slug == text.replace(" ", "-"):
         return slug
     return f"{slug or 'x'}-{hashlib.sha256(text.encode('utf-8', 'backslashreplace')).hexdigest()[:8]}"
 

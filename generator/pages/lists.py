@@ -58,7 +58,8 @@ def list_pages(lists: Lists, frame: Frame) -> Iterator[Page]:
         for listing in lists.of[kind]:
             court = listing.entries[0].court if kind == "court" else None
             for part in parts_of(listing):
-                yield _list_page(listing, part, judges.get(court.id, ()) if court else (), lists, frame)
+                beside = judges.get(court.id, ()) if court and part.url == listing.url else ()
+                yield _list_page(listing, part, beside, lists, frame)
         if lists.of[kind]:
             yield _index_page(index_url(kind), kind, "", groups_of(kind, lists), frame)
     for court, listed in by_court(lists.of["case"]).items():

@@ -143,7 +143,7 @@ class Parentheses:
 
 # Words that stand before a citation without making it part of their sentence: signals, and what joins string cites.
 SIGNAL_WORDS = frozenset(
-    "see also generally cf accord compare with contra e.g but and citing quoting quoted cited collecting id ibid".split()
+    "see also generally accord compare with contra but and citing quoting quoted cited collecting id ibid".split()
 )
 LAST_WORD = re.compile(r"[A-Za-z][\w.’']*$")
 
@@ -165,7 +165,7 @@ def is_mention(text: str, start: int) -> bool:
     if m is None:
         return False
     word = m.group()
-    return word[0].islower() and word.lower().rstrip(".") not in SIGNAL_WORDS
+    return word[0].islower() and word[-1] != "." and word.lower() not in SIGNAL_WORDS
 
 
 SIGNAL = re.compile(

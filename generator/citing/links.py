@@ -6,6 +6,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from generator.citing.found import Found
+from generator.citing.reporters import find_reporter
 from generator.link_targets import TEMPLATES
 
 RULES = {"FRCP": "frcp", "FRCrP": "frcrp", "FRE": "fre", "FRAP": "frap", "FRBP": "frbp"}
@@ -15,6 +16,7 @@ CODE = re.compile(r"(\d{1,2}) (USC|CFR) ([\w.-]+?)((?:\([0-9A-Za-z]+\))*)$")
 RULE = re.compile(r"(FRCP|FRCrP|FRE|FRAP|FRBP) ([\d.]+)((?:\([0-9A-Za-z]+\))*)")
 CONSTITUTION = re.compile(r"US Const (amend|art) (\d+)$")
 LAW = re.compile(r"P\.L\. (\d+)-(\d+)$")
+NO_CASES = ("A.L.R.", "C.B.", "I.R.B.")  # annotations and bulletins, which reporters-db counts as reporters
 PAGED = {"Fed. Reg.": "fed-reg", "Stat.": "stat"}
 
 
@@ -41,7 +43,8 @@ def _case(m: re.Match[str]) -> tuple[str, dict[str, str]]:
     volume, reporter, page = m.groups()
     if reporter in PAGED:
         return PAGED[reporter], {"volume": volume, "page": page}
-    if reporter.endswith(("WL", "LEXIS", "Cong. Rec.")) or reporter in ("USC", "CFR") or not reporter[0].isupper():
+    known = find_reporter(reporter, volume)
+    if known is None or known.database or reporter.startswith(NO_CASES):
         return "", {}
     return "case", {"reporter": quote(reporter, safe=""), "volume": volume, "page": page}
 

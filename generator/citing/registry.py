@@ -10,13 +10,18 @@ from generator.citing.constitution import find_constitution
 from generator.citing.dockets import find_docket_entries
 from generator.citing.enactments import find_enactments
 from generator.citing.found import Finder, Flow, Found
+from generator.citing.guidelines import find_guidelines
+from generator.citing.instructions import find_instructions
+from generator.citing.journals import find_journals
+from generator.citing.legislative import find_legislative
 from generator.citing.local_rules import find_local_rules
-from generator.citing.other import find_guidelines, find_journals, find_legislative
 from generator.citing.record import find_record
 from generator.citing.references import find_id, find_supra
 from generator.citing.regulations import find_cfr, find_register
 from generator.citing.rules import find_rules
+from generator.citing.rulings import find_rulings
 from generator.citing.state_statutes import find_state_statutes
+from generator.citing.treatises import find_treatises
 from generator.citing.usc import find_usc
 
 FINDERS: tuple[Finder, ...] = (
@@ -27,6 +32,9 @@ FINDERS: tuple[Finder, ...] = (
     find_id,
     find_cases,
     find_legislative,
+    find_rulings,
+    find_treatises,
+    find_instructions,
     find_docket_entries,
     find_local_rules,
     find_rules,

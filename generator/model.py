@@ -2,13 +2,14 @@
 
 Standoff spans: a run of the court's words is a `Passage`; what is known of it (emphasis, footnote marks, page
 breaks, words that a line's end divided) are spans over its text, never edits of it. Offsets count Unicode code
-points, end exclusive. Lines are numbered from 1, columns from 0 (code points into the line as decoded).
+points, end exclusive. Lines are numbered from 1, columns from 0 (code points into the line as decoded). What an order has by
+the thousand is a tuple with names, made in a third of the time.
 """
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "notice"]
 Markup = Literal["plain", "markdown"]
@@ -113,8 +114,7 @@ class Furniture:
 # --- passages -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """passage.text[offset : offset + length] is source.line(line).text[column : column + length], to the letter."""
 
     offset: int
@@ -123,8 +123,7 @@ class Segment:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Consumed:
+class Consumed(NamedTuple):
     """Characters of the source that stand for something other than themselves: markup, a mark, a division's hyphen."""
 
     line: int

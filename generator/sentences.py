@@ -10,7 +10,7 @@ Abbreviations follow Bluebook tables T1, T6, T10, T12 and T13, as far as they ar
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def words(text: str) -> frozenset[str]:
@@ -133,8 +133,7 @@ def parentheses(text: str) -> list[tuple[int, int]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A stop at text[at] of the sentence that began at `start`. `after`: past the quotes and brackets behind it.
 
     `before`: the word that it follows, in small letters; `word`: the next one, as written; `bare`: the same, folded.

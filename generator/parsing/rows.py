@@ -2,14 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from generator.model import Furniture
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A stretch of one source line that holds words of the court: source.line(number).text[column:][:len(text)] == text.
 
     `text` has no white space at either end, and is never empty. `indent` is the visual column at which it starts
@@ -45,7 +45,7 @@ class Row:
             return None
         shift = start + len(piece) - len(piece.lstrip())
         glued = self.glued and not shift
-        return replace(self, column=self.column + shift, text=words, indent=self.indent + shift, glued=glued)
+        return Row(self.number, self.page, self.column + shift, words, self.indent + shift, self.gap, glued)
 
 
 def lowered(text: str) -> str:

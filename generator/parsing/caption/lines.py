@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import Source
 from generator.parsing.caption.roles import ALONE
@@ -19,8 +20,7 @@ DRAWN = re.compile(r"^[\W_]*(?:[xX][\W_]*)?$")
 LABEL_END = re.compile(r"(?:\bNos?\.?:?|#|:|[-–—])$")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """`text` is what is read: a stretch of a row without Markdown's marks. `left`, `right`: visual columns."""
 
     text: str
@@ -143,7 +143,7 @@ class Scissors:
         columns = self.rules.get(number) or [m.start() for m in RULE.finditer(self.source.line(number).text)]
         cells = [c for row in rows for c in row_cells(row, columns, index)]
         if self.torn:
-            cells = [replace(c, text=TORN_WORD.sub(r"\1", c.text)) for c in cells]
+            cells = [c._replace(text=TORN_WORD.sub(r"\1", c.text)) for c in cells]
         return join_labels(cells), bool(columns)
 
 
@@ -190,7 +190,7 @@ def join_labels(cells: Sequence[Cell]) -> tuple[Cell, ...]:
             and not is_role(joined[-1].text, cell.text)
         ):
             old = joined[-1]
-            joined[-1] = replace(old, text=f"{old.text} {cell.text}", right=cell.right)
+            joined[-1] = old._replace(text=f"{old.text} {cell.text}", right=cell.right)
         else:
             joined.append(cell)
     return tuple(joined)

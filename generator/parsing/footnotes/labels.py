@@ -67,7 +67,7 @@ def numbered(text: str) -> int:
 
 def read_label(index: int, text: str) -> Label | None:
     """The label with which the row's text may begin a note."""
-    m = LABEL.match(text)
+    m = None if text[0].isalpha() and text[:2].lower() != "fn" else LABEL.match(text)
     if m is None:
         return None
     groups = m.groupdict()

@@ -40,7 +40,7 @@ def read_layout(rows: Sequence[Row], furniture: Sequence[Furniture]) -> Layout:
             turned = row.page != before.page if numbered else holds(ends, line, row.number)
             number += turned
         leaf.append(number)
-        ruled.append(holds(rules, line, row.number) or (before is not None and RULE.match(before.text) is not None))
+        ruled.append(holds(rules, line, row.number) or (before is not None and is_rule(before.text)))
     leaf = split_long(rows, leaf)
     last = [0] * len(rows)
     pitch = [0] * len(rows)
@@ -55,6 +55,11 @@ def read_layout(rows: Sequence[Row], furniture: Sequence[Furniture]) -> Layout:
             gaps.clear()
             first = index + 1
     return Layout(tuple(leaf), tuple(last), tuple(ruled), tuple(pitch), number > 0)
+
+
+def is_rule(text: str) -> bool:
+    """A line that is drawn."""
+    return not text[0].isalnum() and RULE.match(text) is not None
 
 
 def split_long(rows: Sequence[Row], leaf: list[int]) -> list[int]:
@@ -77,5 +82,7 @@ def split_long(rows: Sequence[Row], leaf: list[int]) -> list[int]:
 
 def holds(lines: Sequence[int], after: int, before: int) -> bool:
     """Whether one of the ascending line numbers lies between the two."""
+    if before - after < 2:
+        return False
     at = bisect_left(lines, after + 1)
     return at < len(lines) and lines[at] < before

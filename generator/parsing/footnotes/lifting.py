@@ -60,7 +60,7 @@ def lift_notes(
 def take_residue(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Furniture]]:
     """The rows without those that a word processor's export adds below a mark ("16F" below the row with mark 17)."""
     taken = {
-        i for i, row in enumerate(rows) if i and RESIDUE.match(row.text) and any(
+        i for i, row in enumerate(rows) if i and row.text[-1] == "F" and RESIDUE.match(row.text) and any(
             str(int(row.text[:-1]) + 1) in MARKED.findall(rows[j].text) for j in range(max(0, i - 3), i)
         )
     }  # fmt: skip

@@ -8,7 +8,8 @@ from generator.parsing.footnotes.marks import Mark
 from generator.parsing.footnotes.numbers import plain_weight
 from generator.parsing.rows import Row
 
-DOUBLED = re.compile(r"(?<=[^\s\d])(\d{1,3})\1(?!\d)")
+FIGURES = re.compile(r"\d+")
+TWICE = (2, 4, 6)  # figures of a mark written twice
 LEAST = 3  # marks in sequence that prove one another where the source has no note at all
 
 
@@ -67,10 +68,15 @@ def in_sequence(marks: Iterator[Mark]) -> list[Mark]:
 def doubled_marks(rows: Sequence[Row]) -> Iterator[Mark]:
     """Numbers written twice where a mark may stand, as marks of the number."""
     for index, row in enumerate(rows):
-        for m in DOUBLED.finditer(row.text):
-            weight = plain_weight(row.text, m.start(), m.end())
-            if weight >= 3 and m.group(1)[0] != "0":
-                yield Mark(index, m.start(), m.end(), "plain", m.group(1), int(m.group(1)), weight)
+        text = row.text
+        for m in FIGURES.finditer(text):
+            start, end = m.span()
+            figures = text[start : (start + end) // 2]
+            if end - start not in TWICE or figures * 2 != m.group() or not start or text[start - 1].isspace() or figures[0] == "0":
+                continue
+            weight = plain_weight(text, start, end)
+            if weight >= 3:
+                yield Mark(index, start, end, "plain", figures, int(figures), weight)
 
 
 def closes(text: str, mark: Mark) -> bool:

@@ -6,7 +6,7 @@ A mark is a candidate only: it becomes one where a note with its label stands wh
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.parsing.footnotes.labels import TO_DIGITS, Family, numbered
 from generator.parsing.footnotes.numbers import NUMBERED_THINGS, UNITS, last_word, plain_weight, word_before
@@ -18,17 +18,17 @@ EXPLICIT = re.compile(
       | (?P<paren>\((?P<p>\d{1,3})\))
       | (?P<html><sup>\s?\[?(?P<h>\d{1,4}|\*{1,3}|[a-z])\]?\s?</sup>)
       | (?P<raised>(?P<r>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[\ufe0e\ufe0f]?)
-      | (?P<sign>(?P<s>(?:\\\*){1,4}|\*{1,4}|[†‡]{1,3}))
-      | (?P<plain>(?<![\d$£€#§¶/_=+<>@&])(?P<n>\d{1,3})(?![\d%°/_=@&$]))""",
+      | (?P<sign>(?P<s>(?:\\\*){1,4}|\*{1,4}|[†‡]{1,3}))""",
     re.VERBOSE,
 )
-STARTS = re.compile(r"[\d\[\\(<*†‡⁰¹²³⁴-⁹]")  # what each shape begins with
+STARTS = re.compile(r"\d+|[\[\\(<*†‡⁰¹²³⁴-⁹]")  # what each shape begins with
+BEFORE_FIGURES, BEHIND_FIGURES = frozenset("$£€#§¶/_=+<>@&"), frozenset("%°/_=@&$")  # beside them, figures are no mark
+LONGEST = 3  # figures of a mark
 # The group within each shape that holds the label.
-WITHIN = {"caret": "c", "bracket": "b", "paren": "p", "html": "h", "raised": "r", "sign": "s", "plain": "n"}
+WITHIN = {"caret": "c", "bracket": "b", "paren": "p", "html": "h", "raised": "r", "sign": "s"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of a row, text[start:end], that may be a mark; `weight` from 0 (hardly) to 4 (nothing else).
 
     `alone`: the mark is all that its row holds.
@@ -48,20 +48,27 @@ def read_marks(index: int, row: Row) -> Iterator[Mark]:
     """Every stretch of the row that may be a mark, from left to right."""
     text = row.text
     read = 0
-    for start in STARTS.finditer(text):
-        m = EXPLICIT.match(text, start.start()) if start.start() >= read else None
-        if m is None:
+    for found in STARTS.finditer(text):
+        start, end = found.span()
+        if start < read:
             continue
-        read = m.end()
-        name = m.lastgroup or ""  # the outer group closes last
-        label = m.group(WITHIN[name])
-        if name != "plain":
-            label = label.translate(TO_DIGITS).replace("\\", "")
+        if text[start].isdecimal():
+            beside = text[start - 1] in BEFORE_FIGURES if start else False
+            if end - start > LONGEST or beside or text[end : end + 1] in BEHIND_FIGURES:
+                continue
+            name, label = "plain", found.group()
+        else:
+            m = EXPLICIT.match(text, start)
+            if m is None:
+                continue
+            end = read = m.end()
+            name = m.lastgroup or ""  # the outer group closes last
+            label = m.group(WITHIN[name]).translate(TO_DIGITS).replace("\\", "")
         number = numbered(label)
-        weight = 0 if label.isdigit() and number == 0 else weigh(name, text, m.start(), m.end(), label)
+        weight = 0 if label.isdigit() and number == 0 else weigh(name, text, start, end, label)
         if weight > 0:
             family: Family = {"html": "raised"}.get(name, name)  # type: ignore[assignment]
-            yield Mark(index, m.start(), m.end(), family, label, number, weight, m.end() - m.start() == len(text))
+            yield Mark(index, start, end, family, label, number, weight, end - start == len(text))
 
 
 def weigh(name: str, text: str, start: int, end: int, label: str) -> float:
@@ -127,4 +134,4 @@ def all_marks(rows: Sequence[Row]) -> list[Mark]:
 def amid(mark: Mark, rows: Sequence[Row]) -> Mark:
     """The mark that has a row for itself: amid a sentence that goes on in small letters it is hardly anything else."""
     after = rows[mark.row + 1].text if mark.row + 1 < len(rows) else ""
-    return replace(mark, weight=2.5) if mark.family == "plain" and mark.row and after[:1].islower() else mark
+    return mark._replace(weight=2.5) if mark.family == "plain" and mark.row and after[:1].islower() else mark

@@ -43,7 +43,8 @@ FAR = 48  # characters looked at to either side
 
 def last_word(text: str, end: int) -> str:
     """The word that ends at text[:end], with the stop behind it if there is one; a run of § or ¶ counts as a word."""
-    m = LAST_WORD.search(text[max(0, end - 24) : end])
+    near = text[max(0, end - 24) : end]
+    m = LAST_WORD.search(near, near.rfind(" ") + 1)
     return m.group() if m else ""
 
 

@@ -13,11 +13,12 @@ from itertools import islice, pairwise
 from generator.parsing.footnotes.labels import Label
 from generator.parsing.footnotes.marks import Mark
 from generator.parsing.footnotes.sequence import Evidence
-from generator.parsing.rows import Row
+from generator.parsing.rows import Row, Wording
 
 ONE = "lI!|"  # what scanners make of a raised 1
 STRANGE = "®©°™•£¥€¢~^"  # what they make of any raised figure
 PAGE = 80  # rows of a page at most
+SPOILT = frozenset(ONE + STRANGE + "'")  # what a misread label begins with
 SPOILT_MARK = re.compile(
     rf"[{re.escape(ONE + STRANGE)}](?=\s|$)(?:(?<=[.,;?”\")\]].)|(?<=[a-z][{re.escape(STRANGE)}]))"  # the rarer first
 )
@@ -60,7 +61,7 @@ class Spoilt:
     @staticmethod
     def read_as(mark: Mark, n: int) -> Mark:
         """The mark, read as the number n."""
-        return replace(mark, number=n, text=str(n))
+        return mark._replace(number=n, text=str(n))
 
 
 def between(labels: Sequence[Label], low: int, high: int) -> Iterator[Label]:
@@ -73,13 +74,17 @@ def between(labels: Sequence[Label], low: int, high: int) -> Iterator[Label]:
 
 def read_spoilt(rows: Sequence[Row]) -> Spoilt:
     """Every place in the rows that a misread figure may hold."""
-    marks: list[Mark] = []
     labels: list[Label] = []
     for index, row in enumerate(rows):
-        m = SPOILT_LABEL.match(row.text)
+        m = SPOILT_LABEL.match(row.text) if row.text[0] in SPOILT else None
         if m:
             labels.append(Label(index, "plain", "", 0, len(m.group().rstrip())))
-        marks.extend(Mark(index, m.start(), m.end(), "plain", m.group(), 0, 1.0) for m in SPOILT_MARK.finditer(row.text))
+    wording = Wording(rows)
+    marks: list[Mark] = []
+    for m in SPOILT_MARK.finditer(wording.text):
+        index = wording.row_at(m.start())
+        start = m.start() - wording.starts[index]
+        marks.append(Mark(index, start, start + 1, "plain", m.group(), 0, 1.0))
     return Spoilt(tuple(marks), tuple(labels))
 
 
@@ -96,7 +101,7 @@ def find_spoilt(
         if mark is None:
             fit = list(spoilt.marks_before(label, low, evidence))
             if len(fit) == 1:
-                yield label, replace(fit[0], number=label.number, text=label.text)
+                yield label, fit[0]._replace(number=label.number, text=label.text)
         low = mark.row if mark else low
     places = [(0, -1), *((label.number, label.row) for label, _ in pairs), (0, len(evidence.rows))]
     for (n, after), (m, before) in pairwise(places):

@@ -60,7 +60,7 @@ def tie_marks(source: Source, blocks: Sequence[Block], lifted: Lifted, words: Co
     for id_, note, _ in notes:
         if id_ not in tied and not note.in_caption:
             report_problem(report, "note-without-mark", Location(source.path, note.rows[0].number), label=note.label)
-    tied_blocks = tuple(replace(b, passage=passages[b.id]) for b in blocks)
+    tied_blocks = tuple(b if passages[b.id] is b.passage else replace(b, passage=passages[b.id]) for b in blocks)
     return Tied(tied_blocks, tuple(in_sequence(found, lacking)), tuple(furniture))
 
 
@@ -72,6 +72,8 @@ def noise_of(mark: RawMark, source: Source) -> Furniture:
 
 def mark_passages(flows: dict[str, Passage], marks: Sequence[tuple[RawMark, str]]) -> dict[str, Passage]:
     """The passages of the flows, each mark (with its note's id) cut out where it stands."""
+    if not marks:
+        return flows
     stands = Stands(flows)
     cuts: dict[str, list[Cut]] = defaultdict(list)
     apart: dict[str, list[Consumed]] = defaultdict(list)

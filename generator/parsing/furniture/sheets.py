@@ -1,7 +1,6 @@
 """Galley → Sheet: the rows that are left, with their indents and the gaps between them."""
 
 import itertools
-from dataclasses import replace
 
 from generator.model import Furniture
 from generator.parsing.furniture.galley import Galley
@@ -28,7 +27,7 @@ def make_sheet(galley: Galley) -> Sheet:
         own = margin(found)
         if len(found) < FEW_ROWS and usual is not None:
             own = min(own, usual)
-        rows.extend([replace(r, indent=max(0, r.indent - own)) for r in found] if own else found)
+        rows.extend([r._replace(indent=max(0, r.indent - own)) for r in found] if own else found)
     return Sheet(tuple(rows), galley.furniture())
 
 

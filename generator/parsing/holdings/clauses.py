@@ -6,8 +6,8 @@ item of a list that runs on within a paragraph.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.parsing.holdings.outcomes import ACTIVE, PASSIVES
 from generator.parsing.holdings.words import ADVERB, IT_IS, ORDERED, W, pattern
@@ -61,8 +61,7 @@ BREAKS = ",.;:-—()[]"  # what parts words, besides white space
 RULING_WORDS = ACTIVE | PASSIVES
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """text[start:end] of a block. `printed` is as long: quotations, parentheses and brackets are blanks in it; `mask` is
     the same in small letters, in which the words of ruling are looked for.
 

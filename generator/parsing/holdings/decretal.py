@@ -7,6 +7,7 @@ one of the last paragraphs. Where none of these is there, the last ruling of the
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from generator.model import Block, BlockKind
 from generator.parsing.holdings.clauses import Clause
@@ -49,8 +50,7 @@ GAP = 3  # blocks between an opinion's conclusion and the "ORDERED" of the order
 HEADING = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A clause of block number `block` (index into the order's body), and what it rules when read as reasoning."""
 
     block: int

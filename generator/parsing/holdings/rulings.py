@@ -6,7 +6,7 @@ against a ruling is in `doubts`, the verbs and their outcomes in `outcomes`.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.model import Outcome
 from generator.parsing.holdings.acts import acts
@@ -36,7 +36,7 @@ def read_ruling(clause: Clause, setting: Setting) -> Ruling | None:
     if len(clause.text) > LONGEST:
         return None
     if len(clause.text) < SHORT and clause.text.isupper():
-        clause = replace(clause, mask=TORN.sub(mended, clause.mask), verbs=RULING_WORDS)
+        clause = clause._replace(mask=TORN.sub(mended, clause.mask), verbs=RULING_WORDS)
     mask = clause.mask
     words = frozenset(words_in(mask)) if any(verb in mask for verb in clause.verbs) else frozenset()
     passive = not words.isdisjoint(PASSIVES)

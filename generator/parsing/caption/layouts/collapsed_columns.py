@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.parsing.caption.docket_numbers import BARE, LABEL
 from generator.parsing.caption.kinds import kind_of
@@ -46,18 +45,18 @@ def part(cell: Cell) -> tuple[Cell, Cell | None]:
     text = cell.text
     lead = LEAD.match(text)
     if lead and kind_of(text[lead.end() :]) in BESIDE:
-        return replace(cell, text=text[: lead.end()].strip()), replace(cell, text=text[lead.end() :])
+        return cell._replace(text=text[: lead.end()].strip()), cell._replace(text=text[lead.end() :])
     numbered = NUMBERED.search(text) if kind_of(text) in ("", "number") and LABEL.search(text) else BARE.match(text)
     if numbered and not numbered.start() and numbered.end() < len(text) and not LABEL.search(text):
-        return replace(cell, text=text[numbered.end() :].strip()), replace(cell, text=numbered.group())
+        return cell._replace(text=text[numbered.end() :].strip()), cell._replace(text=numbered.group())
     other = WHOSE.search(text, 0, numbered.start()) if numbered else None
     if numbered and other:
         left = text[: other.start()].strip()
-        return (replace(cell, text=left), replace(cell, text=text[other.start() :])) if left else (replace(cell, text=";"), cell)
+        return (cell._replace(text=left), cell._replace(text=text[other.start() :])) if left else (cell._replace(text=";"), cell)
     if (
         numbered
         and re.search(r"[,;.]\s*$|[A-Z]{3,}\s*$", text[: numbered.start()])
         and kind_of(text[: numbered.start()].strip()) in ("", "role")
     ):
-        return replace(cell, text=text[: numbered.start()].strip()), replace(cell, text=text[numbered.start() :])
+        return cell._replace(text=text[: numbered.start()].strip()), cell._replace(text=text[numbered.start() :])
     return cell, None

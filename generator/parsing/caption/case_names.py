@@ -100,10 +100,25 @@ def private_name(name: str, words: str) -> str:
     return title_case(addressed_as(bare, surname, words) or surname or name, words)
 
 
+TITLES = ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "miss", "miss.", "dr", "dr.", "sr", "sr.", "sra", "sra.")
+
+
+def follows_title(word: str, low: str) -> bool:
+    """Whether the word, in small letters as the text, stands behind a person's title somewhere."""
+    at = low.find(word)
+    while at >= 0:
+        if low[max(0, at - 40) : at].rstrip().endswith(TITLES):
+            return True
+        at = low.find(word, at + 1)
+    return False
+
+
 def addressed_as(name: str, surname: str, words: str) -> str:
     """The surname of two words that the document itself uses: "Mr. Reyes Barrios" of a Kelby Daniel Reyes Barrios."""
     parts = name.split()
     if len(parts) < 3 or not surname or surname != parts[-1] or len(parts[-2].strip(".")) < 3:
+        return ""
+    if not follows_title(parts[-2].lower(), small_letters(words)):
         return ""
     last, both = re.escape(parts[-1]), rf"{re.escape(parts[-2])}\s+{re.escape(parts[-1])}"
     title = r"\b(?:Mr|Ms|Mrs|Miss|Dr|Sra?)\.?\s+"
@@ -140,16 +155,21 @@ def person_surname(name: str) -> str:
     return " ".join(words[at:])
 
 
+OFTEN = 4
+
+
 def is_firm(name: str, words: str) -> bool:
     """Whether the document never writes the last word of a name without the word before it ("Wells Fargo"), though it
     writes both several times: then it is a firm's name and has no surname."""
     parts = name.split()
     if len(parts) != 2 or not words:
         return False
+    if any(small_letters(words).count(part.strip(".,").lower()) < OFTEN for part in parts):
+        return False
     first, last = (re.escape(p.strip(".,")) for p in parts)
     alone = len(re.findall(rf"(?<!\w){last}(?!\w)", words, re.IGNORECASE))
     both = len(re.findall(rf"(?<!\w){first}\s+{last}(?!\w)", words, re.IGNORECASE))
-    return both >= 4 and alone == both and not re.search(rf"\b(?:Mr|Ms|Mrs|Dr)\.?\s+{last}", words)
+    return both >= OFTEN and alone == both and not re.search(rf"\b(?:Mr|Ms|Mrs|Dr)\.?\s+{last}", words)
 
 
 MIXED = re.compile(r"(?<!\w)[A-Za-z]?[a-z]+[A-Z][A-Za-z]*[a-z](?:\.com)?(?!\w)")

@@ -7,7 +7,7 @@ from datetime import date
 from generator.model import Furniture
 from generator.numerals import MONTHS, ORDINALS
 from generator.parsing.caption.kinds import BYLINE, MONTH, is_title
-from generator.parsing.rows import Row
+from generator.parsing.rows import Row, lowered
 
 NUMBER_OF_MONTH = {"ian": 1, "iun": 6, "iul": 7} | {month[:3].lower(): n for n, month in enumerate(MONTHS, 1)}
 ONES = {
@@ -257,7 +257,7 @@ def rank_of(before: str, text: str, m: re.Match[str]) -> int | None:
     if states_term(text):
         return 3
     rest = text[: m.start()] + text[m.end() :]
-    return 4 if not re.search(r"[^\W\d_]{3}", rest) or is_title(text[: m.start()]) or BYLINE.match(before) else None
+    return 4 if not re.search(r"[^\W\d_]{3}", rest) or is_title(text[: m.start()]) or BYLINE.match(lowered(before)) else None
 
 
 def stamp_date(furniture: Sequence[Furniture]) -> str | None:

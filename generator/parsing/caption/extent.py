@@ -15,6 +15,7 @@ from generator.parsing.caption.kinds import (
     kind_of,
 )
 from generator.parsing.caption.lines import HeadLine
+from generator.parsing.rows import lowered
 
 FIRM = frozenset(["court", "number", "date", "judge", "panel", "notice", "title", "history", "cite", "reference", "noise"])
 CARRYING = frozenset(["history", "panel", "judge", "court", "counsel"])
@@ -73,7 +74,7 @@ def judge_line(lines: Sequence[HeadLine], i: int, flow: str, next_in_head: bool)
         return "stop", ""
     firm = set() if "judge" in kinds and is_prose(line.text) else kinds & FIRM
     if firm and not (is_prose(line.text) and not firm & {"history", "panel", "notice"}):
-        return "take", "history" if "history" in firm else "notice" if NOTICE_PARAGRAPH.match(line.text) else ""
+        return "take", "history" if "history" in firm else "notice" if NOTICE_PARAGRAPH.match(lowered(line.text)) else ""
     beside_rule = line.ruled and i > 0 and lines[i - 1].ruled and len(line.text) < 60 and not is_prose(line.text)
     if next_in_head and not line.gap and (beside_rule or carries_on(lines, i)):
         return "take", ""
@@ -98,9 +99,9 @@ def opens_body(line: HeadLine) -> bool:
 def carries_on(lines: Sequence[HeadLine], i: int) -> bool:
     """Whether a short line ends what the line before began: a court's name, a history, a judge's ("… Judge / EDWARDS.")."""
     text, before = lines[i].text, lines[i - 1]
-    if len(text) < 60 and COURT_MORE.match(text):
+    if len(text) < 60 and COURT_MORE.match(lowered(text)):
         return True
-    if len(text) >= 40 or not i or not text[0].isupper() or is_prose(text) or SECTION.match(text):
+    if len(text) >= 40 or not i or not text[0].isupper() or is_prose(text) or SECTION.match(lowered(text)):
         return False
     return bool({kind_of(c.text) for c in before.cells} & CARRYING) and not ENDED.search(before.text)
 
@@ -110,7 +111,10 @@ def is_body(line: HeadLine, kinds: set[str]) -> bool:
     text = line.text
     if is_prose(text) or line.width > 130 or (kinds <= {"", "noise"} and is_ruling(text)):
         return True
-    return bool(SECTION.match(text)) and len(text) < 70 and not COUNSEL_HEAD.match(text) and not re.match(r"[A-Z]\. ?[A-Z]", text)
+    if len(text) >= 70 or re.match(r"[A-Z]\. ?[A-Z]", text):
+        return False
+    low = lowered(text)
+    return SECTION.match(low) is not None and not COUNSEL_HEAD.match(low)
 
 
 def paragraph_break(lines: Sequence[HeadLine], i: int) -> bool:

@@ -13,7 +13,7 @@ from generator.parsing.caption.layouts.shape import Shape
 from generator.parsing.caption.lines import Cell, HeadLine, lines_holding
 from generator.parsing.caption.region import Region
 from generator.parsing.caption.titles import read_title
-from generator.parsing.rows import Row, Sheet, Wording
+from generator.parsing.rows import Row, Sheet, Wording, lowered
 
 STAMP = re.compile(r"\bPageID\b|\bFiled:? \d\d/\d\d/\d\d|\bDocument:? \d|\bDktEntry\b")
 STAMPED_NUMBER = re.compile(
@@ -94,7 +94,9 @@ def numbers_of(cells: Sequence[Cell], passed: bool = False) -> list[str]:
     history = opened = appeal = False
     for cell in cells:
         kind = kind_of(cell.text)
-        history = history or kind == "history" or bool(HISTORY.search(cell.text) and kind not in ("number", "court"))
+        history = (
+            history or kind == "history" or (kind not in ("number", "court") and HISTORY.search(lowered(cell.text)) is not None)
+        )
         if kind in ("cite", "title", "reference") or STAMP.search(cell.text):
             continue
         if kind == "notice" and not re.match(r"\W*(?:case|docket) number", cell.text, re.IGNORECASE):
@@ -120,10 +122,13 @@ def stamped_numbers(sheet: Sheet) -> tuple[str, ...]:
     return ()
 
 
-def find_judges(found: Found, end: int, rows: Sequence[Row], signer: str | None, wording: Wording) -> tuple[str, ...]:
+def find_judges(
+    found: Found, end: int, rows: Sequence[Row], signer: str | None, wording: Wording, titled: frozenset[int]
+) -> tuple[str, ...]:
     """The panel; else who delivered the opinion; else the judge of the byline or signature, or whom the caption names.
 
-    `end`: the line at which the head ends; `rows`: those of the body; `signer`: who signed it; `wording`: of all rows.
+    `end`: the line at which the head ends; `rows`: those of the body; `signer`: who signed it; `wording`: of all rows;
+    `titled`: those that hold a judge's title.
     """
     lines = found.lines
     head = [text for line in lines[:end] for text in (("", line.text) if line.gap else (line.text,))]
@@ -137,7 +142,8 @@ def find_judges(found: Found, end: int, rows: Sequence[Row], signer: str | None,
             return wrote
     own = own_lines(found, end)
     inline = judges.inline_byline(lines[end].text) if end < len(lines) else None
-    inline = inline or judges.opening_byline([line.text for line in lines[end : end + judges.OPENING_LINES]])
+    opening = [line for line in lines[end : end + judges.OPENING_LINES] if not titled.isdisjoint(range(line.first, line.last + 1))]
+    inline = inline or judges.opening_byline([line.text for line in opening])
     if any(kind_of(cell.text) == "history" for line in lines[:end] for cell in line.cells):  # an opinion on appeal
         panel = judges.panel_of(judges.byline(own) or inline, judges.concurring(rows))
         if panel:

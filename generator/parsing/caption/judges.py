@@ -11,7 +11,7 @@ NAME = (
     r"IV|JR|SR)\b\.?)?"
 )
 PANEL_START = re.compile(r"\W*(?:before|present|coram|panel)\b(?!\s+(?:the|this|me|us)\b)\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
-PANEL_WORDS = ("before", "present", "coram", "panel")  # one of which it matches
+PANEL_WORDS = ("before", "b efore", "present", "coram", "panel")  # one of which it matches
 PANEL_TITLES = re.compile(
     rf"\b(?:(?:by|and|the)\s+)?(?:hon(?:orable|\.)?\s|{JUDGE_TITLE}\b(?:\s*of\s+the\s+[\w ]+)?|board panel:?|\bboard$|sitting "
     rf"by designation|presiding)|(?<=, ){JUDGE_SHORT}(?=\W|$)|\(by designation\)",
@@ -169,7 +169,7 @@ def inline_byline(text: str) -> str | None:
 def opening_byline(lines: Sequence[str]) -> str | None:
     """The same, where counsel stand between the head and the opinion: the name in capitals then, as opinions print it.
 
-    `lines`: the first `OPENING_LINES` behind the head.
+    `lines`: of the first `OPENING_LINES` behind the head those that hold a judge's title.
     """
     for text in lines:
         m = INLINE.match(text[:200])
@@ -205,25 +205,26 @@ def honorable(lines: Sequence[str]) -> str | None:
     return None
 
 
-# What the rows of a signature hold: in small letters, a word of `JUDGE_TITLE`, one of `SIGNED_BY`, or a short title.
-TITLE_LETTERS = (
-    "judg", "justice", "magistrate", "jadge", "chancellor", "chairman", "referee", "commissioner", "surrogate", "member",
-)  # fmt: skip
-SHORT_TITLE = re.compile(rf",\s+{JUDGE_SHORT.lower()}|d\.?\s?j")
+# What stands in a row with a judge's title, in small letters: one of these words, or one with a j.
+TITLES = ("magistrate", "chancellor", "chairman", "referee", "commissioner", "surrogate", "member", ", v")
+TITLE_J = re.compile(rf"j ?(?:udg|ustice|adge)|,\s+{JUDGE_SHORT.lower()}|d\.?\s?j")
 
 
-def may_sign(wording: Wording, after: int) -> list[int]:
-    """The rows from `after` on that may be a judge's signature: no other can be one."""
-    found = set(wording.holding(*TITLE_LETTERS, "signed", "issued", "entered"))
-    found.update(wording.row_at(m.start()) for m in SHORT_TITLE.finditer(wording.low))
-    return sorted(i for i in found if i >= after)
+def titled_rows(wording: Wording) -> frozenset[int]:
+    """The rows in which a judge's title may stand."""
+    low, starts = wording.low, wording.starts
+    found = [i for i in wording.holding("j") if TITLE_J.search(low, starts[i], starts[i + 1])]
+    return frozenset(found).union(wording.holding(*TITLES))
 
 
-def signature(rows: Sequence[Row], after: int, wording: Wording) -> tuple[str | None, tuple[int, ...]]:
-    """The judge who signed, and the rows that hold a judge's title, in order, from row `after` on. `wording`: of the rows."""
+def signature(rows: Sequence[Row], after: int, wording: Wording, titled: frozenset[int]) -> tuple[str | None, tuple[int, ...]]:
+    """The judge who signed, and the rows that hold a judge's title, in order, from row `after` on. `wording`: of the rows;
+    `titled`: its `titled_rows`."""
     titles: list[int] = []
     name: str | None = None
-    for i in may_sign(wording, after):
+    for i in sorted(titled.union(wording.holding("ed by", "ed  by"))):
+        if i < after:
+            continue
         text = rows[i].text
         if len(text) > 140:
             m = SIGNED_BY.search(text[-200:]) if "igned by" in text[-200:] else None

@@ -5,14 +5,18 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from generator.parsing.caption.docket_numbers import BARE, LABEL, OTHERS
-from generator.parsing.caption.roles import ALONE, VERSUS, ends_in_role
+from generator.parsing.caption.roles import ALONE, ends_in_role, is_versus, opens_role
+from generator.parsing.rows import lowered
 from generator.states import STATES
 
 MONTH = (
     r"(?:[JI]an(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|[JI]une?|[JI]uly?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+MONTH_SMALL = MONTH.lower()
 
+# Most patterns here are of small letters, for texts in small letters: they are found far sooner than those for which
+# capitals are alike. `text` is a text as printed, `low` the same in small letters.
 COURT = re.compile(
     r"\b(?:(?:district|supreme|bankruptcy|circuit|superior|tax|appellate|county|family|probate|chancery|surrogate’?s|"
     r"municipal|juvenile) courts?|"
@@ -21,16 +25,24 @@ COURT = re.compile(
     r"supreme judicial court|appellate division|appellate panel|appeals board|board of (?:immigration|veterans.?) appeals|"
     r"trademark trial and appeal board|merit systems protection board|administrative review board|"
     r"office of administrative law judges|panel on multidistrict litigation)\b",
-    re.IGNORECASE,
 )
-COURT_ALONE = re.compile(r"(?:in\s+)?the\s+|(?:united states|u\.?s\.?)\s+(?:district|bankruptcy)?\s*court\b", re.IGNORECASE)
+# One of which each holds.
+COURT_LETTERS = (
+    "court",
+    "appellate",
+    "appeals board",
+    "board of",
+    "trial and appeal",
+    "merit systems",
+    "administrative",
+    "panel on",
+)
 COURT_MORE = re.compile(
     r"(?:for\s+|in\s+|of\s+)?(?:and\s+for\s+)?(?:the\s+)?(?:(?:\w+\s+){0,2}(?:judicial |appellate )?(?:court of "
     r"appeals )?district(?:\s+of\b.*|\W*)|(?:\w+\s+){0,3}circuit\.?|"
     r"[\w.’' ]*\bdivision\b[\w, ]*\.?|state of [\w ]+\.?|commonwealth of \w+|county of [\w ]+|[\w ]+ county,? \w+|for "
     r"the|of the|in the|in and for.*)$|"
-    rf"at [A-Z][\w ]+$|[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:{'|'.join(STATES)})$|[A-Z]\. ?D\. [A-Z].*|D\. [A-Z][a-z]+.*",
-    re.IGNORECASE,
+    rf"at [a-z][\w ]+$|[a-z][a-z]+(?: [a-z][a-z]+)?, (?:{'|'.join(STATES).lower()})$|[a-z]\. ?d\. [a-z].*|d\. [a-z][a-z]+.*",
 )
 HISTORY = re.compile(
     r"(?:on\s+)?(?:cross-)?appeals?\s+(?:from|and)\b|on (?:appeal|writ|petition|discretionary|certiorari|application|"
@@ -38,7 +50,6 @@ HISTORY = re.compile(
     r"(?:petitions?|applications?) (?:for (?:review|writ|rehearing|enforcement)|to assume)|for writ of|certiorari to|"
     r"from the (?:circuit|district|superior)|"
     r"(?:direct )?appeal\b.*\bcourt|error to the|certified question|interlocutory appeal|entered in the$",
-    re.IGNORECASE,
 )
 JUDGE_TITLE = (
     r"(?:(?:the|acting|chief|senior|presiding|associate|assistant|united|states|u\.\s?s\.|u\.s|us|district|circuit|"
@@ -52,31 +63,28 @@ JUDGE_SHORT = (
     r"(?:(?:S\.)?(?:U\.?\s?S\.?\s?(?:D|M|B)\.?\s?J|U\.?\s?S\.?\s?D\.?\s?C\.?\s?J|C\.?\s?J|P\.?\s?J|A\.?\s?C\.?\s?J|"
     r"A\.?\s?L\.?\s?J|V\.?\s?C|JJ|J|D\.?\s?J|S\.?\s?J|M\.?\s?J)\.?)"
 )
+TITLES_WITHOUT_J = ("magistrate", "chancellor", "chairman", "referee", "commissioner", "surrogate", "member", "v")
 SEVERAL_JUDGES = re.compile(rf",\s+{JUDGE_SHORT}(?=[\s,.]|$)")
 BYLINE = re.compile(
-    rf"(?:before:?\s+|by:?\s+|opinion by:?\s+|per:?\s+)?(?:\*\s*)?(?:hon(?:orable|\.)\s+)?[A-Z][\w.’'-]*(?:[ "
-    rf",]+(?!Judge|Justice)[\w.’'-]+){{0,5}}"
-    rf"(?:,?\s+{JUDGE_TITLE}|,\s+{JUDGE_SHORT})\s*(?:\([^)]*\))?[:.,;—–-]*\s*\*?\d?$",
-    re.IGNORECASE,
+    rf"(?:before:?\s+|by:?\s+|opinion by:?\s+|per:?\s+)?(?:\*\s*)?(?:hon(?:orable|\.)\s+)?[a-z][\w.’'-]*(?:[ "
+    rf",]+(?!judge|justice)[\w.’'-]+){{0,5}}"
+    rf"(?:,?\s+{JUDGE_TITLE}|,\s+{JUDGE_SHORT.lower()})\s*(?:\([^)]*\))?[:.,;—–-]*\s*\*?\d?$",
 )
 PANEL = re.compile(
     r"\W*(?:before|present|coram|panel|commissioners)\b(?!\s+(?:the|this|me|us)\b)\s*:?|(?:opinion|per curiam|"
     r"delivered|written|memorandum opinion)\s+by\b",
-    re.IGNORECASE,
 )
 HONORABLE = re.compile(
-    r"(?:the\s+)?hon(?:orable|\.)\s|\[?hon\.|judge:?\s+[A-Z]|(?:chief |presiding )?justice\s+[A-Z]|judge assigned|"
-    r"magistrate judge\s+[A-Z]",
-    re.IGNORECASE,
+    r"(?:the\s+)?hon(?:orable|\.)\s|\[?hon\.|judge:?\s+[a-z]|(?:chief |presiding )?justice\s+[a-z]|judge assigned|"
+    r"magistrate judge\s+[a-z]",
 )
 DATE_LINE = re.compile(
     rf"\W*(?:(?:opinion|order|judgment|memorandum)?\s*(?:filed|decided|dated?|rendered|entered|issued|argued|submitted|"
     rf"released|mailed|heard|signed|decision|"
     rf"as amended|amended|modified|rehearing|issue|reargued|announced|"
-    rf"resubmitted)\b[^.]{{0,60}}?)?\W*(?:{MONTH}\s+(?:\d ?\d?\w{{0,2}}|[IlL]{{2}})\W{{1,3}}\d{{4}}|\d{{1,2}}(?:st|nd|"
-    rf"rd|th)?\s+(?:day of\s+)?{MONTH},?\s+\d{{4}}|"
+    rf"resubmitted)\b[^.]{{0,60}}?)?\W*(?:{MONTH_SMALL}\s+(?:\d ?\d?\w{{0,2}}|[il]{{2}})\W{{1,3}}\d{{4}}|\d{{1,2}}(?:st|nd|"
+    rf"rd|th)?\s+(?:day of\s+)?{MONTH_SMALL},?\s+\d{{4}}|"
     r"\d{1,2}/\d{1,2}/\d{2,4}|\d\d-\d\d-(?:19|20)\d\d\W*$)",
-    re.IGNORECASE,
 )
 DATED_LINE = re.compile(
     rf"[A-Z][a-z]+\.\s+.{{0,30}}{MONTH}\s+\d{{1,2}},\s+\d{{4}}\.?$"
@@ -100,27 +108,23 @@ NOTICE = re.compile(
     r"vacate|dismiss|remand|opinion of the court|oscn found|volume \d|pages? \d|term\b|in chambers|"
     r"citation nr|decision date|archive date|precedential status|citations:|docket number:|author:|supreme court "
     r"database|source:|headnotes?\b|synopsis|dear\b|jury (?:trial|demand))",
-    re.IGNORECASE,
 )
 # A paragraph of notice may stand over the caption; it ends at the next blank line.
 NOTICE_PARAGRAPH = re.compile(
     r"\W*(?:notes?:|notice\b|important notice|rulings by|california rules|pursuant to|this (?:opinion|disposition|"
     r"order|decision) |unpublished (?:opinions|disp)|not to be published|"
     r"this memorandum)",
-    re.IGNORECASE,
 )
 REFERENCE = re.compile(
     r"\W*(?:civil action\W*$|criminal action\W*$|section:?\s|judge:?\s*\(|mag\W|re:?\s(?:document|dkt|doc|ecf)|"
     r"related (?:case|to)|(?:ecf|dkts?|docs?|de|dn|rec\. doc)\b\.?|\(wo\)|"
     r"jury (?:trial )?demand|class action|bench trial|consolidated with|lead case|member case|ref\.|hearing date|"
     r"chapter \d|courtroom|time:|hrg)",
-    re.IGNORECASE,
 )
 # A court's or an addressee's own address: no part of a name.
 ADDRESS = re.compile(
     r"\W*(?:p\.? ?o\.? box|office of (?!the)|voice\b|fax\b|\d+ [\w. ]+(?:street|avenue|ave\.|blvd|road|suite|floor|nw|"
-    r"n\.w\.)\b)|.*\b[A-Z]{2},? \d{5}(?:-\d{4})?$|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2}$",
-    re.IGNORECASE,
+    r"n\.w\.)\b)|.*\b[a-z]{2},? \d{5}(?:-\d{4})?$|[a-z][a-z]+(?: [a-z][a-z]+)?, [a-z]{2}$",
 )
 PARAGRAPH_MARK = re.compile(r"[\[{(]?¶\s?\d|\[\d{1,2}\]\s")
 COUNSEL = re.compile(
@@ -130,21 +134,18 @@ COUNSEL = re.compile(
     r"movant|intervenor|secretary|commissioner|bank)"
     r"|law (?:firm|offices?|group|clinic)|llp|p\.\s?c\.|pllc|p\.\s?a\.|appearances?|assistant (?:u|attorney|united|"
     r"district|county|state)|attorney general|"
-    r"public defender|solicitor general|district attorney|of counsel|with whom)\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|"
-    r",\s*(?:for|of)\s[A-Z]?|asst\.",
-    re.IGNORECASE,
+    r"public defender|solicitor general|district attorney|of counsel|with whom)\b|\b[a-z]{2} \d{5}(?:-\d{4})?\b|"
+    r",\s*(?:for|of)\s[a-z]?|asst\.",
 )
-COUNSEL_HEAD = re.compile(r"\W*(?:appearances?|of counsel|counsel|attorneys?(?: for .*)?|representation)\b\W*", re.IGNORECASE)
-FOR_PARTY = re.compile(r"\W*(?:for|with (?:him|her|them|whom)|counsel for|attorneys? for)\s+(?:the\s+|on\s+)?[A-Z]", re.IGNORECASE)
+COUNSEL_HEAD = re.compile(r"\W*(?:appearances?|of counsel|counsel|attorneys?(?: for .*)?|representation)\b\W*")
+FOR_PARTY = re.compile(r"\W*(?:for|with (?:him|her|them|whom)|counsel for|attorneys? for)\s+(?:the\s+|on\s+)?[a-z]")
 NAMED_FIRST = re.compile(
     r"\W*(?!(?:plaintiff|defendant|petitioner|respondent|appellant|appellee|this|the|in|on|before|after|as|at|"
-    r"for)s?\b)(?:[A-Z][\w.’'&-]*[,;]?\s+){2}",
-    re.IGNORECASE,
+    r"for)s?\b)(?:[a-z][\w.’'&-]*[,;]?\s+){2}",
 )
 COUNSEL_END = re.compile(
     r"(?:\bfor\b|\bpro se\b|\bof counsel\b|\bon the brief|\bin pro\.? per|\battorneys?\b|\bamic(?:us|i) curiae|,? "
-    r"[A-Z][\w.]+, [A-Z][\w. ]+[.,])[^.]{0,90}\.?\W*$",
-    re.IGNORECASE,
+    r"[a-z][\w.]+, [a-z][\w. ]+[.,])[^.]{0,90}\.?\W*$",
 )
 IN_RE = re.compile(
     r"\W*(?P<opening>in\s+re(?:\s+the)?:?|in\s+the\s+matters?\s+of:?|matters?\s+of:?|ex\s+parte:?|in\s+the\s+interests?\s+of:?|"
@@ -156,14 +157,17 @@ TITLE_WORDS = (
     "recommendations|findings|decree|stipulation|"
     "injunction|mandate|remand|entry|o r d e r"
 )
+TITLE_LETTERS = (  # one of which each of them holds
+    "order", "opinion", "memorand", "judgment", "judgement", "decision", "ruling", "recommendation", "findings", "decree",
+    "stipulation", "injunction", "mandate", "remand", "entry", "o r d e r",
+)  # fmt: skip
 SCANNED_I = re.compile(r"l(?<=[A-Z].)(?=[A-Z])")
-TITLE = re.compile(rf"\b(?:{TITLE_WORDS})\b", re.IGNORECASE)
+TITLE = re.compile(rf"\b(?:{TITLE_WORDS})\b")
 NOT_TITLE = re.compile(
     r"\b(?:opinion (?:by|filed)|(?<!memorandum )opinion of the court|opinion no|order filed|unpublished|published|per "
     r"curiam opinion|slip opinion|orders? of the|judgment (?:of|entered|in a)|"
     r"with opinion|from (?:an |the )?(?:order|judgment)|memorandum opinion by|opinion and order (?:filed|entered)|"
     r"decision (?:date|no)|interim decision|review of)\b",
-    re.IGNORECASE,
 )
 TITLE_TAIL = re.compile(
     rf"\s*(?:[*†‡]+|\(?{MONTH}\s+\d{{1,2}}\s*,\s*\d{{4}}\)?|[\[(](?:re:? ?)?(?:dkt|doc|ecf|docket|rec|# ?)\W.*|re: "
@@ -172,15 +176,14 @@ TITLE_TAIL = re.compile(
 )
 SMALL = frozenset("of and the for to in on a an re as by with from or not why be at is dba v. et al.".split())
 SECTION = re.compile(
-    r"\W*(?:[IVX]{1,4}|[A-Z]|\d{1,2})\.?\s+[A-Z]|\W*(?:introduction|background|facts|discussion|analysis|procedural|"
+    r"\W*(?:[ivx]{1,4}|[a-z]|\d{1,2})\.?\s+[a-z]|\W*(?:introduction|background|facts|discussion|analysis|procedural|"
     r"factual|legal standard|statement|overview|jurisdiction|the issues?)\b",
-    re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
-NOISE = re.compile(r"[`~\\]|(?<!\[)\^|\w\|\w|□|\(cid:|^(?:[a-z]{1,2}\s+)+[a-z]{1,3}$|^\W*\d{1,4}\W*$")
-
+NOISE = re.compile(r"[`~\\□]|\^(?<!\[.)|\|(?<=\w.)(?=\w)|\(cid:")
+NOISE_ALONE = re.compile(r"(?:[a-z]{1,2}\s+)+[a-z]{1,3}$|\W*\d{1,4}\W*$")
 
 RULING = re.compile(
     r"(?=[A-Z“\"])(?=(?:\S+ ){2})"
@@ -190,7 +193,7 @@ RULING = re.compile(
 
 def is_noise(text: str) -> bool:
     """What a scanner made of a stamp or a signature: never a name."""
-    return bool(NOISE.search(text))
+    return bool(NOISE.search(text) or NOISE_ALONE.match(text))
 
 
 def is_prose(text: str) -> bool:
@@ -208,11 +211,12 @@ def is_ruling(text: str) -> bool:
 
 def is_counsel(text: str) -> bool:
     """A line of a list of counsel: it begins with a name and says for whom, or heads such a list."""
-    if COUNSEL_HEAD.match(text) or FOR_PARTY.match(text):
+    low = lowered(text)
+    if COUNSEL_HEAD.match(low) or FOR_PARTY.match(low):
         return True
-    if len(text) > 1200 or not NAMED_FIRST.match(text):
+    if len(text) > 1200 or not NAMED_FIRST.match(low):
         return False
-    return bool(COUNSEL.search(text) if len(text) <= 130 else COUNSEL_END.search(text[-160:]))
+    return bool(COUNSEL.search(low) if len(text) <= 130 else COUNSEL_END.search(low[-160:]))
 
 
 def is_capitals(text: str) -> bool:
@@ -230,14 +234,16 @@ def is_headline(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a cell can begin the document's own title ("OPINION AND ORDER", "Memorandum Opinion", "O R D E R")."""
     read = SCANNED_I.sub("I", text)  # "OPlNlON"
-    if not TITLE.search(read):
+    low = lowered(read)
+    if not any(word in low for word in TITLE_LETTERS) or not TITLE.search(low):
         return False
     bare = TITLE_TAIL.sub("", read).strip(" .:*")
-    if not TITLE.search(bare) or NOT_TITLE.search(bare) or HISTORY.match(bare):
+    low = lowered(bare)
+    if not TITLE.search(low) or NOT_TITLE.search(low) or HISTORY.match(low):
         return False
     if is_capitals(bare):
         return len(bare) < 200
-    return is_headline(bare) and len(bare.split()) <= 14 and not COURT.search(bare)
+    return is_headline(bare) and len(bare.split()) <= 14 and not COURT.search(low)
 
 
 def is_number(text: str) -> bool:
@@ -245,44 +251,70 @@ def is_number(text: str) -> bool:
     m = LABEL.search(text)
     if m:
         return m.start() < 40 and not is_prose(text)
-    return bool(BARE.search(text)) or bool(OTHERS.match(text) and len(text) < 24 and re.search(r"\d", text))
+    if not DIGIT.search(text):
+        return False
+    return bool(BARE.search(text)) or bool(len(text) < 24 and OTHERS.match(text))
+
+
+DIGIT = re.compile(r"\d")
 
 
 def is_role(text: str) -> bool:
     """A role and nothing else; in lower case it is the end of a sentence about a party ("for / respondent.")."""
+    if text[:1].isalpha() and not opens_role(text):
+        return False
     return bool(ALONE.match(text)) and not text.lstrip(" (*[").islower()
 
 
-def is_court(text: str) -> bool:
+def names_court(low: str) -> bool:
+    """Whether a court is named in words in small letters."""
+    return any(word in low for word in COURT_LETTERS) and COURT.search(low) is not None
+
+
+def is_court(text: str, low: str) -> bool:
     """A line that names a court, not a sentence that mentions one."""
-    return bool(COURT.search(text)) and not is_prose(text) and is_headline(text.replace("for", "").replace("’", ""))
+    return names_court(low) and not is_prose(text) and is_headline(text.replace("for", "").replace("’", ""))
 
 
-# The first test that holds says what a cell is: what is most certain comes first.
-TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("versus", VERSUS.match),
-    ("role", is_role),
-    ("", ends_in_role),
-    ("panel", lambda text: len(SEVERAL_JUDGES.findall(text[:300])) > 1),
-    ("noise", lambda text: is_noise(text) and not TITLE.search(text)),
-    ("in-re", IN_RE.match),
-    ("history", HISTORY.match),
-    ("panel", PANEL.match),
-    ("judge", HONORABLE.match),
-    ("date", DATE_LINE.match),
-    ("date", DATED_LINE.match),
-    ("address", ADDRESS.match),
-    ("notice", NOTICE.match),
-    ("reference", REFERENCE.match),
-    ("cite", REPORTER_CITE.match),
-    ("judge", BYLINE.match),
+def is_date(text: str, low: str) -> bool:
+    """A line that dates the document, or an event in the case."""
+    return DIGIT.search(text) is not None and bool(DATE_LINE.match(low) or DATED_LINE.match(text))
+
+
+def is_byline(low: str) -> bool:
+    """A line with a judge's name and title, in small letters."""
+    return ("j" in low or any(word in low for word in TITLES_WITHOUT_J)) and BYLINE.match(low) is not None
+
+
+# The first test that holds says what a cell is: what is most certain comes first. Each is given the text and the same in
+# small letters.
+TESTS: tuple[tuple[str, Callable[[str, str], object]], ...] = (
+    ("versus", lambda text, _: is_versus(text)),
+    ("role", lambda text, _: is_role(text)),
+    ("", lambda text, _: ends_in_role(text)),
+    ("panel", lambda text, _: "," in text and len(SEVERAL_JUDGES.findall(text[:300])) > 1),
+    ("noise", lambda text, low: is_noise(text) and not TITLE.search(low)),
+    ("in-re", lambda text, _: IN_RE.match(text)),
+    ("history", lambda _, low: HISTORY.match(low)),
+    ("panel", lambda _, low: PANEL.match(low)),
+    ("judge", lambda _, low: HONORABLE.match(low)),
+    ("date", is_date),
+    ("address", lambda _, low: ADDRESS.match(low)),
+    ("notice", lambda _, low: NOTICE.match(low)),
+    ("reference", lambda _, low: REFERENCE.match(low)),
+    ("cite", lambda text, _: REPORTER_CITE.match(text)),
+    ("judge", lambda _, low: is_byline(low)),
     ("court", is_court),
-    ("title", is_title),
-    ("number", is_number),
+    ("title", lambda text, _: is_title(text)),
+    ("number", lambda text, _: is_number(text)),
 )
 
 
 @lru_cache(maxsize=4096)
 def kind_of(text: str) -> str:
     """The kind of a cell, one of `TESTS`; "" for anything else, among it the names of parties."""
-    return next((kind for kind, test in TESTS if test(text)), "")
+    low = lowered(text)
+    for kind, test in TESTS:
+        if test(text, low):
+            return kind
+    return ""

@@ -10,7 +10,6 @@ from generator.parsing.caption.dates import states_term
 from generator.parsing.caption.kinds import (
     CITED,
     COUNSEL,
-    COURT,
     COURT_MORE,
     NOTICE_PARAGRAPH,
     PARAGRAPH_MARK,
@@ -18,12 +17,15 @@ from generator.parsing.caption.kinds import (
     is_capitals,
     is_counsel,
     is_prose,
+    is_role,
     is_ruling,
     kind_of,
+    names_court,
 )
 from generator.parsing.caption.layouts.collapsed_columns import LEAD
 from generator.parsing.caption.lines import Cell, HeadLine
-from generator.parsing.caption.roles import AFTER_NAME, TRAILING, VERSUS, VERSUS_INSIDE, ends_in_role
+from generator.parsing.caption.roles import AFTER_NAME, TRAILING, VERSUS, VERSUS_INSIDE, ends_in_role, is_versus, opens_role
+from generator.parsing.rows import lowered
 
 FENCES = ("court", "notice", "cite", "history", "panel", "judge", "date", "address")
 CERTIORARI = re.compile(
@@ -56,7 +58,7 @@ def first_prose(lines: Sequence[HeadLine]) -> tuple[int, frozenset[int]]:
     titled = False
     notices: set[int] = set()
     for i, line in enumerate(lines):
-        if NOTICE_PARAGRAPH.match(line.text) or states_term(line.text) or (i - 1 in notices and carries_notice(lines, i)):
+        if NOTICE_PARAGRAPH.match(lowered(line.text)) or states_term(line.text) or (i - 1 in notices and carries_notice(lines, i)):
             notices.add(i)
         kinds = [kind_of(cell.text) for cell in line.cells]
         if PARAGRAPH_MARK.match(line.text) or (titled and set(kinds) <= {"", "noise"} and is_ruling(line.text)):
@@ -91,7 +93,10 @@ def is_running(lines: Sequence[HeadLine], i: int) -> bool:
 
 def shows_caption(line: HeadLine) -> bool:
     """A line with a "v." or a role: a caption is not over yet."""
-    return any(kind_of(c.text) in ("versus", "role") or LEAD.match(c.text) or ends_in_role(c.text) for c in line.cells)
+    return any(
+        is_versus(c.text) or is_role(c.text) or (opens_role(c.text) and LEAD.match(c.text)) or ends_in_role(c.text)
+        for c in line.cells
+    )
 
 
 def carries_notice(lines: Sequence[HeadLine], i: int) -> bool:
@@ -117,14 +122,14 @@ def anchors(lines: Sequence[HeadLine], prose: int, notices: frozenset[int]) -> l
                 continue
             elif kind in ("", "number", "title") and names_sides(cell.text):
                 found.append((i, "inline"))
-            elif kind in ("", "number") and has_role(cell.text) and not COUNSEL.search(cell.text):
+            elif kind in ("", "number") and has_role(cell.text) and not COUNSEL.search(lowered(cell.text)):
                 found.append((i, "role"))
     return found
 
 
 def has_role(text: str) -> bool:
     """A name and its role in one line, or a role and what stood beside it."""
-    return bool(ends_in_role(text) or TRAILING.search(text) or LEAD.match(text))
+    return bool(ends_in_role(text) or TRAILING.search(text) or (opens_role(text) and LEAD.match(text)))
 
 
 def names_sides(text: str) -> bool:
@@ -220,10 +225,10 @@ def is_seat(lines: Sequence[HeadLine], i: int) -> bool:
     text = lines[i].text
     if FEDERAL_DISTRICT.match(text):
         return True
-    if not COURT_MORE.match(text):
+    if not COURT_MORE.match(lowered(text)):
         return False
     for line in reversed(lines[max(0, i - 3) : i]):
-        if COURT.search(line.text) or re.match(r"\W*in the\W*$", line.text, re.IGNORECASE):
+        if names_court(lowered(line.text)) or re.match(r"\W*in the\W*$", line.text, re.IGNORECASE):
             return True
     return False
 
@@ -245,7 +250,7 @@ def names_below(lines: Sequence[HeadLine], last: int, kind: str, prose: int) -> 
         if (
             first != ""
             or (is_prose(below.text) and not shouted and not (due and below.width < 1500))
-            or (SECTION.match(below.text) and not is_capitals(below.text))
+            or (SECTION.match(lowered(below.text)) and not is_capitals(below.text))
         ):
             break
         if (
@@ -277,7 +282,7 @@ def find_court_lines(
     order = [*range(region.start), *range(region.end, min(limit, len(lines))), *range(region.start, region.end)]
     for i in order:
         for cell in lines[i].cells:
-            if kind_of(cell.text) != "court" and not COURT.search(cell.text):
+            if kind_of(cell.text) != "court" and not names_court(lowered(cell.text)):
                 continue
             if (
                 is_prose(cell.text)
@@ -290,7 +295,7 @@ def find_court_lines(
             if found[0]:
                 return found
     stacked = "\n".join(cell.text for cell in beside if kind_of(cell.text) != "number")
-    if COURT.search(stacked) and not any(kind_of(cell.text) == "history" for cell in beside):
+    if names_court(lowered(stacked)) and not any(kind_of(cell.text) == "history" for cell in beside):
         return find_court(stacked), ()  # "* IN THE / * SUPREME COURT / * OF MARYLAND" beside the parties
     if any(CERTIORARI.match(line.text) for line in lines[:limit]) and (
         term or any(TERM.search(line.text) for line in lines[:limit])
@@ -332,7 +337,7 @@ def court_from(lines: Sequence[HeadLine], i: int, only: str) -> tuple[Court | No
         best = (court, tuple(used))
     for j in range(i + 1, min(i + 6, len(lines))):
         more = lines[j].text
-        if not COURT_MORE.match(more) and not COURT.search(more):
+        if not COURT_MORE.match(lowered(more)) and not names_court(lowered(more)):
             break
         if kind_of(more) == "history":
             break

@@ -32,6 +32,20 @@ ON_APPEAL = ("appellant", "appellee")
 BEFORE_COURT = ("petitioner", "respondent", *ON_APPEAL)
 
 
+# What a role, or a "v.", begins with.
+OPENS = frozenset("pl de pe re ap mo in cl co em ca li ga ob ba cr th no ag pr op ot v. vs ve".split()) | {"v", "v ", "v\t"}
+
+
+def is_versus(text: str) -> bool:
+    """Whether nothing but the word between two sides stands in the text."""
+    return not (text[:1].isalpha() and text[:1] not in "vVaA") and VERSUS.match(text) is not None
+
+
+def opens_role(text: str) -> bool:
+    """Whether a role, or a "v.", may stand at the start of the text: of most lines their first letters say that none does."""
+    return text[:2].lower() in OPENS
+
+
 def ends_in_role(text: str) -> bool:
     """ "Tom ROSS, Petitioner", "A, Plaintiff, v. B, Defendant.": a role behind a name, at the end or before a "v."."""
     for m in AFTER_NAME.finditer(text):

@@ -12,7 +12,6 @@ from generator.parsing.rows import Row, lowered
 
 SAID = "plaintiff|defendant|petitioner|respondent|appellant|appellee|claimant|complainant|debtor|relator"
 ROLE = rf"(?P<role>{SAID})s?(?:[-–—](?:appellant|appellee|petitioner|respondent)s?)?"
-ROLE_WORD = re.compile(rf"\b(?:{SAID})")
 
 
 def roles_from_text(sides: Sequence[Sequence[Party]], words: str) -> tuple[Party, ...]:
@@ -71,7 +70,15 @@ def fuller_caption(rows: Sequence[Row], after: int) -> tuple[Cell, ...]:
 @lru_cache(maxsize=4)
 def role_words(words: str) -> tuple[int, ...]:
     """Where in the text the roles stand."""
-    return tuple(m.start() for m in ROLE_WORD.finditer(lowered(words)))
+    low = lowered(words)
+    found: list[int] = []
+    for word in SAID.split("|"):
+        at = low.find(word)
+        while at >= 0:
+            if not at or not (low[at - 1].isalnum() or low[at - 1] == "_"):
+                found.append(at)
+            at = low.find(word, at + 1)
+    return tuple(sorted(found))
 
 
 def role_in(name: str, words: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator.parsing.caption.kinds import SECTION, TITLE_TAIL, is_capitals, is_headline, is_prose, is_title, kind_of
 from generator.parsing.caption.lines import Cell
+from generator.parsing.rows import lowered
 
 REFERENCE = re.compile(r"\W*(?:(?:re:?\s*)?(?:docs?|dkts?|ecf|docket|rec|de|dn|document)\b\.?|#\s?\d|\[)", re.IGNORECASE)
 LEADING_WORDS = re.compile(
@@ -60,7 +61,12 @@ def follow(cells: Sequence[Cell], gaps: Sequence[int], i: int) -> tuple[str, lis
             break
         if kind == "notice" and not open_end:
             break
-        if is_prose(more) or (SECTION.match(more) and not open_end) or is_capitals(more) != capitals or not is_headline(more):
+        if (
+            is_prose(more)
+            or (SECTION.match(lowered(more)) and not open_end)
+            or is_capitals(more) != capitals
+            or not is_headline(more)
+        ):
             break
         if not capitals and not open_end and not again:
             break

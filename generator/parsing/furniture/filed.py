@@ -9,6 +9,7 @@ ANCHOR = re.compile(
     r"(?:F ?[I|1l] ?L ?E ?D?(?: IN| BY CLERK)?|(?:ELECTRONICALLY |E-)FILED|ACCEPTED|RECEIVED(?: IN)?|"
     r"THIS OPINION WAS FILED|USDC SDNY)$"
 )
+STAMPED = re.compile(r"F ?[I|1l] ?L ?E|ACCEPTED|RECEIVED|USDC SDNY")  # one of which it holds
 HOUR = r"\d{1,2}:\d{2}(?::\d{2})?\s?[ap]\.?m\.?(?:\s?\(?[CEMP][SD]?T\)?)?"
 DATE = re.compile(rf"(?:{MONTH} \d ?\d?,? \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?:,? at)?(?:,? {HOUR})?$", re.IGNORECASE)
 SERVED = re.compile(r"\s*Served:? \d{1,2}/\d{1,2}/\d{2,4}\s*$")
@@ -43,6 +44,8 @@ def take_filed_stamps(galley: Galley) -> None:
     page = galley.pages[0]
     lines = galley.worded(page.first, page.last, DEEP)
     if not lines:
+        return
+    if not any(STAMPED.search(galley.left[line]) for line in lines):
         return
     cells = [cell for line in lines for cell in galley.cells(line) if len(galley.left[line]) < 400]
     columns = any(cell.start > 30 for cell in cells)

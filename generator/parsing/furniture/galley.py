@@ -35,6 +35,9 @@ class Span:
     number: int | None
 
 
+NOTHING: Sequence[Furniture] = ()
+
+
 class Galley:
     """`left[i]` is line i with what was taken blanked out, so that columns stay true.
 
@@ -79,9 +82,9 @@ class Galley:
         self.left[line] = "".join(kept)
         taken.sort(key=lambda f: f.start)
 
-    def taken(self, line: int) -> list[Furniture]:
+    def taken(self, line: int) -> Sequence[Furniture]:
         """What was taken of the line so far, from left to right."""
-        return self._taken.get(line, [])
+        return self._taken.get(line, NOTHING)
 
     def furniture(self) -> tuple[Furniture, ...]:
         """All that was taken, in source order."""

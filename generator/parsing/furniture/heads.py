@@ -4,16 +4,18 @@ import re
 from calendar import month_name
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model import FurnitureKind
 from generator.parsing.furniture.galley import Galley
-from generator.parsing.furniture.paging import AFTER, ALONE, BEFORE, NAME, NAMED, number_of
+from generator.parsing.furniture.paging import ALONE, NAME, NAMED, number_before, number_behind, number_of
 
 LONG = 300  # no head or foot is longer, its spaces counted
 DEEP = 6  # lines at a page's edge among which heads and feet are looked for
 PAGE = r"(?:Page\s{1,2})?\d{1,4}(?:\s{1,2}of\s{1,2}\d{1,4})?"
-END_NUMBER = re.compile(rf"^\s*{PAGE}(?=\s)|(?<=\s){PAGE}\s*$", re.IGNORECASE)
-DIGIT = re.compile(r"\d")
+NUMBER_BEFORE = re.compile(rf"{PAGE}(?=\s)", re.IGNORECASE)
+NUMBER_BEHIND = re.compile(rf"(?<=\s){PAGE}$", re.IGNORECASE)
+NUMBER_LENGTH = 24  # it has fewer characters
 ROMAN = re.compile(r"\s*-?\s*[ivx]{1,6}\s*-?\s*$")
 # What only a head says, so that one page is enough.
 KNOWN = re.compile(
@@ -30,6 +32,11 @@ TERM = re.compile(rf"\s*(?:{'|'.join(month_name[1:])}) Term,? \d{{4}}\s*$", re.I
 DOCKET = re.compile(rf"\s*(?:[\w ]{{0,24}})?\bNos?\.\s?:?\s?{NUMBER}(?:(?:,| &| and)\s{NUMBER})*\s*$", re.IGNORECASE)
 ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|al|v|vs|J|JJ|INC|CO|CORP|LTD|AL|No|DIST|L\.P|U\.S|Cir|Dist|Ass|seq)\.$")
 CONTINUED = re.compile(r"\s*\(?(?:\.\s?\.\s?\.)?\s?continued\s?(?:\.\s?\.\s?\.|…)\)?\s*$")
+
+
+def is_docket(text: str) -> bool:
+    """Whether a line is a docket number by itself."""
+    return "no" in text.lower() and DOCKET.match(text) is not None
 
 
 def take_edges(galley: Galley) -> None:
@@ -56,9 +63,14 @@ def take_edges(galley: Galley) -> None:
         take_feet(galley, edges, [line for line in feet[i] if galley.left[line].strip()])
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """What pages repeat of a line: white space does not count, nor does a page's number at either end."""
-    bare = END_NUMBER.sub("", text.strip()) if DIGIT.search(text) else text
+    bare = text.strip()
+    if (bare[:1].isdecimal() or bare[:1] in ("P", "p")) and (m := NUMBER_BEFORE.match(bare)):
+        bare = bare[m.end() :]
+    if bare[-1:].isdecimal() and (m := NUMBER_BEHIND.search(bare, max(0, len(bare) - NUMBER_LENGTH))):
+        bare = bare[: m.start()]
     return " ".join(bare.split()).strip(" -–—|")
 
 
@@ -79,7 +91,7 @@ def heads_pages(key: str, pages: list[int], count: int) -> bool:
         return False
     if key[0].islower() or key.startswith(("Id.", "See ")) or (key[-1] in ".,;:" and not ABBREVIATED.search(key)):
         return len(pages) > 3 and density > 0.9  # it reads like a sentence
-    return len(pages) > 2 or count <= 3 or bool(DOCKET.match(key) or NAME.search(key) or PART.match(key))
+    return len(pages) > 2 or count <= 3 or bool(is_docket(key) or NAME.search(key) or PART.match(key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +124,7 @@ def page_numbers(galley: Galley) -> set[int]:
                 shifts[number_of(m) - i] += 1
             elif depth == 0 and ROMAN.match(text):
                 romans.append(line)
-            elif depth == 0 and (m := BEFORE.match(text) or AFTER.search(text)):
+            elif depth == 0 and (m := number_before(text) or number_behind(text)):
                 shifts[int(m["n"]) - i] += 1
     best: dict[int, tuple[tuple[bool, int, int], int]] = {}
     for place in places:
@@ -205,9 +217,9 @@ def is_lone_head(text: str, case: frozenset[str], *, beside: bool) -> bool:
         return False
     if TERM.match(text):
         return True
-    if DOCKET.match(text):
+    if is_docket(text):
         return words[-1].strip(".,;:()").lower() in case
-    numbered = bool(NAMED.search(text) or AFTER.search(text) or BEFORE.match(text))
+    numbered = bool(NAMED.search(text) or number_behind(text) or number_before(text))
     known = sum(word.strip(".,;:()").lower() in case for word in words)
     return numbered and bool(NAME.search(text)) and not stripped[0].islower() and known * 2 >= len(words) - 2
 
@@ -215,7 +227,7 @@ def is_lone_head(text: str, case: frozenset[str], *, beside: bool) -> bool:
 def take_numbered(galley: Galley, line: int, kind: FurnitureKind) -> None:
     """Takes a head, and the page's number at one end of it as a number."""
     text = galley.left[line]
-    m = BEFORE.match(text) or (None if DOCKET.match(text) else NAMED.search(text) or AFTER.search(text))
+    m = number_before(text) or (None if is_docket(text) else NAMED.search(text) or number_behind(text))
     if m and not text[: m.start()].endswith(","):  # "January Term, 2026" ends with a year
         galley.take(line, m.start(), m.end(), "page-number")
     galley.take_line(line, kind)

@@ -60,7 +60,7 @@ def find_marks(galley: Galley) -> list[Mark]:
     """Every number that opens a line and could be one of the paper's."""
     marks = []
     for line, text in enumerate(galley.left):
-        m = NUMBER.match(text)
+        m = None if text[:1].isalpha() else NUMBER.match(text)
         if m and 0 < int(m[2]) <= LAST:
             marks.append(Mark(line, m.start(2), m.end(), int(m[2]), not text[m.end() :].strip()))
     return marks

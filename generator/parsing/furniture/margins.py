@@ -6,7 +6,7 @@ from collections import Counter
 from generator.parsing.furniture.galley import Galley
 
 BATES = re.compile(r"(?P<prefix>[A-Z][A-Z&]{1,9}(?:[-_ ][A-Z]{1,9})?[-_ ]?)(?P<n>0\d{4,8})$")
-SPECKS = set("~^\\|«»¢¥■♦¬¦")
+SPECKS = frozenset("~^\\|«»¢¥■♦¬¦")
 WORDLIKE = re.compile(r"[^\W_]{2}")
 
 
@@ -15,7 +15,7 @@ def take_bates_numbers(galley: Galley) -> None:
     found: list[tuple[int, int, int, str]] = []
     for page in galley.pages:
         for line in dict.fromkeys([*galley.worded(page.first, page.last, 2), *galley.worded_up(page.first, page.last, 3)]):
-            if len(galley.left[line]) > 300:
+            if len(galley.left[line]) > 300 or not galley.left[line].rstrip()[-1:].isdecimal():
                 continue
             cells = galley.cells(line)
             if cells and (m := BATES.match(cells[-1].text)):
@@ -28,8 +28,10 @@ def take_bates_numbers(galley: Galley) -> None:
 
 def take_noise(galley: Galley) -> None:
     """Takes a short cell that holds a speck's character and nothing like a word: ~D'J' where a judge signed."""
-    for line, text in enumerate(galley.left):
-        if len(text) > 300 or not SPECKS.intersection(text):
+    whole = "\n".join(galley.left)
+    specks = [speck for speck in SPECKS if speck in whole]
+    for line, text in enumerate(galley.left) if specks else ():
+        if len(text) > 300 or not any(speck in text for speck in specks):
             continue
         for cell in galley.cells(line):
             if len(cell.text) <= 8 and SPECKS.intersection(cell.text) and not WORDLIKE.search(cell.text):

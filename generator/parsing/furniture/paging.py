@@ -15,6 +15,7 @@ ALONE = re.compile(
 # The number at one end of a running head: "2   DOE v. ROE", "DOE v. ROE   3", "Court No. 22-00130 Page 3".
 BEFORE = re.compile(r"\s*(?:Page\s{1,2})?(?P<n>\d{1,4})(?:\s{1,2}of\s{1,2}\d{1,4})?\s+(?=\S)", re.IGNORECASE)
 AFTER = re.compile(r"(?<=\S)\s+(?:Page\s{1,2})?(?P<n>\d{1,4})(?:\s{1,2}of\s{1,2}\d{1,4})?\s*$", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
 NAMED = re.compile(r"(?:^|\s)Page\s?(?P<n>\d{1,4})(?:\s?of\s?\d{1,4})?\s*$", re.IGNORECASE)
 NAME = re.compile(r"\b[vV]s?\. |\b(?:IN RE|In re|EX REL|Matter of)\b")
 SHORTEST = 900  # characters on a page, at the least, where only a bare number tells it from the next
@@ -22,6 +23,16 @@ SHORT = 1  # the same where the number is dressed: "- 2 -", "Page 2"
 USUAL = 5500
 LONGEST = 9000
 KEPT = 4
+
+
+def number_before(text: str) -> re.Match[str] | None:
+    """The number at the head of a line."""
+    return None if text[:1].isalpha() and text[:1] not in "Pp" else BEFORE.match(text)
+
+
+def number_behind(text: str) -> re.Match[str] | None:
+    """The number at the end of a line."""
+    return AFTER.search(text) if text.rstrip()[-1:].isdecimal() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +142,7 @@ def find_folios(galley: Galley) -> list[Folio]:
     folios = []
     headed: list[tuple[str, Folio]] = []  # with what stands beside the number
     for line, text in enumerate(galley.left):
-        if not text or len(text) > 160:
+        if not text or len(text) > 160 or not DIGIT.search(text):
             continue
         if m := ALONE.match(text):
             folios.append(Folio(line, number_of(m), text.strip().replace(" ", "").isdigit()))
@@ -140,7 +151,7 @@ def find_folios(galley: Galley) -> list[Folio]:
         elif m := NAMED.search(text):
             folios.append(Folio(line, int(m["n"]), False))
         elif text.strip()[-1:] not in ",;:":
-            m = BEFORE.match(text) or AFTER.search(text)
+            m = number_before(text) or number_behind(text)
             if m:
                 headed.append((" ".join((text[: m.start()] + text[m.end() :]).split()), Folio(line, int(m["n"]), False)))
     heads = Counter(head for head, _ in headed)

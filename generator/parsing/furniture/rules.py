@@ -1,6 +1,8 @@
 """Rules: lines drawn across the page or a caption, the columns of ) : x § that part a caption, and filler (// //)."""
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from generator.parsing.furniture.galley import Galley
 
@@ -10,7 +12,8 @@ LINE = re.compile(r"[-_=—–═─‗¯]{5}[-_=—–═─‗¯ ]*[xX)/:|}\]]
 DOTS = re.compile(r"[\s.*]+$")
 FILLER = re.compile(r"/{1,3}(?:\s+/{1,3})*$")
 POSTS = ")(:§|]}*"
-HEAD = 90  # lines with words in which a caption may stand
+POST = re.compile(r"[)(:§|\]}*](?<![^\s_-].)(?!\S)")  # by itself
+MOST_LINES = 4000  # with words, among which a caption may stand
 CLOSE = 7  # lines between one rule of a column and the next, at most
 
 
@@ -19,7 +22,7 @@ def take_rules(galley: Galley, *, markdown: bool) -> None:
     drawn: list[int] = []
     for line, text in enumerate(galley.left):
         stripped = text.strip()
-        if not stripped:
+        if not stripped or stripped[0].isalnum():
             continue
         if 2 <= len(stripped) < 400 and FILLER.match(stripped):
             galley.take_line(line, "rule")
@@ -41,19 +44,32 @@ def is_drawn(text: str, *, markdown: bool) -> bool:
 
 def take_columns(galley: Galley, *, markdown: bool) -> None:
     """Takes a character that parts the columns of a caption: it stands by itself on three lines near one another."""
-    lines = galley.worded(0, len(galley.left), 4000)
+    standing = standing_posts(galley)
     for post in POSTS:
-        if markdown and post in "*|":
+        if post not in standing or (markdown and post in "*|"):
             continue
         wide = post == "§"  # the sign of a section stands by itself in every line of text
-        holding = [line for line in lines if post in galley.left[line]]
-        places = [(line, found) for line in holding if (found := post_at(galley.left[line], post, wide=wide)) is not None]
+        places = [(line, found) for line in standing[post] if (found := post_at(galley.left[line], post, wide=wide)) is not None]
         group: list[tuple[int, int]] = []
         for place in [*places, (10**9, 0)]:
             if group and (place[0] - group[-1][0] > CLOSE):
                 take_group(galley, group, post)
                 group = []
             group.append(place)
+
+
+def standing_posts(galley: Galley) -> dict[str, list[int]]:
+    """For each character that may part columns the lines in which it stands by itself."""
+    lines = galley.worded(0, len(galley.left), MOST_LINES)
+    last = lines[-1] + 1 if lines else 0
+    starts = [0, *accumulate(len(text) + 1 for text in galley.left[:last])]
+    standing: dict[str, list[int]] = {}
+    for m in POST.finditer("\n".join(galley.left[:last])):
+        line = bisect_right(starts, m.start()) - 1
+        found = standing.setdefault(m.group(), [])
+        if not found or found[-1] != line:
+            found.append(line)
+    return standing
 
 
 def post_at(text: str, post: str, *, wide: bool) -> int | None:

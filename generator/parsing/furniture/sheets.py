@@ -1,6 +1,7 @@
 """Galley → Sheet: the rows that are left, with their indents and the gaps between them."""
 
 import itertools
+from collections.abc import Sequence
 
 from generator.model import Furniture
 from generator.parsing.furniture.galley import Galley
@@ -27,7 +28,7 @@ def make_sheet(galley: Galley) -> Sheet:
         own = margin(found)
         if len(found) < FEW_ROWS and usual is not None:
             own = min(own, usual)
-        rows.extend([r._replace(indent=max(0, r.indent - own)) for r in found] if own else found)
+        rows += [Row(r.number, r.page, r.column, r.text, max(0, r.indent - own), r.gap, r.glued) for r in found] if own else found
     return Sheet(tuple(rows), galley.furniture())
 
 
@@ -50,18 +51,25 @@ def page_rows(galley: Galley, first: int, last: int, number: int | None) -> list
         text = galley.left[line]
         words = text.strip()
         count = galley.numbered.get(line)
+        taken = galley.taken(line)
         if not words:
             if count is not None:
                 bare.append(count)
-            elif not galley.taken(line):
+            elif not taken:
                 gap += 1
             continue
         if galley.numbered and (bare or count is not None or before is not None):
             gap = paper_gap(before, count, bare, gap)
         full = galley.source.lines[line]
         columns = visual_columns(full.text) if "\t" in full.text or "\f" in full.text else None
+        if not taken:
+            column = len(text) - len(text.lstrip())
+            indent = column if columns is None else columns[column]
+            rows.append(Row(full.number, number, column, words, indent, gap if rows else 0))
+            gap, bare, before = 0, [], count
+            continue
         end_before: int | None = None  # where the row before ends on this line
-        for start, end, cut in pieces(text, galley.taken(line)):
+        for start, end, cut in pieces(text, taken):
             part = text[start:end]
             body = part.strip()
             if body:
@@ -83,7 +91,7 @@ def paper_gap(before: int | None, count: int | None, bare: list[int], blank: int
     return 0 if before is not None or count is not None else blank
 
 
-def pieces(text: str, taken: list[Furniture]) -> list[tuple[int, int, int]]:
+def pieces(text: str, taken: Sequence[Furniture]) -> list[tuple[int, int, int]]:
     """The stretches of a line between what was taken of it: (start, end, where what was taken before it starts)."""
     found = []
     at = cut = 0

@@ -78,14 +78,11 @@ def between(pins: list[Mark], chain: list[Mark]) -> list[Mark]:
 
 def starred(galley: Galley, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str], bool]]:
     """(line, match, whether it is the pin cite of a citation) of the pattern."""
-    before = ""
     for line, text in enumerate(galley.left):
-        if "*" in text:
-            for m in pattern.finditer(text):
-                lead = text[max(0, m.start() - 32) : m.start()]
-                yield line, m, is_pin(lead.split() or before[-32:].split())
-        if text and not text.isspace():
-            before = text.rstrip()
+        for m in pattern.finditer(text) if "*" in text else ():
+            lead = text[max(0, m.start() - 32) : m.start()].split()
+            above = galley.worded_up(0, line, 1) if not lead else ()
+            yield line, m, is_pin(lead or [word for i in above for word in galley.left[i].rstrip()[-32:].split()])
 
 
 def repeated(marks: list[Mark], chain: list[Mark]) -> list[Mark]:

@@ -66,8 +66,9 @@ NAMED = words(
 )
 
 NUMERALS = words("i ii iii iv vi vii viii ix xi xii")
-# Any other word of letters, at a sentence's end, is no abbreviation.
+# Any other word of letters, at a sentence's end, is no abbreviation; and of these, some are nothing else.
 ABBREVIATIONS = OPENING | CLOSING | NUMERALS | {"id", "ibid"}
+NEVER = OPENING - CLOSING - NUMERALS - {"id", "ibid", "no", "nos"}
 
 STOP = re.compile(r"[.!?…](?:[\"'”’»)\]]|\*{1,3}(?=[\s\"”)\]]|$))*(?:\[\d{1,3}\])?(?=\s|$)")
 NEXT = re.compile(r"\s*[\"'“‘«(\[*_¶•§]*\s*(\S+)?")
@@ -164,8 +165,9 @@ class Stop(NamedTuple):
 def ends(text: str, start: int, at: int, after: int) -> bool:
     """Whether the stop at text[at] ends the sentence that began at `start`; `after` is past its quotes and brackets."""
     opens = text[after + 1 : after + 2]
-    if opens.islower() or (opens.isupper() and text[at] == "." and is_plain(text, start, at)):
-        return opens.isupper()
+    plain = False if opens.islower() else is_plain(text, start, at) if text[at] == "." and opens.strip() else None
+    if plain is not None and (opens.isupper() or not plain):
+        return plain
     following = NEXT.match(text, after)
     word = following.group(1) if following else None
     if not word:
@@ -182,13 +184,19 @@ def ends(text: str, start: int, at: int, after: int) -> bool:
     return not before or (not enumerates(stop) and ends_after_word(stop))
 
 
-def is_plain(text: str, start: int, at: int) -> bool:
-    """Whether a plain word ends at text[at], as before most stops: no abbreviation, no item's number, no mark."""
+def is_plain(text: str, start: int, at: int) -> bool | None:
+    """Whether a plain word ends at text[at], as before most stops: no abbreviation, no item's number, no mark. False if it
+    is an abbreviation and nothing else, None if it takes a closer look."""
     begin = token_start(text, max(start, at - 40), at)
     word = text[begin:at]
-    if not word.isalpha() or len(word) == 1 or word.lower() in ABBREVIATIONS:
-        return False
-    return len(word) > 6 or (begin > start and text[start].isalnum())
+    if not word.isalpha():
+        return None
+    low = word.lower()
+    if low in ABBREVIATIONS:
+        return False if low in NEVER and ((word[0].isupper() and len(word) > 1) or low in SMALL) and word != "V" else None
+    if len(word) == 1:
+        return None
+    return True if len(word) > 6 or (begin > start and text[start].isalnum()) else None
 
 
 def enumerates(stop: Stop) -> bool:

@@ -17,10 +17,11 @@ RUN = re.compile(r"\S+(?: \S+)*")
 HYPHENS = "-‐\u00ad"  # hyphen-minus, hyphen, soft hyphen
 LAST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
-WORD = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)[^\W\d_]+(?:-[^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+WHOLE = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]-){WORD.pattern}")
 # Behind the last word of a row that ends in a hyphen: what stands before it is half a word.
 HALVED = re.compile(rf"[^\w\n]*(?:[\d_][^\w\n]*)*(?<=[{HYPHENS}])(?:\n|\Z)")
-MANY = 24
+MANY = 60
 
 
 class Vocabulary:
@@ -42,9 +43,15 @@ class Vocabulary:
         if self._text is None:
             self._text = lowered("\n".join([row.text for row in self._rows]))
         if self._listed is None and self._asked == MANY:
-            self._listed = frozenset(m.group() for m in WORD.finditer(self._text) if not HALVED.match(self._text, m.end()))
+            self._listed = frozenset(word for line in self._text.split("\n") for word in whole_words(line))
         self._asked += 1
         return stands_whole(word, self._text) if self._listed is None else word in self._listed
+
+
+def whole_words(line: str) -> list[str]:
+    """The words of a row, but for half a word at its end."""
+    found = WORD.findall(line)
+    return found[:-1] if line[-1:] in HYPHENS else found
 
 
 def stands_whole(word: str, text: str) -> bool:
@@ -52,7 +59,7 @@ def stands_whole(word: str, text: str) -> bool:
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        m = WORD.match(text, at)
+        m = WHOLE.match(text, at)
         if m and m.end() == end and not HALVED.match(text, end):
             return True
         at = text.find(word, end)
@@ -67,7 +74,7 @@ def hyphen_divides(before: str, after: str, words: Container[str]) -> bool:
     """
     if before.endswith("\u00ad"):
         return True
-    left, right = LAST_WORD.search(before[:-1]), FIRST_WORD.match(after)
+    left, right = LAST_WORD.search(before, before.rfind(" ") + 1, len(before) - 1), FIRST_WORD.match(after)
     if not left or not right or (right.group()[0].isupper() and not left.group().isupper()):
         return False
     if before[: left.start()].endswith("-"):  # "state-of-the-" / "art": a compound already has hyphens of its own
@@ -82,7 +89,7 @@ def hyphen_divides(before: str, after: str, words: Container[str]) -> bool:
 
 def runs(text: str) -> list[tuple[int, str]]:
     """(start, words) of each run of words with single spaces between them."""
-    if text == " ".join(text.split()):  # as most rows are
+    if "  " not in text and text.isprintable():  # no other white space is: as most rows are
         return [(0, text)] if text else []
     return [(m.start(), m.group()) for m in RUN.finditer(text)]
 

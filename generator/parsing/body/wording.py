@@ -108,8 +108,10 @@ def may_end(text: str) -> bool:
 
 def leads_on(text: str) -> bool:
     """Whether the line ends as a lead-in or a clause of a list does: "; and", ":"."""
-    end = text[-60:]
-    return (end[-1:] in ";:,*_" or end.rpartition(" ")[2] in LEADS_ON_LAST) and bool(LEADS_ON.search(end))
+    last = text[-1:]
+    if last in (";", ":"):
+        return True
+    return (last in (",", "*", "_") or text.rpartition(" ")[2] in LEADS_ON_LAST) and bool(LEADS_ON.search(text[-60:]))
 
 
 def first_letter(text: str) -> str:

@@ -64,9 +64,8 @@ def read_caption(source: Source, sheet: Sheet, report: Report) -> Head:
     numbers = find_numbers(found, end) or stamped_numbers(sheet)
     words = " ".join(row.text for row in sheet.rows[:TEXT_ROWS])[:TEXT_LENGTH]
     wording = Wording(sheet.rows)
-    judged = judges.titled_rows(wording)
-    signer, signers = judges.signature(sheet.rows, first, wording, judged)
-    court = court or signing_court(sheet.rows, signers)
+    signed = judges.signature(sheet.rows, first, wording)
+    court = court or signing_court(sheet.rows, signed.rows)
     raw = read_parties(found, sheet, scotus=court is not None and court.id == "scotus")
     caption = Caption(
         court,
@@ -77,8 +76,8 @@ def read_caption(source: Source, sheet: Sheet, report: Report) -> Head:
         caption,
         numbers,
         title,
-        find_date(found, end, sheet, first, signers),
-        find_judges(found, end, sheet.rows[first:], signer, wording, judged),
+        find_date(found, end, sheet, first, signed.rows),
+        find_judges(found, end, sheet.rows[first:], signed, wording),
         sheet.rows[first:],
     )
     tell(source, report, head)

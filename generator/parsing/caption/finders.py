@@ -122,13 +122,10 @@ def stamped_numbers(sheet: Sheet) -> tuple[str, ...]:
     return ()
 
 
-def find_judges(
-    found: Found, end: int, rows: Sequence[Row], signer: str | None, wording: Wording, titled: frozenset[int]
-) -> tuple[str, ...]:
+def find_judges(found: Found, end: int, rows: Sequence[Row], signed: judges.Signature, wording: Wording) -> tuple[str, ...]:
     """The panel; else who delivered the opinion; else the judge of the byline or signature, or whom the caption names.
 
-    `end`: the line at which the head ends; `rows`: those of the body; `signer`: who signed it; `wording`: of all rows;
-    `titled`: those that hold a judge's title.
+    `end`: the line at which the head ends; `rows`: those of the body; `wording`: of all rows.
     """
     lines = found.lines
     head = [text for line in lines[:end] for text in (("", line.text) if line.gap else (line.text,))]
@@ -142,13 +139,15 @@ def find_judges(
             return wrote
     own = own_lines(found, end)
     inline = judges.inline_byline(lines[end].text) if end < len(lines) else None
-    opening = [line for line in lines[end : end + judges.OPENING_LINES] if not titled.isdisjoint(range(line.first, line.last + 1))]
+    opening = [
+        line for line in lines[end : end + judges.OPENING_LINES] if not signed.titled.isdisjoint(range(line.first, line.last + 1))
+    ]
     inline = inline or judges.opening_byline([line.text for line in opening])
     if any(kind_of(cell.text) == "history" for line in lines[:end] for cell in line.cells):  # an opinion on appeal
         panel = judges.panel_of(judges.byline(own) or inline, judges.concurring(rows))
         if panel:
             return panel
-    one = judges.better(signer, judges.byline(own)) or judges.honorable(own) or inline
+    one = judges.better(signed.name, judges.byline(own)) or judges.honorable(own) or inline
     return (one,) if one else ()
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.parsing.caption.kinds import JUDGE_SHORT, JUDGE_TITLE, MONTH, SEVERAL_JUDGES, is_prose
 from generator.parsing.rows import Row, Wording
@@ -217,9 +218,19 @@ def titled_rows(wording: Wording) -> frozenset[int]:
     return frozenset(found).union(wording.holding(*TITLES))
 
 
-def signature(rows: Sequence[Row], after: int, wording: Wording, titled: frozenset[int]) -> tuple[str | None, tuple[int, ...]]:
-    """The judge who signed, and the rows that hold a judge's title, in order, from row `after` on. `wording`: of the rows;
-    `titled`: its `titled_rows`."""
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The judge who signed, and the rows with a judge's title behind the head, in order. `titled`: all rows, those of the
+    head too, in which a title may stand."""
+
+    name: str | None
+    rows: tuple[int, ...]
+    titled: frozenset[int]
+
+
+def signature(rows: Sequence[Row], after: int, wording: Wording) -> Signature:
+    """Who signed, from row `after` on. `wording`: of the rows."""
+    titled = titled_rows(wording)
     titles: list[int] = []
     name: str | None = None
     for i in sorted(titled.union(wording.holding("ed by", "ed  by"))):
@@ -251,7 +262,7 @@ def signature(rows: Sequence[Row], after: int, wording: Wording, titled: frozens
         ):
             titles.append(i)
             name = name or tidy(SLASH.sub("", own.group("name")))
-    return name, tuple(titles)
+    return Signature(name, tuple(titles), titled)
 
 
 def standing_apart(rows: Sequence[Row], i: int) -> bool:

@@ -35,6 +35,8 @@ from generator.parsing.holdings.words import ADVERB, ADVERBS, COURT, W, pattern,
 
 FUTURE = rf"(?P<modal>will|shall|must|do(?:es)?){W}(?P<not>not{W})?(?:{ADVERB}{W})*"
 COURT_ACTS = pattern(rf"{COURT}(?P<gap>{ADVERBS}){W}(?:{FUTURE}(?P<base>{PRESENT})|(?P<third>{THIRD}))\b")
+COURT_WORDS = ("court", "undersigned", "commission", "board", "panel", "tribunal")  # one of which `COURT` holds
+WE_WORDS = ("we ", "we,", "i ", "i,")
 WE_ACT = pattern(rf"\b(?:we|i)\b(?P<gap>{ADVERBS}){W}(?:{FUTURE})?(?P<base>{PRESENT})\b")
 DECLINES = pattern(rf"(?:{COURT}|\b(?:we|i)\b){ADVERBS}{W}(?:will{W})?(?:declines?|refuses?){W}to{W}(?P<base>{PRESENT})\b")
 # Rulings in words of their own: a word that they hold, the pattern, the outcome.
@@ -83,7 +85,8 @@ def acts(clause: Clause, setting: Setting) -> Iterator[Predicate]:
     mask = clause.mask
     seen: set[int] = set()
     loose = setting != "reasoning" or CUE.match(mask) is not None
-    for form in (COURT_ACTS, WE_ACT):
+    court, we = any(word in mask for word in COURT_WORDS), any(word in mask for word in WE_WORDS)
+    for form in (*((COURT_ACTS,) if court else ()), *((WE_ACT,) if we else ())):
         for m in verbs_in(form, mask):
             third = m.groupdict().get("third")
             start, end = m.span("third" if third else "base")
@@ -101,13 +104,14 @@ def acts(clause: Clause, setting: Setting) -> Iterator[Predicate]:
             elif verb.outcome in UNDONE:
                 yield Predicate("denied", start, end, capital, object_after(mask, end))
     yield from said_otherwise(mask, setting)
-    yield from also_court(clause, seen, setting)
+    if court:
+        yield from also_court(clause, seen, setting)
     yield from also_we(clause, seen, setting)
 
 
 def said_otherwise(mask: str, setting: Setting) -> Iterator[Predicate]:
     """What a court declines to do, and the rulings that have words of their own."""
-    for m in verbs_in(DECLINES, mask):
+    for m in verbs_in(DECLINES, mask) if "decline" in mask or "refuse" in mask else ():
         if choose(BY_PRESENT.get(word_key(m.group("base")), []), mask[m.end() :], True) and acting(
             mask, Act(m.start(), m.end()), setting
         ):
@@ -139,7 +143,7 @@ def also_court(clause: Clause, seen: set[int], setting: Setting) -> Iterator[Pre
 
 def also_we(clause: Clause, seen: set[int], setting: Setting) -> Iterator[Predicate]:
     """Further verbs in the first person: "we modify and affirm", "We … and now affirm"."""
-    we = WE.search(clause.printed)
+    we = WE.search(clause.printed) if "we" in clause.mask or "I" in clause.printed else None
     if we and not SUPPOSED.search(clause.mask, 0, we.start()):
         for m in verbs_in(ALSO_PRESENT, clause.mask, we.end()):
             if not m.group("will"):

@@ -55,9 +55,11 @@ NUMBER = re.compile(r"^[\s“\"]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|¶
 
 # Cheap to look for, where the patterns are not: without one of them a block, or a sentence, needs none of the patterns.
 ORDER_WORDS = ("order", "adjudge", "adjudicat", "decree", "resolved", "remembered", "conclusion", "disposition", "decision")
-FORMULA_WORDS = ("order", "adjudge", "adjudicat", "decree", "resolved", "remembered", "judgment", "decision")
+FORMULA_WORDS = ("ordered", "adjudge", "adjudicat", "decree", "resolved", "remembered")
+MAY_ORDER = re.compile(rf"orders?(?:{W}(?:that|as{W}follows|the{W}following)\b|\s*:)|court{W}that\b")
 CLOSING_WORDS = ("ordered", "certify", "done", "entered", "dated", "signed")
 BREAKS = ",.;:-—()[]"  # what parts words, besides white space
+APART = frozenset(BREAKS + " ")
 RULING_WORDS = ACTIVE | PASSIVES
 
 
@@ -141,6 +143,19 @@ def clauses(text: str) -> list[Clause]:
     return found
 
 
+def says(mask: str, word: str) -> bool:
+    """Whether the word is one of a mask's words."""
+    at = mask.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if (not at or mask[at - 1] in APART or mask[at - 1].isspace()) and (
+            end == len(mask) or mask[end] in APART or mask[end].isspace()
+        ):
+            return True
+        at = mask.find(word, at + 1)
+    return False
+
+
 def words_in(mask: str) -> list[str]:
     """The words of a mask."""
     for mark in BREAKS:
@@ -150,7 +165,9 @@ def words_in(mask: str) -> list[str]:
 
 def says_ordered(mask: str) -> bool:
     """Whether a sentence, or a clause, says "IT IS ORDERED" or its like."""
-    return any(word in mask for word in FORMULA_WORDS) and FORMULA.search(mask) is not None
+    if not any(word in mask for word in FORMULA_WORDS) and not MAY_ORDER.search(mask):
+        return False
+    return FORMULA.search(mask) is not None
 
 
 def closes(mask: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.doubts import ANY, ANYBODY, HABIT, reported
-from generator.parsing.holdings.outcomes import BY_PARTICIPLE, BY_THIRD, PARTICIPLE
+from generator.parsing.holdings.outcomes import BY_PARTICIPLE, BY_THIRD, PARTICIPLE, PASSIVES
 from generator.parsing.holdings.predicates import Predicate, Setting, choose, graded, subject_before, verbs_in
 from generator.parsing.holdings.words import ADVERB, ADVERBS, PERSON, W, pattern, word_key
 
@@ -70,6 +70,7 @@ A_THING = pattern(
     r"rulings?|decrees?)\b"
 )
 ALONE_LIMIT = 160
+AMONG = 12  # words among which its verb stands
 MORE = pattern(rf"\b{PARTICIPLE}\b")
 
 CAPITALS = re.compile(r"(?<![\w-])(?P<verb>[A-Z]{4,}(?: ASIDE)?)(?![\w-])")
@@ -83,6 +84,8 @@ def alone(clause: Clause) -> Iterator[Predicate]:
     found: list[Predicate] = []
     at = 0
     for piece in clause.mask.split(";"):
+        if not any(word.strip(".!") in PASSIVES for word in piece.replace(",", " ").split()[:AMONG]):
+            return
         dispositions = list(disposed(piece, clause.printed, at))
         if not dispositions:
             return

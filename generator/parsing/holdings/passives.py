@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.doubts import (
@@ -18,6 +19,7 @@ from generator.parsing.holdings.doubts import (
 )
 from generator.parsing.holdings.outcomes import BY_PARTICIPLE, PARTICIPLE, Verb
 from generator.parsing.holdings.predicates import (
+    MANY,
     Predicate,
     Setting,
     choose,
@@ -29,9 +31,12 @@ from generator.parsing.holdings.predicates import (
 )
 from generator.parsing.holdings.words import ADVERB, ADVERBS, MATTERS, PERSON, W, pattern, word_key
 
+MODALS = rf"\b(?P<modal>shall|will|must|should|would|may|might|can|could|cannot|due{W}to|to|has|have|had)\b"
+MODAL = pattern(rf"{MODALS}(?:{W}not\b)?{ADVERBS}{W}$")
+BE = pattern(r"\b(?:is|are|be|being|been|stands?)\b")
+BEFORE_BE = 120  # characters within which a modal stands before it
 PASSIVE = pattern(
-    rf"(?:\b(?P<modal>shall|will|must|should|would|may|might|can|could|cannot|due{W}to|to|has|have|"
-    rf"had)\b(?:{W}(?P<not1>not)\b)?{ADVERBS}{W})?"
+    rf"(?:{MODALS}(?:{W}(?P<not1>not)\b)?{ADVERBS}{W})?"
     rf"\b(?P<be>is|are|be|being|been|stands?)\b(?:{W}(?P<not2>not)\b)?{ADVERBS}{W}(?P<verb>{PARTICIPLE})\b(?!{W}to{W}(?:as|"
     rf"herein|above|below|collectively|here)\b)"
 )
@@ -63,7 +68,7 @@ IT = pattern(r"\W*it\W*$")
 def passives(clause: Clause, setting: Setting) -> Iterator[Predicate]:
     """The passives that are this court's act, and the participles that go with them."""
     mask = clause.mask
-    for m in verbs_in(PASSIVE, mask):
+    for m in islice(passive_verbs(mask), MANY):
         start, end = m.span("verb")
         capital = in_capitals(clause, start, end)
         subject = subject_before(mask, m.start())
@@ -92,6 +97,20 @@ def passives(clause: Clause, setting: Setting) -> Iterator[Predicate]:
         found = Predicate(graded(verb, mask, end), start, end, capital, subject)
         yield found
         yield from also(clause, found, setting)
+
+
+def passive_verbs(mask: str) -> Iterator[re.Match[str]]:
+    """The matches of `PASSIVE`, found by their "is" or "be", which is sooner than to look for all of it everywhere."""
+    done = 0
+    for be in BE.finditer(mask):
+        at = be.start()
+        if at < done or not PASSIVE.match(mask, at):
+            continue
+        modal = MODAL.search(mask, max(done, at - BEFORE_BE), at)
+        m = PASSIVE.match(mask, modal.start() if modal else at)
+        if m:
+            done = m.end()
+            yield m
 
 
 def of_person(verb: Verb, mask: str, end: int) -> bool:

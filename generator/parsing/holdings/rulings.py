@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.model import Outcome
 from generator.parsing.holdings.acts import acts
-from generator.parsing.holdings.clauses import RULING_WORDS, Clause, words_in
+from generator.parsing.holdings.clauses import RULING_WORDS, Clause, says, words_in
 from generator.parsing.holdings.commands import alone, capitals, commands, with_deadline
 from generator.parsing.holdings.doubts import CUE
 from generator.parsing.holdings.outcomes import ACTIVE, COMMANDS, PASSIVES
@@ -38,10 +38,10 @@ def read_ruling(clause: Clause, setting: Setting) -> Ruling | None:
     if len(clause.text) < SHORT and clause.text.isupper():
         clause = clause._replace(mask=TORN.sub(mended, clause.mask), verbs=RULING_WORDS)
     mask = clause.mask
-    words = frozenset(words_in(mask)) if any(verb in mask for verb in clause.verbs) else frozenset()
-    passive = not words.isdisjoint(PASSIVES)
+    said = [verb for verb in clause.verbs if verb in mask and says(mask, verb)]
+    passive = not PASSIVES.isdisjoint(said)
     found: list[Predicate] = []
-    if not words.isdisjoint(ACTIVE):
+    if not ACTIVE.isdisjoint(said):
         found += acts(clause, setting)
     if passive:
         found += passives(clause, setting)
@@ -50,7 +50,7 @@ def read_ruling(clause: Clause, setting: Setting) -> Ruling | None:
     if setting != "reasoning":
         taken = {p.start for p in found}
         found += [p for p in capitals(clause) if p.start not in taken]
-    if (setting != "reasoning" or CUE.match(mask)) and not COMMANDS.isdisjoint(words or words_in(mask)):
+    if (setting != "reasoning" or CUE.match(mask)) and not COMMANDS.isdisjoint(words_in(mask)):
         found += commands(clause, setting)
     if not found:
         return None

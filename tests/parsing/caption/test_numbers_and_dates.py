@@ -14,7 +14,6 @@ from generator.parsing.caption.judges import (
     opening_byline,
     panel_of,
     signature,
-    titled_rows,
 )
 from generator.parsing.caption.kinds import is_title, kind_of
 from generator.parsing.caption.lines import Cell
@@ -122,15 +121,13 @@ Dated: June 9, 2020
 
 
 def signed_by(text: str) -> str | None:
-    wording = Wording(rows(text))
-    return signature(rows(text), 0, wording, titled_rows(wording))[0]
+    return signature(rows(text), 0, Wording(rows(text))).name
 
 
 def test_the_date_and_the_judge_of_a_signature() -> None:
-    wording = Wording(rows(SIGNED))
-    name, titles = signature(rows(SIGNED), 0, wording, titled_rows(wording))
-    assert name == "ELINOR B. ASH"
-    assert signature_date(rows(SIGNED), 0, titles) == "2020-06-02"
+    signed = signature(rows(SIGNED), 0, Wording(rows(SIGNED)))
+    assert signed.name == "ELINOR B. ASH"
+    assert signature_date(rows(SIGNED), 0, signed.rows) == "2020-06-02"
 
 
 def test_a_clerk_is_no_judge() -> None:

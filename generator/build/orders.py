@@ -9,10 +9,10 @@ from pathlib import Path
 
 from generator.citing import cite_order
 from generator.config import Config
-from generator.editorial import acknowledge, edit_order, read_editorial, redactions
+from generator.editorial import acknowledge, correct_body, edit_order, read_editorial, redactions
 from generator.files import read_regular
 from generator.model import Location, Order, Problem, Report
-from generator.parsing import parse_order
+from generator.parsing import find_holdings, find_lost_words, parse_order
 from generator.problems import report_problem
 from generator.publishing.hidden import find_hidden
 from generator.publishing.ids import NOTHING, keep_ids
@@ -90,9 +90,8 @@ def _read_order(content: Path, name: str, config: Config, published: Published, 
     if source is None:
         return None, NOTHING
     found: list[Problem] = []
-    order = cite_order(parse_order(source, found.append), config.links)
-    order = dataclasses.replace(order, problems=tuple(found))
-    order, section = keep_ids(order, published, table, report)
+    order, section = _with_known_ids(parse_order(source, found.append), published, table, report)
+    order = dataclasses.replace(cite_order(order, config.links), problems=tuple(found))
     private: Iterable[Problem] = find_private(source)
     if table is not None:
         order = edit_order(order, table, report)
@@ -108,6 +107,23 @@ def _read_order(content: Path, name: str, config: Config, published: Published, 
     for problem in private:
         report(dataclasses.replace(problem, severity="warning") if config.privacy == "warn" else problem)
     return order, section
+
+
+def _with_known_ids(order: Order, published: Published, table: Table | None, report: Report) -> tuple[Order, Section]:
+    """The order with the ids that its readers know, and its blocks as the editor says, who names them by those ids."""
+    if table is None or table.get("body") is None:
+        return keep_ids(order, published, table, report)
+    known, _ = keep_ids(order, published, table, _unheard)
+    corrected = correct_body(known, table, report)
+    if corrected is known:
+        return keep_ids(order, published, table, report)
+    for problem in find_lost_words(corrected):
+        report(problem)
+    return keep_ids(find_holdings(corrected), published, table, report)
+
+
+def _unheard(_: Problem) -> None:
+    """For what is done once more."""
 
 
 def _editors_table(content: Path, name: str, report: Report) -> Table | None:

@@ -14,6 +14,8 @@ from generator.parsing.ledger import find_lost_words
 from generator.parsing.passages import Vocabulary
 from generator.parsing.unfolding import fold, unfold
 
+__all__ = ["find_holdings", "find_lost_words", "parse_order", "read_parts"]
+
 
 def parse_order(source: Source, report: Report) -> Order:
     """The order that `source` holds, without citations. Never raises for what a source says; problems go to `report`.

@@ -4,13 +4,25 @@ The court's words are never touched: corrections replace what docketpress made o
 """
 
 import dataclasses
-import difflib
 import re
 from collections.abc import Iterable
+from typing import get_args
 
-from generator.courts import court_by_id, court_of_abbreviation, entries, find_court
+from generator.editorial.body import correct_body
+from generator.editorial.caption import correct_caption
 from generator.markdown_links import find_links
-from generator.model import Authority, Caption, Case, Citation, Court, Editorial, EditorsLink, Location, Order, Problem, Report
+from generator.model import (
+    Authority,
+    Citation,
+    Editorial,
+    EditorsLink,
+    Holding,
+    Location,
+    Order,
+    Outcome,
+    Problem,
+    Report,
+)
 from generator.problems import problem, report_problem
 from generator.tables import Shape, Table, did_you_mean, read_table
 
@@ -30,14 +42,18 @@ SHAPE: Shape = {
         "docket_numbers": "texts",
         "title": "text",
         "case_names": "texts",
+        "parties": "texts by name",
     },
+    "body": {"kinds": "texts by name", "split": "texts by name", "joined": "texts"},
     "footnotes": "texts by name",
     "redactions": {"words": "texts"},
     "privacy": {"acknowledged": "texts"},
     "permalinks": {"gone": "texts"},
-    "holdings": {"not": "texts"},
+    "holdings": {"not": "texts", "outcomes": "texts by name"},
     "citations": "texts by name",
 }
+__all__ = ["RESERVED", "SHAPE", "acknowledge", "correct_body", "edit_order", "read_editorial", "redactions"]
+
 NOTE_WORDS = {"missing": "note-missing", "no-mark": "note-without-mark"}
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -70,9 +86,10 @@ def redactions(table: Table | None, report: Report) -> tuple[tuple[str, ...] | N
 def edit_order(order: Order, table: Table, report: Report) -> Order:
     """The order with the editor's additions and corrections. What a correction settles leaves `order.problems`; what
     it names but is not there goes to `report`."""
-    order = _correct_caption(order, table, report)
+    order = correct_caption(order, table, report)
     order = _settle_notes(order, table, report)
     order = _drop_holdings(order, table, report)
+    order = _set_outcomes(order, table, report)
     order = _relink(order, table, report)
     editorial = Editorial(
         slug=_slug(table, report),
@@ -117,66 +134,6 @@ def _slug(table: Table, report: Report) -> str | None:
     return None
 
 
-def _correct_caption(order: Order, table: Table, report: Report) -> Order:
-    corrected: list[str] = []
-    settled: set[str] = set()
-    caption = order.caption
-    if (court_id := table.text_at("caption", "court")) is not None:
-        court = _court(court_id, table, report)
-        if court is not None:
-            caption = dataclasses.replace(caption, court=court)
-            corrected.append("court")
-            settled |= {"unknown-court", "no-caption"}
-    numbers = table.texts("caption", "docket_numbers")
-    if numbers:
-        corrected.append("docket_numbers")
-    if names := table.texts("caption", "case_names"):
-        caption = _rename_cases(caption, names, numbers or order.docket_numbers)
-        corrected.append("case_names")
-        settled.add("no-caption")
-    if (date := table.text_at("caption", "date")) is not None:
-        corrected.append("date")
-        settled.add("no-date")
-    if judges := table.texts("caption", "judges"):
-        corrected.append("judges")
-    if (title := table.text_at("caption", "title")) is not None:
-        corrected.append("title")
-    return dataclasses.replace(
-        order,
-        caption=caption,
-        docket_numbers=numbers or order.docket_numbers,
-        title=title if title is not None else order.title,
-        date_filed=date if date is not None else order.date_filed,
-        judges=judges or order.judges,
-        problems=tuple(p for p in order.problems if p.code not in settled),
-        editorial=dataclasses.replace(order.editorial, corrected=tuple(corrected)),
-    )
-
-
-def _rename_cases(caption: Caption, names: tuple[str, ...], numbers: tuple[str, ...]) -> Caption:
-    """Each case renamed in turn; with more names, or fewer, than cases were read, the cases are those that the editor names."""
-    if len(names) == len(caption.cases):
-        cases = tuple(dataclasses.replace(case, name=name) for case, name in zip(caption.cases, names, strict=True))
-    else:
-        cases = tuple(Case(name, numbers if len(names) == 1 else ()) for name in names)
-    return dataclasses.replace(caption, cases=cases)
-
-
-def _court(court_id: str, table: Table, report: Report) -> Court | None:
-    court = court_by_id(court_id)
-    if court is not None:
-        return court
-    meant = court_of_abbreviation(court_id) or find_court(court_id)
-    near = difflib.get_close_matches(court_id, entries(), 1, 0.6)
-    hint = "it must be the id of a court: https://www.courtlistener.com/help/api/jurisdictions/ lists them"
-    if meant is not None:
-        hint = f'the id of the {meant.name} is "{meant.id}"'
-    elif near:
-        hint = f"{did_you_mean(court_id, entries())} {hint}"
-    report_problem(report, "bad-value", table.place("caption", "court"), key="[caption] court", value=court_id, hint=hint)
-    return None
-
-
 def _settle_notes(order: Order, table: Table, report: Report) -> Order:
     problems = list(order.problems)
     for label, word in table.named("footnotes").items():
@@ -215,6 +172,32 @@ def _drop_holdings(order: Order, table: Table, report: Report) -> Order:
     if not unwanted:
         return order
     return dataclasses.replace(order, holdings=tuple(h for h in order.holdings if h.block not in unwanted))
+
+
+def _set_outcomes(order: Order, table: Table, report: Report) -> Order:
+    """`[holdings.outcomes]`: what the holdings of a block decide; where it has none, the whole block is one."""
+    texts = {block.id: block.text for block in order.body}
+    holdings = list(order.holdings)
+    for block, said in table.named("holdings", "outcomes").items():
+        place = table.place("holdings", "outcomes", holding=block)
+        key = f'[holdings.outcomes] "{block}"'
+        outcomes = tuple(known for one in said.split(",") for known in get_args(Outcome) if known == " ".join(one.split()).lower())
+        if len(outcomes) != len(said.split(",")):
+            wrong = next(one.strip() for one in said.split(",") if " ".join(one.split()).lower() not in get_args(Outcome))
+            report_problem(report, "bad-value", place, key=key, value=wrong, hint=did_you_mean(wrong, get_args(Outcome)))
+        elif block not in texts:
+            what, hint = f"the block “{block}”", did_you_mean(block, texts)
+            report_problem(report, "dead-reference", place, key="[holdings.outcomes]", what=what, hint=hint)
+        elif any(holding.block == block for holding in holdings):
+            holdings = [dataclasses.replace(h, outcomes=outcomes) if h.block == block else h for h in holdings]
+        else:
+            holdings.append(Holding(block, 0, len(texts[block]), outcomes, None, operative=True))
+    if not table.named("holdings", "outcomes"):
+        return order
+    ranks = {flow: n for n, (flow, _) in enumerate(order.flows())}
+    holdings.sort(key=lambda h: (ranks[h.block], h.start))
+    named = dataclasses.replace(order.editorial, corrected=(*order.editorial.corrected, "holdings"))
+    return dataclasses.replace(order, holdings=tuple(holdings), editorial=named)
 
 
 def _relink(order: Order, table: Table, report: Report) -> Order:

@@ -22,7 +22,7 @@
   const more = make("button", { type: "button", textContent: "More", hidden: true });
   const panel = make("section", { className: "search-panel", ariaLabel: "Search results", hidden: true }, choices, status, hits, more);
   form.closest("header").after(panel);
-  form.hidden = false;
+  form.classList.add("ready");
 
   let loading = null; // the engine, from the first focus on
   let asked = 0; // searches begun: the answer to an earlier one is not shown

@@ -28,7 +28,7 @@ VERSUS = re.compile(r"[-–—\s]*(?:v|vs|versus|against)\b[\s.,:;–—-]*", re
 # What Markdown puts around words, at either end of one.
 MARKUP = re.compile(r"(?<!\S)(?:\*{1,3}|_{1,3}|#{1,6} )(?=[^\s*_#])|(?<=[^\s*_])(?:\*{1,3}|_{1,3})(?!\S)")
 # Words in capitals, which small capitals set more quietly; not a docket number's, nor "E.D." and "P.C." amid other words.
-CAPITALS = re.compile(r"(?<![\w:-])[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.,&;()/ -]*[A-ZÀ-ÖØ-Þ]{2}(?![\w-])")
+CAPITALS = re.compile(r"(?<![\w:-])[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.,&;()/ -]*[A-ZÀ-ÖØ-Þ]{2}(?:['’]S)?(?![\w-])")
 LEAST = 2  # runs that make a column
 # A line about as long as the longest was broken by the page's width, not by whoever set the caption; where the longest is
 # longer than any page's, every line is a paragraph.

@@ -142,11 +142,11 @@ class FlowWriter:
 
     @staticmethod
     def _pilcrow(anchor: str, text: str = "") -> str:
-        """The link to a paragraph; its number is seen but where the court printed one of its own."""
+        """The link to a paragraph, tied to its last word; its number is seen but where the court printed one of its own."""
         m = PARAGRAPH_ID.match(anchor)
         seen = "data-number-on-hover" if OWN_NUMBER.match(text) else "data-number"
         name, number = (f"Link to paragraph {m[2]}", f' {seen}="{m[2]}"') if m else ("Link to this passage", "")
-        return f' <a class="pilcrow" href="#{escaped(anchor)}" aria-label="{name}"{number}>¶</a>'
+        return f'<a class="pilcrow" href="#{escaped(anchor)}" aria-label="{name}"{number}>\u00a0¶</a>'
 
     def outline(self) -> list[tuple[int, str, str]]:
         """(level from 1, anchor, words) of each heading, and of each part behind the first that no heading opens."""

@@ -1,7 +1,7 @@
 """Passage → HTML: what stands off becomes elements, well nested, and the court's words stay as they are.
 
 Emphasis, links and holdings may overlap in any way. At every offset where something begins or ends, the elements that
-must now be open are known, outermost first (holding, link, emphasis); those that differ from what is open are closed
+must now be open are known, outermost first (holding, link, emphasis, what is tied); those that differ from what is open are closed
 and opened again. A link comes to stand whole around an emphasis that only half covers it, and is never within another.
 """
 
@@ -40,7 +40,9 @@ EMPHASIS = {
     "underline": ('<span class="underlined">', "</span>"),
     "small caps": ('<span class="small-caps">', "</span>"),
 }
-HOLDING, LINK, STYLE = 0, 1, 2  # ranks: a lower one stands outside
+# What no line's end may part: a sign and its number, the points of an ellipsis.
+TIED = re.compile(r"[§¶]{1,2} \w|\. \. \.(?: \.)?|\b(?:Nos?|pp?)\. \d")
+HOLDING, LINK, STYLE, TIE = 0, 1, 2, 3  # ranks: a lower one stands outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def passage_html(
     """
     text = passage.text
     elements = [*_links(links, len(text)), *_holdings(holdings, len(text))]
+    elements += [Element(*m.span(), TIE, '<span class="tied">', "</span>") for m in TIED.finditer(text)]
     points: list[tuple[int, str]] = []  # what stands between two characters; it is in no link and no emphasis
     pages: list[tuple[int, str]] = []  # the same, but it disturbs nothing
     for span in passage.spans:

@@ -34,6 +34,13 @@ def test_words_alone_are_escaped() -> None:
     assert draw('A & B < C > "D"') == "A &amp; B &lt; C &gt; &#34;D&#34;"
 
 
+def test_a_sign_stays_with_its_number_and_an_ellipsis_whole() -> None:
+    html = draw("See §§ 12(a), 13; ¶ 4; Nos. 5, 6; pp. 7-8; so . . . . No. It says p. q.")
+    tied = ["§§ 1", "¶ 4", "Nos. 5", "pp. 7", ". . . ."]
+    assert html.count("<span") == len(tied)
+    assert all(f'<span class="tied">{words}</span>' in html for words in tied)
+
+
 def test_a_link_stands_whole_around_emphasis_that_half_covers_it() -> None:
     html = draw(WORDS, Emphasis(*at("see Pearson"), "italic"), links=(Link(*at("Pearson v. Callahan"), "https://example.org/p"),))
     assert html == 'The motion, <i>see </i><a href="https://example.org/p"><i>Pearson</i> v. Callahan</a>, is denied.'

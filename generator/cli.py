@@ -19,7 +19,7 @@ from generator.printing import Format, Printer
 if TYPE_CHECKING:
     from generator.build import Built, Folders
     from generator.config import Config
-    from generator.model import Problem
+    from generator.model import Location, Problem
 
 DONE, ERRORS, USAGE = 0, 1, 2
 INTERRUPTED = 130  # what shells make of Ctrl-C
@@ -186,13 +186,16 @@ def build(asked: Asked, base_url: str | None, privacy: Any, **terms: bool) -> in
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="How problems are printed."
 )
+@click.option("--links", is_flag=True, help="Ask other sites whether the links to them still lead somewhere.")
 @everywhere
-def check(asked: Asked, files: tuple[Path, ...], format_: Any) -> int:
+def check(asked: Asked, files: tuple[Path, ...], format_: Any, links: bool) -> int:
     """Read orders and report problems; write nothing."""
     from generator.build import check_site, count_orders, read_file
 
+    if files and links:
+        raise click.UsageError("--links asks for the links of the whole site: name no file")
     printer, problems = asked.printer(format_, "stdout"), list["Problem"]()
-    config = asked.config(problems)
+    config, places = asked.config(problems), dict[str, "Location"]()
     if files:
         for file in files:
             problems.extend(read_file(asked.order_file(file), asked.content, config).problems)
@@ -200,9 +203,12 @@ def check(asked: Asked, files: tuple[Path, ...], format_: Any) -> int:
     else:
         folders = asked.folders()
         with printer.bar("Reading orders", count_orders(folders.content)) as bar:
-            count = check_site(folders, config, problems, bar.step)
+            count = check_site(folders, config, problems, bar.step, places if links else None)
+    said = _asked_for(places, config, problems, printer) if links else ""
     printer.problems(problems)
     if format_ == "text":
+        if said:
+            printer.say(said)
         printer.say(f"{_counted(count, 'file')} read: {_tally(problems)}")
     return _status(problems)
 
@@ -280,6 +286,26 @@ def commands() -> int:
         Printer().say_error(f"{where}{error.strerror or error}")
         return ERRORS
     return status if isinstance(status, int) else DONE
+
+
+def _asked_for(places: "dict[str, Location]", config: "Config", problems: "list[Problem]", printer: Printer) -> str:
+    """Asks for the addresses, and adds what is wrong with them to the problems; a summary in a line."""
+    from generator.publishing.outside_links import Manners, ask_for, link_problems
+
+    whose = f"; {config.contact}" if config.contact.isascii() and config.contact.isprintable() and config.contact else ""
+    agent = f"docketpress/{__version__} (checks links{whose})"
+    with printer.bar("Asking for links", len(places)) as bar:
+        answers = ask_for(places, Manners(agent), bar.step)
+    problems += link_problems(answers, places)
+    verdicts = [answer.verdict for answer in answers.values()]
+    counts = {
+        "answer": verdicts.count("answers"),
+        "lead nowhere": verdicts.count("gone"),
+        "do not answer": verdicts.count("silent"),
+        "are not told to programs": verdicts.count("refuses"),
+        "were not asked for, their servers being busy": verdicts.count("not asked"),
+    }
+    return f"{_counted(len(places), 'link')}: " + ", ".join(f"{n:,} {what}" for what, n in counts.items() if n or what == "answer")
 
 
 def _status(problems: "list[Problem] | tuple[Problem, ...]") -> int:

@@ -159,6 +159,27 @@ CATALOGUE: dict[str, Entry] = {
     "anchor-changed": Entry(
         "warning", "links to {what} now lead to other words", "look whether the order was meant to change there; this is said once"
     ),
+    "link-gone": Entry(
+        "warning",
+        "a link leads nowhere: {url} ({what})",
+        'a citation\'s link can be corrected in the order\'s .toml file, under [citations]: "…" = "https://…", or "" for none',
+    ),
+    "link-silent": Entry(
+        "warning",
+        "what a link leads to does not answer: {url} ({what})",
+        "look at it in a browser; it may be away for a while only",
+    ),
+    "file-too-large": Entry(
+        "warning", "this file has {size}, and GitHub takes none of {limit}", "part what it is made from, or choose another host"
+    ),
+    "site-too-large": Entry(
+        "warning", "the site has {size}, and GitHub Pages takes {limit}", "make two sites of it, or choose another host"
+    ),
+    "site-too-slow": Entry(
+        "warning",
+        "the site took {minutes} minutes to make, and GitHub Pages gives up after {limit}",
+        "build it elsewhere and publish the folder site/, or make two sites of it",
+    ),
     # writing
     "foreign-file": Entry(
         "error",

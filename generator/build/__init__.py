@@ -1,5 +1,6 @@
 """The whole way on one screen: content/ → orders → library → pages → site/."""
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,9 @@ from generator.build.orders import Reading, order_names, read_file, read_order, 
 from generator.build.record import read_record
 from generator.config import Config
 from generator.library import make_library
-from generator.model import Order, Problem, Report
+from generator.model import Location, Order, Problem, Report
+from generator.publishing.limits import near_limits
+from generator.publishing.outside_links import outside_links
 from generator.publishing.permalinks import Permalinks
 from generator.searching import Part, index_files, parts_of
 from generator.writing import NextSite, Stamp, Written
@@ -110,8 +113,14 @@ def _write(site: Path, files: Iterable[tuple[str, bytes]], parts: tuple[Part, ..
         return new.publish(changed, new.ours - kept, report)
 
 
-def check_site(folders: Folders, config: Config, problems: list[Problem], step: Callable[[], None]) -> int:
-    """As `build_site`, but nothing is written: adds to `problems` all that is wrong, and gives the number of orders read."""
+def check_site(
+    folders: Folders, config: Config, problems: list[Problem], step: Callable[[], None], links: dict[str, Location] | None = None
+) -> int:
+    """As `build_site`, but nothing is written: adds to `problems` all that is wrong, and gives the number of orders read.
+
+    `links`, where it is given, gets every address that leads out of the site, and the first page from which it does.
+    """
+    began = time.monotonic()
     orders: list[Order] = []
     left_out: list[str] = []
     names = list(order_names(folders.content, problems.append))
@@ -126,9 +135,14 @@ def check_site(folders: Folders, config: Config, problems: list[Problem], step: 
         elif reading.order is None:
             left_out.append(name)
     keeping.left_out = frozenset(left_out)
-    for _ in draw_site(orders, folders, config, problems.append, keeping):
-        pass
+    sizes: list[tuple[str, int]] = []
+    for url, content in draw_site(orders, folders, config, problems.append, keeping):
+        sizes.append((url, len(content)))
+        if links is not None and url.endswith(".html"):
+            for outside in outside_links(content.decode(), config.base_url):
+                links.setdefault(outside, Location(url))
     problems += keeping.lost
+    problems += near_limits(sizes, time.monotonic() - began)
     return len(names)
 
 

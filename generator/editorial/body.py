@@ -123,7 +123,7 @@ def _parted(passage: Passage, at: int) -> tuple[Passage, Passage]:
     segments: tuple[list[Segment], list[Segment]] = ([], [])
     for s in passage.segments:
         if s.offset < length:
-            segments[0].append(dataclasses.replace(s, length=min(s.length, length - s.offset)))
+            segments[0].append(Segment(s.offset, min(s.length, length - s.offset), s.line, s.column))
         if s.offset + s.length > at:
             skipped = max(0, at - s.offset)
             segments[1].append(Segment(max(0, s.offset - at), s.length - skipped, s.line, s.column + skipped))
@@ -175,7 +175,7 @@ def _together(first: Passage, second: Passage) -> Passage:
 
     return Passage(
         f"{first.text} {second.text}",
-        (*first.segments, *(dataclasses.replace(s, offset=s.offset + shift) for s in second.segments)),
+        (*first.segments, *(Segment(s.offset + shift, s.length, s.line, s.column) for s in second.segments)),
         (*first.spans, *(moved(span) for span in second.spans)),
         (*first.consumed, *second.consumed),
     )

@@ -519,6 +519,11 @@ class Entry:
     editors_links: tuple[EditorsLink, ...] = ()  # in its headnote
 
     @property
+    def is_replaced(self) -> bool:
+        """Whether a later version of it is there."""
+        return bool(self.versions) and self.versions[-1] != self.slug
+
+    @property
     def name(self) -> str:
         """What the order is called in lists."""
         return called(self.case_names, self.title, self.docket_numbers, self.path)

@@ -12,6 +12,7 @@ LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
     | dict.fromkeys("'’‘ʼ", "")
 )
+NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def wished_slug(order: Order) -> str:
@@ -34,9 +35,13 @@ def slugify(text: str, longest: int = LONGEST_NAME) -> str:
 
     Accents go and ligatures are spelled out; a name too long is cut between words; a reserved name gets "-order".
     """
-    plain = unicodedata.normalize("NFKD", text[: 8 * longest]).casefold().translate(LETTERS)
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("&", " and ")
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    plain = text[: 8 * longest]
+    if plain.isascii():  # most are, and most of the time goes into the others
+        plain = plain.lower().replace("'", "")
+    else:
+        plain = unicodedata.normalize("NFKD", plain).casefold().translate(LETTERS)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    slug = NO_SLUG.sub("-", plain.replace("&", " and ")).strip("-")
     if len(slug) > longest:
         slug = slug[: longest + 1].rpartition("-")[0] or slug[:longest]
     return f"{slug}-order" if slug in RESERVED else slug

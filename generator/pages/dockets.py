@@ -18,7 +18,7 @@ _CM_ECF = re.compile(
     r"[a-z]{0,5}(?:[-–‑]\d{1,3})?(?:[-–‑ ]{1,2}[a-z]{1,5}|[-–‑ ]{0,2}\([a-z]{1,5}\))*(?:[-–‑]\d{1,3})?",
     re.IGNORECASE,
 )
-_APPEAL = re.compile(r"(?:no\. ?)?(\d\d[-–‑]\d{1,5})(?:[-–‑][a-z]{2,3})?", re.IGNORECASE)
+_APPEAL = re.compile(r"(?:no\. ?)?(\d\d)[-–‑](\d{1,5})(?:[-–‑][a-z]{2,3})?", re.IGNORECASE)
 _WHOLE_COUNTRY = frozenset({"scotus", "cadc", "cafc", *(f"ca{n}" for n in range(1, 12))})
 
 
@@ -28,8 +28,8 @@ def docket_slug(court_id: str | None, number: str, case_name: str) -> str:
     said = " ".join(number.split())
     court = slugify(court_id) if court_id else NO_COURT
     if court_id in _WHOLE_COUNTRY and (m := _APPEAL.fullmatch(said)):
-        return f"{court}-{slugify(m[1])}"
+        return f"{court}-{m[1]}-{m[2]}"
     if court_id and entries().get(court_id, {}).get("system") == "federal" and _CM_ECF.fullmatch(said):
-        return f"{court}-{slugify(docket_key(said))}"
+        return f"{court}-{docket_key(said).replace(':', '-')}"
     plain, name = slugify(said), slugify(case_name)
     return f"{court}-{plain}-{name}" if plain and name else ""

@@ -11,7 +11,7 @@ from itertools import islice
 
 from generator.config import Config
 from generator.model import Entry, Page
-from generator.pages.listing import Lists, digest
+from generator.pages.listing import Lists
 
 LATEST = 50  # orders in a feed
 
@@ -32,7 +32,7 @@ def feed_urls(page_url: str) -> FeedUrls:
 
 def in_feeds(entry: Entry) -> bool:
     """Whether the order is one for feeds."""
-    return entry.date_filed is not None and not entry.noindex
+    return entry.date_filed is not None and not entry.noindex and not entry.is_replaced
 
 
 def has_feed(entries: Sequence[Entry], config: Config) -> bool:
@@ -56,7 +56,7 @@ def _feeds(page_url: str, name: str, entries: Sequence[Entry], lists: Lists, con
     if not latest:
         return
     urls, title = feed_urls(page_url), f"{name} · {config.title}" if name else config.title
-    made_of = digest((title, lists.made_of(latest)))
+    made_of = f"{title} {lists.made_of(latest)}"
 
     def context() -> dict[str, object]:
         return {"config": config, "title": title, "page_url": page_url, "url": urls.atom, "entries": latest, "summary": summary}

@@ -6,10 +6,9 @@ would come to the same letters get addresses of their own: what the letters lose
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from generator.library import named_dockets, outcomes_of, slugify
 from generator.model import Court, Entry, Order
@@ -33,30 +32,19 @@ class Heading:
     court: Court | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(NamedTuple):
     """The headings of one order by what they are made of: a docket number or judge without one has no list."""
 
     court: Heading | None
     judges: dict[str, Heading]
     cases: dict[str, Heading]
-    year: Heading
+    year: Heading | None
     outcomes: dict[str, Heading]
     topics: dict[str, Heading]
 
-    def __iter__(self) -> Iterator[Heading]:
-        """All of them."""
-        if self.court:
-            yield self.court
-        yield from self.judges.values()
-        yield from self.cases.values()
-        yield self.year
-        yield from self.outcomes.values()
-        yield from self.topics.values()
 
-
-def headings_of(one: Entry | Order) -> Headings:
-    """The headings under which the order stands.
+def headings_of(one: Entry | Order, *, replaced: bool = False) -> Headings:
+    """The headings under which the order stands; where a later version has `replaced` it, its dockets alone.
 
     A judge is one judge in one court: a name alone may be two people's. Without a court there is no list of the judge's.
     """
@@ -64,17 +52,21 @@ def headings_of(one: Entry | Order) -> Headings:
         court, dockets, outcomes, topics = one.court, one.dockets, one.outcomes, one.topics
     else:
         court, dockets, outcomes, topics = one.caption.court, named_dockets(one), outcomes_of(one), one.editorial.topics
+    court_id = court.id if court else None
+    cases = {
+        docket.number: _case(slug, docket.case_name or docket.number, court)
+        for docket in dockets
+        if (slug := docket_slug(court_id, docket.number, docket.case_name))
+    }
+    if replaced:
+        return Headings(None, {}, cases, None, {}, {})
     return Headings(
-        court=_court(court) if court else None,
-        judges={name: _judge(court, name) for name in one.judges if name.strip()} if court else {},
-        cases={
-            docket.number: _case(slug, docket.case_name or docket.number, court)
-            for docket in dockets
-            if (slug := docket_slug(court.id if court else None, docket.number, docket.case_name))
-        },
-        year=_year(one.date_filed[:4] if one.date_filed else ""),
-        outcomes={outcome: _outcome(outcome) for outcome in outcomes},
-        topics={topic: _topic(topic) for topic in topics if topic.strip()},
+        _court(court) if court else None,
+        {name: _judge(court, name) for name in one.judges if name.strip()} if court else {},
+        cases,
+        _year(one.date_filed[:4] if one.date_filed else ""),
+        {outcome: _outcome(outcome) for outcome in outcomes},
+        {topic: _topic(topic) for topic in topics if topic.strip()},
     )
 
 

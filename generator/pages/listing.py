@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.library import docket_key
@@ -11,6 +11,7 @@ from generator.library.dockets import without_office
 from generator.model import Court, Entry, Library
 from generator.pages.headings import FOLDERS, KINDS, Heading, Kind, headings_of
 
+FEW = 9  # orders in a list: no digest of their digests is made
 DIGITS = re.compile(r"\d{1,15}", re.ASCII)
 
 
@@ -38,50 +39,73 @@ class Lists:
     of: Mapping[Kind, tuple[Listing, ...]]
     digests: Mapping[str, str]
 
-    def made_of(self, entries: Iterable[Entry]) -> str:
-        """A digest of what lists show of these orders."""
-        return digest(self.digests[entry.slug] for entry in entries)
+    def made_of(self, entries: Sequence[Entry]) -> str:
+        """What lists show of these orders, in a few letters each, or all in a few."""
+        digests = [self.digests[entry.slug] for entry in entries]
+        return " ".join(digests) if len(digests) <= FEW else digest(digests)
 
 
 def make_lists(library: Library) -> Lists:
-    """The lists of all orders that are no drafts."""
-    entries = newest_first(library)
-    digests = {entry.slug: shown_digest(entry) for entry in entries}
-    members: dict[str, list[Entry]] = {}
-    first: dict[str, Heading] = {}
-    names: dict[str, Counter[str]] = {}
-    numbers: dict[str, dict[str, None]] = {}
-    for entry in entries:
-        headings = headings_of(entry)
-        printed = {heading.url: number for number, heading in headings.cases.items()}
-        for heading in headings:
-            url = heading.url
-            if url not in members:
-                members[url], first[url], names[url] = [], heading, Counter()
-            elif members[url][-1] is entry:  # two ways to print one docket number
-                continue
-            members[url].append(entry)
-            names[url][heading.name] += 1
-            if heading.kind == "case":
-                numbers.setdefault(url, {})[printed[url]] = None
+    """The lists of all orders that are no drafts. An order that a later version has replaced stands in its dockets alone."""
+    every = newest_first(entry for entry in library.entries if not entry.draft)
+    entries = tuple(entry for entry in every if not entry.is_replaced)
+    found: dict[str, _Gathered] = {}
+    for entry in every:
+        headings = headings_of(entry, replaced=entry.is_replaced)
+        for number, heading in headings.cases.items():
+            _gather(found, heading, entry).numbers.setdefault(number)
+        for heading in (
+            *filter(None, (headings.court, headings.year)),
+            *headings.judges.values(),
+            *headings.outcomes.values(),
+            *headings.topics.values(),
+        ):
+            _gather(found, heading, entry)
     of: dict[Kind, list[Listing]] = {kind: [] for kind in KINDS}
-    for url, heading in first.items():
-        listed = members[url]
-        if heading.kind == "case" and len(listed) > 1:
-            keys = {form for number in numbers[url] for key in [docket_key(number)] for form in (key, without_office(key))}
-            listed = sorted(listed, key=lambda entry: docket_order(entry, keys))
-        name = best_name(names[url])
-        said = tuple(numbers.get(url, ()))
-        of[heading.kind].append(Listing(heading, name, said, tuple(listed)))
-    return Lists(entries, {kind: tuple(sorted(of[kind], key=_shown_order)) for kind in KINDS}, digests)
+    for gathered in found.values():
+        of[gathered.heading.kind].append(gathered.listing())
+    of_kinds = {kind: tuple(sorted(of[kind], key=_shown_order)) for kind in KINDS}
+    return Lists(entries, of_kinds, {entry.slug: shown_digest(entry) for entry in every})
 
 
-def newest_first(library: Library) -> tuple[Entry, ...]:
-    """The entries to list, newest first, those without a date last; drafts left out, and what was amended by a newer version."""
-    listed = [entry for entry in library.entries if not entry.draft and entry.slug == (entry.versions or (entry.slug,))[-1]]
-    listed.sort(key=lambda entry: (entry.name, entry.slug))
-    listed.sort(key=lambda entry: entry.date_filed or "", reverse=True)
-    return tuple(listed)
+class _Gathered:
+    """A list in the making."""
+
+    __slots__ = ("entries", "heading", "names", "numbers")
+
+    def __init__(self, heading: Heading) -> None:
+        self.heading = heading
+        self.entries: list[Entry] = []
+        self.names: Counter[str] = Counter()
+        self.numbers: dict[str, None] = {}
+
+    def listing(self) -> Listing:
+        """The list, made."""
+        name = best_name(self.names) if len(self.names) > 1 else self.heading.name
+        entries = self.entries
+        if self.numbers and len(entries) > 1:
+            keys = {form for number in self.numbers for key in [docket_key(number)] for form in (key, without_office(key))}
+            entries = sorted(entries, key=lambda entry: docket_order(entry, keys))
+        return Listing(self.heading, name, tuple(self.numbers), tuple(entries))
+
+
+def _gather(found: dict[str, _Gathered], heading: Heading, entry: Entry) -> _Gathered:
+    """The list under `heading`, with the entry in it: once, though it may print one name or number in two ways."""
+    gathered = found.get(heading.url)
+    if gathered is None:
+        gathered = found[heading.url] = _Gathered(heading)
+    elif gathered.entries[-1] is entry:
+        return gathered
+    gathered.entries.append(entry)
+    gathered.names[heading.name] += 1
+    return gathered
+
+
+def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries, newest first, those without a date last."""
+    by_name = sorted(entries, key=lambda entry: (entry.name, entry.slug))
+    by_name.sort(key=lambda entry: entry.date_filed or "", reverse=True)
+    return tuple(by_name)
 
 
 def docket_order(entry: Entry, keys: Container[str]) -> tuple[bool, str, tuple[int, ...]]:
@@ -97,18 +121,20 @@ def best_name(names: Mapping[str, int]) -> str:
 
 def shown_digest(entry: Entry) -> str:
     """What lists and feeds show of an order, in a few letters."""
-    shown = (entry.slug, entry.court and entry.court.name, entry.case_names, entry.docket_numbers, entry.title, entry.date_filed)
-    more = (
-        entry.judges,
-        entry.outcomes,
-        entry.topics,
-        entry.noindex,
+    more = (entry.outcomes, entry.topics, entry.noindex, entry.title, entry.date_filed, entry.judges, entry.docket_numbers)
+    dockets, papers = [(one.number, one.case_name) for one in entry.dockets], [(one.docket, one.number) for one in entry.papers]
+    shown = (
+        entry.slug,
+        entry.path,
         entry.versions,
         entry.withdrawn,
-        [(d.number, d.case_name) for d in entry.dockets],
-        entry.papers,
+        entry.court and entry.court.name,
+        entry.case_names,
+        dockets,
+        papers,
+        more,
     )
-    return hashlib.blake2b(repr((shown, more, entry.path)).encode(), digest_size=12).hexdigest()
+    return hashlib.blake2b(repr(shown).encode(), digest_size=12).hexdigest()
 
 
 def digest(parts: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """What surrounds a page: the site's menu, of the lists there are and the editor's own pages."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.config import Config
 from generator.pages.headings import FOLDERS, KINDS, Kind
@@ -29,6 +29,10 @@ class Frame:
 
     config: Config
     menu: tuple[MenuItem, ...] = ()
+    menu_digest: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "menu_digest", digest(f"{item.url} {item.title}" for item in self.menu))
 
     def context(self, url: str, /, **shown: object) -> dict[str, object]:
         """What the template of the page at `url` gets: `shown`, and what surrounds it."""
@@ -36,4 +40,4 @@ class Frame:
 
     def made_of(self, *parts: str) -> str:
         """What a page is made of: its own `parts`, and the menu."""
-        return digest((*parts, *(f"{item.url} {item.title}" for item in self.menu)))
+        return "\x1f".join((self.menu_digest, *parts))

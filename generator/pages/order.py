@@ -87,7 +87,7 @@ def order_pages(order: Order, slug: str, config: Config, links: OrderLinks = NO_
             "root": "../",
             "order": with_siblings(order, links, ""),
             "more_links": tuple((k.flow, k.start, k.end, sibling_url(k)) for k in links.links if k.citation is None),
-            "headings": headings_of(order),
+            "headings": headings_of(order, replaced=bool(links.versions) and links.versions[-1].slug != slug),
             "targets": dict(links.targets),
             "slug": slug,
             "name": order_name(order),

@@ -107,8 +107,8 @@ def test_any_number_gives_a_safe_name_or_none(number: str) -> None:
 
 
 def test_an_order_stands_under_its_court_judges_dockets_year_outcomes_and_topics() -> None:
-    urls = {heading.url for heading in headings_of(entry(topics=("Qualified immunity",), outcomes=("granted in part", "set")))}
-    assert urls == {
+    made = pages(entry(topics=("Qualified immunity",), outcomes=("granted in part", "set")))
+    assert {url for url in made if "/" in url and url.endswith(".html")} - {"cases/akd.html"} == {
         "courts/akd.html",
         "judges/akd-john-w-sedge.html",
         "cases/akd-3-19-cv-25.html",
@@ -117,9 +117,25 @@ def test_an_order_stands_under_its_court_judges_dockets_year_outcomes_and_topics
         "outcomes/set.html",
         "topics/qualified-immunity.html",
     }
-    assert {heading.url for heading in headings_of(entry(court=None, date_filed=None, outcomes=(), dockets=()))} == {
-        "years/undated.html"
-    }
+    bare = headings_of(entry(court=None, date_filed=None, outcomes=(), dockets=()))
+    assert [heading for heading in bare if heading] == [bare.year]
+    assert bare.year is not None
+    assert bare.year.url == "years/undated.html"
+
+
+def test_an_order_that_was_replaced_stands_in_its_docket_alone_and_says_so() -> None:
+    versions = ("order-1", "order-2")
+    made = pages(
+        entry(1, versions=versions, judges=("ADA COLE",), date_filed="2018-01-01"),
+        entry(2, versions=versions, date_filed="2019-01-01"),
+    )
+    assert slugs(made["cases/akd-3-19-cv-25.html"]) == ["order-1", "order-2"]
+    marks = [mark.get_text() for mark in drawn(made["cases/akd-3-19-cv-25.html"]).select(".mark")]
+    assert marks == ["Replaced", "Amended"]
+    assert slugs(made["index.html"]) == slugs(made["courts/akd.html"]) == ["order-2"]
+    assert not {"years/2018.html", "judges/akd-ada-cole.html"} & set(made)
+    replaced = headings_of(entry(1), replaced=True)
+    assert [heading for heading in replaced if heading] == [replaced.cases]
 
 
 def test_a_judge_printed_in_capitals_and_not_is_one_and_in_two_courts_two() -> None:
@@ -269,7 +285,7 @@ def test_what_a_list_shows_is_in_what_it_is_made_of(change: dict[str, object]) -
 
 def test_two_orders_of_the_same_day_stand_by_name() -> None:
     first, second = entry(1, case_names=("B v. C",)), entry(2, case_names=("A v. C",))
-    assert [e.slug for e in newest_first(Library((first, second)))] == ["order-2", "order-1"]
+    assert [e.slug for e in newest_first((first, second))] == ["order-2", "order-1"]
 
 
 def test_hostile_names_are_words_on_every_page() -> None:

@@ -19,7 +19,7 @@ from generator.library import make_entry, make_library, slugify
 from generator.model import Caption, Case, Citation, Editorial, Library, Order, Page, Problem, called
 from generator.model import Location as Place
 from generator.pages import EditorsText, make_pages, order_pages
-from generator.pages.listing import newest_first
+from generator.pages.listing import make_lists
 from generator.pages.schema import order_schema
 from generator.rendering import make_environment, render
 
@@ -113,7 +113,7 @@ def test_the_front_page_lists_the_newest_first_and_no_drafts(rich_order: Order) 
         make_entry(variant(rich_order, f"{n}.txt", f"N{n} v. X", d)) for n, d in enumerate(("2019-01-01", None, "2021-01-01"))
     ]
     entries.append(replace(entries[0], slug="draft", draft=True))
-    assert [e.slug for e in newest_first(Library(tuple(entries)))] == ["n2-v-x-2021-01-01", "n0-v-x-2019-01-01", "n1-v-x"]
+    assert [e.slug for e in make_lists(Library(tuple(entries))).entries] == ["n2-v-x-2021-01-01", "n0-v-x-2019-01-01", "n1-v-x"]
 
 
 @pytest.mark.parametrize(

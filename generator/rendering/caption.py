@@ -21,6 +21,7 @@ RUN = re.compile(r"\S+(?:[ ]{1,2}\S+)*")  # three spaces and more set things apa
 RULE_CHARACTERS = frozenset(")§|:}]")  # what courts draw between the columns
 COURT = re.compile(
     r"\b(?:COURTS?|CIRCUIT|TRIBUNAL|(?:DISTRICT|STATE|COMMONWEALTH) OF|(?:WESTERN|EASTERN|NORTHERN|SOUTHERN|MIDDLE) \w+)\b"
+    r"|^(?:IN|FOR) THE$|^\w+ (?:DISTRICT|DIVISION|DEPARTMENT)$"
 )
 # The party that a caption names last; a period behind it closes the parties' column.
 LAST_PARTY = re.compile(r".*\b(?:defendants?|respondents?|appellees?|debtors?|claimants?)\b[\W\d]*\.\W*", re.IGNORECASE)

@@ -151,12 +151,15 @@ class FlowWriter:
     def outline(self) -> list[tuple[int, str, str]]:
         """(level from 1, anchor, words) of each heading, and of each part behind the first that no heading opens."""
         found = []
-        part = 0
+        part, named = 0, ""
         for block in self.order.body:
             if block.kind == "heading":
-                found.append((self.levels[block.id] - 1, block.id, block.text))
+                if block.text.strip(" .:") != named:  # a part's name stands over its text once more
+                    found.append((self.levels[block.id] - 1, block.id, block.text))
+                named = ""
             elif block.part != part:
-                found.append((1, block.id, self._part_name(block.part)))
+                named = self._part_name(block.part)
+                found.append((1, block.id, named))
             part = block.part
         return found
 

@@ -43,7 +43,7 @@ def missed(text: str) -> Iterator[tuple[str, str]]:
         if isinstance(citation, FullCaseCitation):
             start, end = citation.span()
             over = [c for c in ours if c.start < end and start < c.end]
-            if not any(c.kind == "case" for c in over):
+            if not any(c.kind in ("case", "other") for c in over):
                 words = f"{flow.text[max(0, start - BEFORE) : start]}<{flow.text[start:end]}>{flow.text[end : end + BEHIND]}"
                 yield reason(words, over), words
 

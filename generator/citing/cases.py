@@ -10,20 +10,22 @@ from collections.abc import Iterator
 from generator.citing.case_names import case_name, short_name
 from generator.citing.dates import read_parenthesis
 from generator.citing.found import Flow, Found, Parentheses, starts_on
-from generator.citing.reporters import EARLY, ONLY_COURT, Reporter
+from generator.citing.reporters import EARLY, NO_CASES, ONLY_COURT, Reporter
 from generator.citing.special_cases import find_special
 from generator.citing.volumes import TRIGGER, head_at, read_pins
 
 NAMED_IN_FULL = re.compile(r" v\.? |^(?:In re|Ex parte|Matter of) ")
-# Weight of history and explanatory phrases (Bluebook table T8), right before the later citation.
+# Weight of history and explanatory phrases (Bluebook table T8), between a case and the later citation, or its name.
 T8 = re.compile(
     r"aff|rev|vacat|modif|remand|overrul|supersed|abrogat|disapprov|cert|reh|petition|appeal|adher|withdraw|amend|clarif|sub nom"
-    r"|on other|opinion|recons|mandamus|report"
+    r"|on other|opinion|recons|mandamus|report|as (?:recogni|stated|noted)|recogni"
+)
+PHRASE = (
+    r"(?:aff|rev|vacat|modif|remand|overrul|supersed|abrogat|disapprov|cert|reh|petition|appeal|adher|withdraw|amend|clarif|sub nom"
+    r"|on other|as amended|opinion|recons|mandamus|report|as (?:recogni|stated|noted)|recogni)[a-zA-Z.'’ ]{0,60}?"
 )
 HISTORY = re.compile(
-    r"[,;]? ?\(?(?P<what>(?:aff|rev|vacat|modif|remand|overrul|supersed|abrogat|disapprov|cert|reh|petition|appeal|adher|withdraw"
-    r"|amend|clarif|sub nom|on other|as amended|opinion|recons|mandamus|report)"
-    r"[a-zA-Z.'’ ]{0,60}?)(?:,? (?:by|per curiam|mem\.|in part|on other grounds),?)?,? $"
+    rf"[,;]? ?\(?(?P<what>{PHRASE}(?:,? (?:and |but )?{PHRASE}){{0,2}}(?:,? (?:by|per curiam|mem\.|in part|on other grounds))?),? $"
 )
 # California puts the date before the reporter: "Smith v. Jones (2021) 72 Cal.App.5th 158".
 YEAR_AHEAD = re.compile(r"\((?:[A-Z0-9][^()]{0,40} )?(?P<year>1[6-9]\d\d|20\d\d)\),? $")
@@ -44,9 +46,9 @@ def find_cases(flow: Flow) -> Iterator[Found]:
         at += len(group)
         floor = before[-1].tail if before else 0
         found = _completed(flow, group, parentheses, floor)
-        history = _history(text, floor, found[0].start) if before and found else None
+        history = _history(text, floor, _begin(found[0])) if before and found else None
         if history and found[0].kind == "case" and before[0].kind == "case":
-            found = [_later(one, before[0], history["what"]) for one in found]
+            found = [_later(one, before[0], history) for one in found]
             if before[0].year is None:
                 before = [one._replace(year=found[0].year) for one in before]
         if found:
@@ -55,18 +57,26 @@ def find_cases(flow: Flow) -> Iterator[Found]:
     yield from before
 
 
-def _history(text: str, floor: int, start: int) -> re.Match[str] | None:
-    """The words of history between a citation that ends at `floor` and the next: nothing but parentheses stands with them."""
+def _history(text: str, floor: int, end: int) -> str | None:
+    """The words of history between a citation that ends at `floor` and the next, which begins at `end`, or its name does:
+    nothing but parentheses stands with them, and the statute before "as recognized in"."""
     begins = text[floor : floor + 8].lstrip(" ,;")
     at = min(floor + 8, len(text)) - len(begins)
     if begins[:1] != "(" and not T8.match(text, at):
         return None
-    m = HISTORY.search(text, max(floor, start - 80), start)
-    between = text[floor : m.start()].strip(" ,;") if m and m.start() - floor < LONGEST_EXPLANATION else "-"
-    return m if not between or (between[0] == "(" and between[-1] == ")") else None
+    m = HISTORY.search(text, max(floor, end - 80), end)
+    if m is None or m.start() - floor > LONGEST_EXPLANATION:
+        return None
+    between = text[floor : m.start()].strip(" ,;")
+    stands = not between or (between[0] == "(" and between[-1] == ")") or m["what"].startswith("as ")
+    return m["what"].rstrip(" ,") if stands else None
 
 
 LONGEST_EXPLANATION = 1500
+
+
+def _begin(found: Found) -> int:
+    return found.start if found.name_start is None else found.name_start
 
 
 def _later(one: Found, first: Found, what: str) -> Found:
@@ -168,4 +178,4 @@ def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: 
                 key=key if kind == "case" else "", tail=max(said.end, one.end) if one is last else one.end,
             )
         )  # fmt: skip
-    return out
+    return [one._replace(kind="other", name=None) if one.reporter.startswith(NO_CASES) and one.target else one for one in out]

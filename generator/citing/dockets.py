@@ -17,7 +17,7 @@ ENTRY = (
 )
 NUMBER = r"\d{1,4}(?:[-–.]\d{1,3})?"
 PIN = (
-    r"(?:,? (?:at )?(?:(?:pp?\. ?|pgs?\. ?|pages? |PageID(?:\.|[# ]|\.#)* ?)\d[\d,–-]*"
+    r"(?:,? (?:at )?(?:(?:(?:CM/ECF )?(?:pp?\. ?|pgs?\. ?|pages? )|P(?:age|g) ?ID(?:[.:# ]|No\.)* ?)\d[\d,–-]*"
     r"|¶{1,2} ?\d+(?:\([a-z0-9]\))*(?:[-–,] ?\d+(?![\d-]*[-:]))*)"
     r"|,? at \d{1,4}(?:[:–-]\d{1,4})*(?:, \d{1,4}(?:[-–]\d{1,4})?(?![\w-]*[:-]))*(?: ?n\. ?\d+)?|:\d{1,4}(?:[-–]\d{1,4})?(?!\d))"
 )
@@ -38,6 +38,9 @@ BRACKETED = re.compile(
     r"\[(?P<n>\d{1,4}(?:-\d{1,3})?)\] (?=(?:[A-Z][\w’'-]+ ){0,4}(?:Mot(?:ion|\.)|Cross|Order|Opp|Resp|Reply|Mem|Complaint|Am\."
     r"|Answer|Notice|Report|Obj|Brief|Stip|Pet|Decl|R&R))"
 )
+# The Trademark Trial and Appeal Board's dockets: "6 TTABVUE 12".
+TTABVUE = scan("TTA", r"TTABVUE(?: \d{1,4}(?:[-–]\d{1,4})?(?:, \d{1,4}(?:[-–]\d{1,4})?(?! TTABVUE))*)?")
+TTAB_ENTRY = re.compile(r"(?<![\w.-])\d{1,3} $")
 PINS = re.compile(rf"(?:{DOCUMENT}|{EXHIBIT}|{PIN}){{0,4}}")
 IN_CASE = re.compile(rf"(?:,? (?:in|of) )(?:[Cc]ase |[Cc]ivil [Aa]ction |[Aa]ction )?(?:[Nn]o\.? )?(?P<case>{FEDERAL})")
 BEFORE = re.compile(rf"(?P<whole>(?:[Cc]ase (?:[Nn]os?\.? )?|[Nn]os?\.? )?(?P<case>{FEDERAL})),? \(?$")
@@ -72,6 +75,9 @@ def find_docket_entries(flow: Flow) -> Iterator[Found]:
         if m is not None and _plausible(text, m):
             at = m.end()
             yield from _listed(text, m)
+    for m in scanned(flow, (TTABVUE,)):
+        if number := TTAB_ENTRY.search(text, max(0, m.start() - 4), m.start()):
+            yield _entry(text, number.start(), m.end(), number.group().rstrip())
     for m in MARKED.finditer(text):
         if text.endswith(BEFORE_MARK, 0, m.start()):
             yield _entry(text, m.start(), m.end(), m["n"])

@@ -178,10 +178,15 @@ SIGNAL = re.compile(
 def signal_before(text: str, start: int) -> str | None:
     """The signal of Bluebook rule 1.2 right before `start`: "See", "But see", "See, e.g.,", "Cf."."""
     before = text[max(0, start - 30) : start]
+    if before.endswith(("with ", "With ")) and COMPARED.search(text, max(0, start - LONGEST_COMPARED), start):
+        return "with"
     if before.rstrip(" ,[").rpartition(" ")[2].strip('(“"‘[;—').lower() not in LAST_OF_SIGNALS:
         return None
     m = SIGNAL.search(before)
     return m.group(1) if m else None
 
 
+LONGEST_COMPARED = 500
+# "Compare X with Y": nothing between ends the sentence.
+COMPARED = re.compile(r"[Cc]ompare (?:(?!\. (?:See|But|Cf|The|In) )[^“”]){0,490}[Ww]ith $")
 LAST_OF_SIGNALS = frozenset({"see", "also", "generally", "e.g.", "cf.", "accord", "contra", "compare", "in"})

@@ -6,7 +6,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from generator.citing.found import Found
-from generator.citing.reporters import find_reporter
+from generator.citing.reporters import NO_CASES, find_reporter
 from generator.link_targets import TEMPLATES
 
 RULES = {"FRCP": "frcp", "FRCrP": "frcrp", "FRE": "fre", "FRAP": "frap", "FRBP": "frbp"}
@@ -16,7 +16,6 @@ CODE = re.compile(r"(\d{1,2}) (USC|CFR) ([\w.-]+?)((?:\([0-9A-Za-z]+\))*)$")
 RULE = re.compile(r"(FRCP|FRCrP|FRE|FRAP|FRBP) ([\d.]+)((?:\([0-9A-Za-z]+\))*)")
 CONSTITUTION = re.compile(r"US Const (amend|art) (\d+)$")
 LAW = re.compile(r"P\.L\. (\d+)-(\d+)$")
-NO_CASES = ("A.L.R.", "C.B.", "I.R.B.")  # annotations and bulletins, which reporters-db counts as reporters
 PAGED = {"Fed. Reg.": "fed-reg", "Stat.": "stat"}
 
 

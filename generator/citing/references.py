@@ -29,7 +29,8 @@ ID_OTHERWISE = (
 )
 SUPRA = (re.compile(r"upra(?<=\b[Ss]upra)(?!\w)"), re.compile(r"nfra(?<=\b[Ii]nfra)(?!\w)"))
 SUPRA_TAIL = re.compile(
-    rf",? ?(?:(?P<inside>(?:at )?(?:(?:nn?\.|notes?) ?\d+(?:[-–]\d+)?(?: and accompanying text)?|(?:[Pp]art|[Ss]ection|[Ss]ec\.|§"
+    rf",? ?(?:(?P<inside>(?:at )?(?:(?:nn?\.|notes?) ?\d+(?:[-–]\d+)?(?: and accompanying text)?"
+    rf"(?P<page>,? at \*?{PAGES})?|(?:[Pp]art|[Ss]ection|[Ss]ec\.|§"
     rf"|Discussion|Subsection) ?[IVXA-Z\d]+(?:[.(][A-Za-z\d]+\)?|[-–][A-Z\d]{{1,3}}(?!\w))*|¶¶? ?\d+|pp?\. ?\d+(?:[-–]\d+)?))"
     rf"|(?P<at>at (?:pp?\. ?)?\*?{PAGES}(?:, {PAGES}(?! [A-Z]))*(?:,? ?nn?\. ?\d+)?))"
 )
@@ -72,11 +73,17 @@ def _pointed(flow: Flow, start: int, after: int, ahead: bool) -> Found:
     end = tail.end() if tail else after
     named = CASE_SAID.search(text[max(0, start - 24) : start])
     at = start - len(named.group()) if named else start
-    found = None if ahead or (tail and tail["inside"]) else short_name(flow, at, max(0, start - 200))
+    note = bool(tail and tail["inside"] and "n" in tail["inside"][:4] and text.endswith(", ", 0, at))
+    found = None if ahead or (tail and tail["inside"] and not note) else short_name(flow, at, max(0, start - 200))
     if found and (not found[0][0].isalpha() or INSIDE.match(found[0])):
         found = None
     if found and (named or text[start - 2 : start] == ", " or found[0][-1:] == "."):
         name, begin = found
+        if note and tail:  # a case's name, or an author's or a paper's: what the document cites by it tells
+            pin = (tail["page"] or "").strip(" ,") or None
+            return Found(
+                start, end, "supra", refers="supra", name=name, name_start=begin, pin=pin, printed=tail["inside"], tail=end
+            )
         return Found(begin, end, "supra", refers="supra", name=name, pin=tail["at"] if tail else None, tail=end)
     pin = tail.group().strip(" ,") if tail else None
     return Found(start, end, "supra", target="(internal)", refers="internal", pin=pin, tail=end)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.citing.bare_sections import find_bare_sections
+from generator.citing.california import find_california
 from generator.citing.case_numbers import find_case_numbers
 from generator.citing.cases import find_cases
 from generator.citing.constitution import find_constitution
@@ -20,6 +21,7 @@ from generator.citing.references import find_id, find_supra
 from generator.citing.regulations import find_cfr, find_register
 from generator.citing.rules import find_rules
 from generator.citing.rulings import find_rulings
+from generator.citing.state_rules import find_state_rules
 from generator.citing.state_statutes import find_state_statutes
 from generator.citing.treatises import find_treatises
 from generator.citing.usc import find_usc
@@ -37,11 +39,13 @@ FINDERS: tuple[Finder, ...] = (
     find_instructions,
     find_docket_entries,
     find_local_rules,
+    find_state_rules,
     find_rules,
     find_constitution,
     find_case_numbers,
     find_guidelines,
     find_state_statutes,
+    find_california,
     find_supra,
     find_record,
     find_journals,

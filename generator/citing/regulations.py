@@ -10,6 +10,10 @@ NUMBER = re.compile(r"(?P<n>\d{1,5}(?:\.\d{1,4}[a-z]{0,2}(?:-\d{1,3}[A-Z]?)*)?)(
 # The scans start on the letters; title and volume stand before them.
 CODE = re.compile(rf"C(?<=\d C)(?:\. ?F\. ?R\.?|FR),? ?(?P<unit>{UNIT}|[Pp]arts?|[Pp]ts?\.|Subparts?)? ?(?=\d)")
 TITLE = re.compile(r"(?<![\w.$–-])\d{1,2} $")
+SUBPART = re.compile(
+    r",? [Ss]ub(?:pt\.|part) [A-Z]{1,2}(?!\w)(?:, [Aa]pp(?:\.|x\.|endix) (?:\d+|[A-Z])(?!\w))?"
+    r"(?:, § ?\d[\d.]*\d(?:\([A-Za-z\d]\))*)?"
+)
 REGISTER = re.compile(r"Fed\. ?Reg\. (?:at )?(?P<page>\d{1,3},?\d{3}|\d{1,3})(?!\d)")
 VOLUME = re.compile(r"(?<![\w.,$–-])\d{1,3} $")
 REGISTER_PIN = re.compile(r"(?:,? (?:at )?\d{1,3},?\d{3}(?:[-–]\d{1,3}(?:,\d{3})?)?(?![\d.]| [A-Z]\.))*")
@@ -24,7 +28,13 @@ def find_cfr(flow: Flow) -> Iterator[Found]:
     for m in CODE.finditer(text):
         if title := TITLE.search(text, max(0, m.start() - 3), m.start()):
             sections = read_sections(text, m.end(), NUMBER, is_plural(m["unit"]))
-            yield from cite_sections("cfr", f"{title.group()}CFR", text, (title.start(), m.end()), sections)
+            for found in cite_sections("cfr", f"{title.group()}CFR", text, (title.start(), m.end()), sections):
+                late = SUBPART.match(text, found.end)
+                if late is None:
+                    yield found
+                else:
+                    pin = f"{found.pin or ''}{late.group()}".strip(" ,")
+                    yield found._replace(end=late.end(), tail=late.end(), pin=pin)
     for m in SEC_RULE.finditer(text):
         start = m.start() - len("SEC ") if text.endswith("SEC ", 0, m.start()) else m.start()
         section = Section(m.start("n"), m.end(), f"240.{m['n']}", m["s"], m["s"])

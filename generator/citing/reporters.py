@@ -34,6 +34,8 @@ ALSO = {
 ONLY_COURT = {"U.S.": "scotus", "S. Ct.": "scotus", "L. Ed.": "scotus", "L. Ed. 2d": "scotus"}
 # The Supreme Court's reporters who gave their volumes their names, and how many each filled: what is numbered so is a case.
 EARLY = {"Dall.": 4, "Cranch": 9, "Wheat.": 12, "How.": 24, "Wall.": 23}
+# What reporters-db counts as reporters and that holds no cases of its own: annotations, bulletins.
+NO_CASES = ("A.L.R.", "C.B.", "I.R.B.")
 NEUTRAL = frozenset({"neutral", "specialty_lexis", "specialty_west"})
 
 

@@ -165,7 +165,12 @@ class Known:
         fits = [n for n in self.names.get(min(words, default=""), []) if words <= name_words(self.pairs[n][1].name)]
         if len({self.pairs[n][1].key for n in fits}) == 1:
             first = [n for n in fits if self.pairs[n][1].target == self.pairs[n][1].key]
-            return self._to_case(i, _nearest(first or fits, i))
+            case = self._to_case(i, _nearest(first or fits, i))
+            return case if found.name_start is None else case._replace(found=case.found._replace(start=found.name_start))
+        if found.printed:  # "Doe, supra note 4": it leads to the note
+            return Resolved(
+                flow, found._replace(target="(internal)", refers="internal", name=None, name_start=None, pin=found.printed)
+            )
         return Resolved(flow, found._replace(target=found.name if not fits else None))
 
     def _section(self, i: int) -> Resolved:

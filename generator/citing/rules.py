@@ -1,4 +1,4 @@
-"""Rules of procedure and evidence, federal and state: "Fed. R. Civ. P. 72(a)", "Rule 12(b)(6)", "Ky. R. Civ. P. 8.01"."""
+"""The federal rules of procedure and evidence, and rules without their set: "Fed. R. Civ. P. 72(a)", "Rule 12(b)(6)"."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from generator.citing.found import Flow, Found, is_mention, scan, scanned, start
 from generator.citing.sections import cite_sections, cited, read_sections
 from generator.states import STATES
 
-NUMBER = re.compile(r"(?P<n>\d{1,4}(?:\.\d{1,3})?)(?![\w.]\d|\w)")
+NUMBER = re.compile(r"(?P<n>\d{1,4}(?:\.\d{1,3})?)(?![\w.:]\d|-\d{3}(?!\d)|\w)")
 FED = r"(?:Fed(?:eral|\.)?|FED(?:ERAL|\.)?) ?R(?:ules?|ULES?|\.)? ?(?:[Oo][Ff] )?"
 SETS: tuple[tuple[str, str], ...] = (
     ("FRCP",
@@ -45,25 +45,6 @@ HEADS = (
     scan("S SCt", r"S\. ?Ct\. ?R"),
     scan("Sup", r"Sup(?:\. Ct\.|reme Court) R"),
 )
-# A state's or a special court's set, from its "R." on; the state stands before it.
-BEHIND = r",? ?(?:[Rr]ule )?(?=\d)"
-OF_COURTS = (
-    scan(
-        "R Rule RCF RCr RCiv RAp REv RPr RJu Rs",
-        r"(?P<set>R(?:CFC|\.C\.F\.C\.|Cr|(?:ule)?s?\.? ?(?:of )?(?:Civ|Crim?|App|Evid|Juv|Prof|Appellate|Prac)\. ?"
-        rf"(?:P(?:roc)?\.|Conduct|Evid\.|R\.|Resp\.)|\. ?Evid\.|\. Prof(?:['’]l|\.) Conduct)){BEHIND}",
-    ),
-    scan("USCIT", rf"(?P<set>USCIT R(?:ules?|\.)){BEHIND}"),
-    scan("Tax", rf"(?P<set>Tax C(?:our)?t\.? R(?:ules?|\.)){BEHIND}"),
-    scan("CR", rf"(?P<set>CR(?= \d\d\.\d)){BEHIND}"),
-    scan("Ct", rf"(?P<set>Ct\. R\.){BEHIND}"),
-)
-OWN = ("RCFC", "R.C.F", "USCIT", "Tax", "RCr", "CR")  # sets that no state's name stands before
-STATE_PREFIX = re.compile(
-    r"(?<![\w.])(?P<state>(?:(?!Fed|Sup|Loc)[A-Z][a-z]{1,5}\.|(?!Local|Rule|Court|Under)[A-Z][a-z]{3,9}|N\. ?[YJMHCD]\."
-    r"|S\. ?[CD]\.|R\. ?I\.|D\. ?C\.|W\. ?Va\.|P\. ?R\.) ?"
-    r"(?:Sup(?:er)?\. ?)?(?:Ct\. ?|St\. )?)$"
-)
 BARE = scan("Rule RULE", r"R(?:ules?|ULES?) ?(?=\d)")
 BARE_PREFIX = re.compile(r"(?<!\w)(?:Federal|Fed\.|Civil|Civ\.|Evidence|Criminal) $")
 # A rule with a word in capitals before it is one of that word's rules: "USCIT Rule 26", "Trademark Rule 2.20".
@@ -74,7 +55,7 @@ OTHER_RULES = re.compile(
 )
 
 
-@starts_on("Fed FED F FR FRA FRB FRC FRE R Rule RULE RCF RCr RCiv RAp REv RPr RJu Rs Bankr S SCt Ct Sup USC Tax CR")
+@starts_on("Fed FED F FR FRA FRB FRC FRE Rule RULE Bankr S SCt Sup")
 def find_rules(flow: Flow) -> Iterator[Found]:
     """Rules of a set named with them, and bare rules ("Rule 56"), whose set is found later."""
     text = flow.text
@@ -86,18 +67,8 @@ def find_rules(flow: Flow) -> Iterator[Found]:
             begin, name = _of_state(text, start, SETS[_which(m)][0])
             many = m.group().rstrip().endswith(("Rules", "§§", "RULES")) or "Rules of" in m.group() or "Rules Gov" in m.group()
             yield from _listed(text, begin, m.end(), name, many)
-    for m in scanned(flow, OF_COURTS):
-        yield from _of_set(text, m)
     for m in scanned(flow, (BARE,)):
         yield from _bare(text, m)
-
-
-def _of_set(text: str, m: re.Match[str]) -> Iterator[Found]:
-    """A rule of a state's or a special court's set, whose "R." is `m`."""
-    before = STATE_PREFIX.search(text, max(0, m.start() - 24), m.start())
-    start = before.start("state") if before and not m["set"].startswith("USCIT") else m.start()
-    if before or m["set"].startswith(OWN):
-        yield from _listed(text, start, m.end(), text[start : m.end("set")].strip(), False)
 
 
 def _of_state(text: str, start: int, name: str) -> tuple[int, str]:

@@ -50,8 +50,15 @@ OWN = scan(
 # Codes whose number of chapter or title stands before their name.
 ILCS = scan("ILCS", r"ILCS \d{1,4}/(?P<n>\d(?:[\w.-]*\w)?)(?P<s>(?:\([A-Za-z0-9-]{1,5}\))*)")
 CHAPTER = re.compile(r"\d{1,4} $")
-PACS = scan("Pa", r"Pa\. ?(?:C\. ?S\.|Cons\. Stat\.)(?: ?Ann\.| ?A\.)? ?(?P<unit>§§?) ?(?=\d)")
-TITLE = re.compile(r"\d{1,2} $")
+BY_TITLE = tuple(
+    scan(words, rf"{name}(?: ?Ann\.)?,? ?(?P<unit>{UNIT}) ?(?=\d)")
+    for words, name in (
+        ("Pa", r"Pa\. ?(?:C\. ?S\.|Cons\. Stat\.)(?: ?A\.)?"), ("V", r"V\. ?S\. ?A\."), ("M", r"M\. ?R\. ?S\.(?: ?A\.)?"),
+        ("O", r"O\. ?S\."), ("Del", r"Del\. C(?:\.|ode)"), ("L", r"L\. ?P\. ?R\. ?A\."),
+        ("V", r"V\. ?I\. ?C\."), ("G", r"G\. ?C\. ?A\."),
+    )
+)  # fmt: skip
+TITLE = re.compile(r"(?<![\w.,$])\d{1,2}(?:-[A-Z])? $")
 
 
 @starts_on()
@@ -64,19 +71,24 @@ def find_state_statutes(flow: Flow) -> Iterator[Found]:
         state = STATE_BEFORE.search(text, max(0, m.start() - LONGEST_NAME), m.start())
         if state and not _inside_word(text, state.start()):
             code = text[state.start("subject") : m.start("unit") if m["unit"] else m.end()].rstrip(" ,")
-            yield from _listed(text, state.start(), m, _title(state["state"], code))
+            yield from _listed(text, state.start(), m, titled(state["state"], code))
     for m in scanned(flow, (OWN,)):
         if not _inside_word(text, m.start()) and (m["unit"] or len(m["code"].replace(" ", "")) > 4 or CODED.match(text, m.end())):
             yield from _listed(text, m.start(), m, m["code"])
-    # Illinois and Pennsylvania: the number of a chapter or title stands before the name.
+    yield from _behind_their_number(flow)
+
+
+def _behind_their_number(flow: Flow) -> Iterator[Found]:
+    """Codes whose number of chapter or title stands before their name: "735 ILCS 5/2-615", "18 Pa.C.S. § 6111"."""
+    text = flow.text
     for m in scanned(flow, (ILCS,)):
         if chapter := CHAPTER.search(text, max(0, m.start() - 5), m.start()):
             section = Section(m.start("n"), m.end(), m["n"], m["s"], m["n"] + m["s"])
             act = text[chapter.start() : m.start("n")]
             yield cited("state-statute", act, section, chapter.start(), is_mention(text, chapter.start()))
-    for m in scanned(flow, (PACS,)):
-        if title := TITLE.search(text, max(0, m.start() - 3), m.start()):
-            code = text[title.start() : m.start("unit")].rstrip()
+    for m in scanned(flow, BY_TITLE):
+        if title := TITLE.search(text, max(0, m.start() - 5), m.start()):
+            code = text[title.start() : m.start("unit")].rstrip(" ,")
             yield from _listed(text, title.start(), m, code)
 
 
@@ -94,7 +106,7 @@ def _listed(text: str, start: int, m: re.Match[str], title: str) -> Iterator[Fou
     return cite_sections("state-statute", title, text, (start, m.end()), sections)
 
 
-def _title(state: str, code: str) -> str:
+def titled(state: str, code: str) -> str:
     """A code's name as the Bluebook abbreviates it: "Texas", "Insurance Code" → "Tex. Ins. Code"."""
     state = " ".join(state.split())
     words = [SUBJECTS.get(w.rstrip(","), w) for w in code.split() if w not in ("and", "of")]

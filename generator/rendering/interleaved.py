@@ -8,16 +8,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.parsing.caption.kinds import COURT_MORE, kind_of
+from generator.parsing.caption.kinds import kind_of
 from generator.parsing.caption.roles import ends_in_role
 
 PARTIES = frozenset(("role", "versus"))
 BESIDE = frozenset(("number", "reference"))
 NAMES = frozenset(("", "in-re"))
 LONGEST_TITLE = 16  # lines
+# The line below a court's name that says which; behind a party of that name stands a comma.
+COURT_MORE = re.compile(r"(?:for )?(?:the )?(?:\w+ )?district of [^,]+|\w+ division", re.IGNORECASE)
 WORDED = re.compile(r"\w")
 BEFORE_NUMBER = re.compile(r"(?:v|vs)\.\s+", re.IGNORECASE)
-UNWORDED = re.compile(r"[\W_]+")
+UN# The line below a court's name that says which; behind a party of that name stands a comma.
+COURT_MORE = re.compile(r"(?:for )?(?:the )?(?:\w+ )?district of [^,]+|\w+ division", re.IGNORECASE)
+WORDED = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def find_interleaved(stretches: Sequence[str], title: str | None) -> Interleaved
         return None
     beside = {index for index, kind in enumerate(kinds) if kind in BESIDE} | _title_lines(stretches, title)
     first, last = named[0], named[-1] + 1
-    while first > 0 and (first - 1 in beside or (kinds[first - 1] in NAMES and not COURT_MORE.match(stretches[first - 1]))):
+    while first > 0 and (first - 1 in beside or (kinds[first - 1] in NAMES and not COURT_MORE.fullmatch(stretches[first - 1]))):
         first -= 1
     if first in beside:  # the number is above the parties: another one between them may be that of another case
         return None

@@ -1,20 +1,24 @@
-"""*Supra* and *infra* that point at a heading or a note of the same order: linked where exactly one fits.
+"""*Supra* and *infra* that point at a heading, a note or a numbered paragraph of the same order: linked where exactly one fits.
 
-"supra Part II.A", "infra n.5", "see note 3, supra". What is quoted from elsewhere counts parts and notes of its own, and so
-does each opinion of a document; *supra* leads back and *infra* ahead. Where any of that does not fit, there is no link.
+"supra Part II.A", "infra n.5", "see note 3, supra", "supra ¶ 12". What is quoted from elsewhere counts parts and notes of its
+own, and so does each opinion of a document; *supra* leads back and *infra* ahead. Where any of that does not fit, there is no
+link.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.citing.outline import TOKEN, Outline, Path
+from generator.citing.paragraphs import numbered_paragraphs
 from generator.model import Citation, Order
 
 INTERNAL = "(internal)"
 NOTE = r"(?:nn?\.|[Nn]otes?) ?(?P<label>\d{1,4})(?![-–\d])"
 SECTION = r"(?P<word>[Pp]art|[Ss]ection|[Ss]ec\.|§|Discussion|Subsection) ?(?P<path>[A-Z\d]+(?:[.(–-][A-Za-z\d]+\)?)*)"
-PIN = re.compile(rf"(?:at )?(?:{NOTE}|{SECTION})")
+PARAGRAPH = r"¶ ?(?P<paragraph>\d{1,3})(?![-–,\d])"
+PIN = re.compile(rf"(?:at )?(?:{NOTE}|{SECTION}|{PARAGRAPH})")
 # "See note 2, supra": the place stands first. Not "607 n. 2, supra" nor "Br. § II, supra", which are places elsewhere.
 BEFORE = re.compile(rf"(?:^|\b(?:[Ss]ee|[Ii]n|also|generally|under|[Cc]f\.|e\.g\.,) |\()(?:{NOTE}|{SECTION}),? $")
 LONGEST = 40  # of a place that stands before its word
@@ -27,6 +31,22 @@ def link_within(order: Order, citations: Sequence[Citation]) -> tuple[Citation, 
         return tuple(citations)
     within = Within(order)
     return tuple(replace(c, url=url) if (url := within.address(c)) else c for c in citations)
+
+
+class CitedWords:
+    """Which stretches of an order's flows are citations. `citations` in reading order, none overlapping another."""
+
+    def __init__(self, citations: Iterable[Citation]) -> None:
+        self.starts: dict[str, list[int]] = {}
+        self.ends: dict[str, list[int]] = {}
+        for citation in citations:
+            self.starts.setdefault(citation.flow, []).append(citation.start)
+            self.ends.setdefault(citation.flow, []).append(citation.end)
+
+    def touches(self, flow: str, start: int, end: int) -> bool:
+        """Whether a citation of the flow has words of text[start:end]."""
+        at = bisect_right(self.ends.get(flow, ()), start)
+        return at < len(self.starts.get(flow, ())) and self.starts[flow][at] < end
 
 
 @dataclass(slots=True)
@@ -53,6 +73,7 @@ class Within:
         self.outline = Outline(order.body)
         self.texts = {name: passage.text for name, passage in order.flows()}
         self.quotes = {block.id for block in order.body if block.kind == "quote"}
+        self.numbered = numbered_paragraphs(order.body)
         self.readers: dict[str, Reader] = {}
         self.parts = {block.id: block.part for block in order.body}
         self.places = {block.id: place for place, block in enumerate(order.body)}
@@ -74,7 +95,12 @@ class Within:
             return None
         ahead = "nfra" in citation.text or "NFRA" in citation.text
         for m in self._said(citation, text):
-            anchor = self._note(citation.flow, m["label"], ahead) if m["label"] else self._section(citation.flow, m, ahead)
+            if m["label"]:
+                anchor = self._note(citation.flow, m["label"], ahead)
+            elif m.groupdict().get("paragraph"):
+                anchor = self.paragraph(citation.flow, int(m["paragraph"]), 1 if ahead else -1)
+            else:
+                anchor = self._section(citation.flow, m, ahead)
             return f"#{anchor}" if anchor else None
         return None
 
@@ -89,6 +115,16 @@ class Within:
             m = BEFORE.search(text[max(0, citation.start - LONGEST) : citation.start])
             if m:
                 yield m
+
+    def paragraph(self, flow: str, number: int, side: int) -> str | None:
+        """The paragraph that the court numbers so, on the right side of the flow (-1 before it, 1 behind it, 0 anywhere)."""
+        anchor = self.numbered.get(number)
+        if anchor is None or anchor == flow or self.parts[anchor] != self.parts[flow]:
+            return None
+        here = self.places.get(flow)
+        if side and (here is None or (self.places[anchor] - here) * side < 0):
+            return None
+        return anchor
 
     def _note(self, flow: str, label: str, ahead: bool) -> str | None:
         fits = self.notes.get((self.parts[flow], label), [])

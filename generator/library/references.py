@@ -7,7 +7,7 @@ quotation, on another docket of the same case ("Bankr. Doc. 3"), or names an exh
 import re
 from dataclasses import dataclass
 
-from generator.citing.within import Reader
+from generator.citing.within import CitedWords, Reader
 from generator.courts import court_of_abbreviation, entries
 from generator.library.dated import DATED, court_and_date, said_dates
 from generator.library.dockets import distinct, docket_key
@@ -158,16 +158,14 @@ class References:
 
     def _said_by_date(self) -> None:
         """ "The Court's July 12 order", where it is no part of a citation."""
-        taken: dict[str, list[tuple[int, int]]] = {}
-        for citation in self.order.citations:
-            taken.setdefault(citation.flow, []).append((citation.start, citation.end))
+        citations = CitedWords(self.order.citations)
         for flow, text in self.texts.items():
             if flow in self.quotes or not DATED.search(text):
                 continue
             reader = Reader()
             for said in said_dates(text, self.order.date_filed):
                 quoted = reader.quoting(text, said.start)
-                if not quoted and not any(start < said.end and said.start < end for start, end in taken.get(flow, ())):
+                if not quoted and not citations.touches(flow, said.start, said.end):
                     paper = Cited(BARE, "", None, said.date, said.words)
                     self.found.setdefault(paper, []).append(Pointer(place(flow, self.labels), said.start, said.end))
 

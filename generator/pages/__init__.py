@@ -6,7 +6,7 @@ from itertools import chain
 from generator.config import Config
 from generator.library import NO_LINKS, NO_TARGETS, Citing, Mention, SiteAuthority, link_orders, mentions_of, site_authorities
 from generator.model import Library, Order, Page
-from generator.pages.authorities import Mentions, authority_pages
+from generator.pages.authorities import MOVED, Mentions, authority_pages
 from generator.pages.editors import EditorsText, editors_pages, menu_items
 from generator.pages.feeds import feed_pages
 from generator.pages.index import index_pages, site_files
@@ -72,7 +72,7 @@ def site_pages(
     shown: list[str] = [f"orders/{entry.slug}.html" for entry in lists.entries if not entry.noindex]
     cited = authority_pages(library, authorities, mentions, frame)
     for page in chain(index_pages(lists, frame), list_pages(lists, frame), cited, editors_pages(texts, frame)):
-        if page.url != "404.html":
+        if page.url != "404.html" and page.template != MOVED:
             shown.append(page.url)
         yield page
     yield from chain(feed_pages(lists, config), sitemap_pages(shown, config), schema_pages(), site_files(config))

@@ -12,6 +12,7 @@ from generator.pages.menu import Frame
 from generator.pages.order import GROUPS, sort_key
 
 INDEX = "authorities.html"
+MOVED = "moved.html"
 CASES = GROUPS[0][1]
 UNNAMED = "0"  # the letter of cases cited without a name, and of names without a Latin letter
 PART = 200  # orders; an authority's first page has up to twice as many, less one
@@ -71,6 +72,8 @@ def authority_pages(library: Library, authorities: Sequence[SiteAuthority], ment
         if authority.has_page:
             for part in parts_of(authority):
                 yield _authority_page(authority, part, entries, mentions, frame)
+            for other in authority.others:  # it may have been published under that name, when nobody knew both
+                yield _moved_page(f"authorities/{page_name(other)}.html", f"authorities/{page_name(authority.id)}.html", frame)
 
 
 def index_pages(authorities: Sequence[SiteAuthority], frame: Frame) -> Iterator[Page]:
@@ -153,6 +156,10 @@ def _citing_order(entry: Entry, mentions: Sequence[Mention]) -> CitingOrder:
     shown = {mention.place for mention in excerpts}
     more = dict.fromkeys(mention.place for mention in mentions if mention.place not in shown)
     return CitingOrder(entry, excerpts, tuple(more))
+
+
+def _moved_page(url: str, target: str, frame: Frame) -> Page:
+    return Page(url, template=MOVED, context=frame.context(url, target=target), made_of=frame.made_of(target))
 
 
 def _index_page(url: str, groups: tuple[Group, ...], letter: str, frame: Frame) -> Page:

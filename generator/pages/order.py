@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.citing.own_paragraphs import paragraphs_said
 from generator.config import Config
 from generator.library import NO_LINKS, place
 from generator.model import (
@@ -86,7 +87,7 @@ def order_pages(order: Order, slug: str, config: Config, links: OrderLinks = NO_
             "config": config,
             "root": "../",
             "order": with_siblings(order, links, ""),
-            "more_links": tuple((k.flow, k.start, k.end, sibling_url(k)) for k in links.links if k.citation is None),
+            "more_links": more_links(order, links),
             "headings": headings_of(order, replaced=bool(links.versions) and links.versions[-1].slug != slug),
             "targets": dict(links.targets),
             "slug": slug,
@@ -109,6 +110,12 @@ def order_pages(order: Order, slug: str, config: Config, links: OrderLinks = NO_
     decisive = [ruling for ruling in ruled if ruling.operative] or ruled
     quoted = [Quoted(ruling.text, ruling.place.anchor, ruling.place.name) for ruling in decisive]
     yield from sharing_pages(linked, shared, quoted, config)
+
+
+def more_links(order: Order, links: OrderLinks) -> tuple[tuple[str, int, int, str], ...]:
+    """(flow, start, end, address) of words that are no citation: an order said by its day, a paragraph by its number."""
+    said = ((k.flow, k.start, k.end, sibling_url(k)) for k in links.links if k.citation is None)
+    return (*said, *((k.flow, k.start, k.end, f"#{k.anchor}") for k in paragraphs_said(order)))
 
 
 def sibling_url(link: SiblingLink, folder: str = "") -> str:

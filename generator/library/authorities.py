@@ -63,30 +63,38 @@ def site_authorities(library: Library) -> tuple[SiteAuthority, ...]:
     return tuple(_merged(ids, found, order) for ids in groups)
 
 
-class Groups:
-    """Ids joined where their parallel citations say that they are one case."""
+Found = Mapping[str, Sequence[tuple[Entry, Authority, int]]]  # id → the orders that have it, as they have it, and how often
 
-    def __init__(self, found: Mapping[str, Sequence[tuple[Entry, Authority, int]]]) -> None:
-        self.root = {id_: id_ for id_ in found}
-        self.members = {id_: [id_] for id_ in found}
-        self.orders = {id_: len(uses) for id_, uses in found.items()}
-        self.words = {id_: frozenset[str]().union(*(words_of(a.name) for _, a, _ in uses)) for id_, uses in found.items()}
-        self.years = {id_: {year for _, a, _ in uses if (year := year_of(a.name))} for id_, uses in found.items()}
-        self.cites: dict[str, dict[str, str]] = {}  # root → reporter → the id of what it is reported under there
-        for id_ in found:
-            self.cites[id_] = {reporter: id_} if (reporter := reporter_of(cite_of(found[id_][0][1].name))) else {}
+
+class Groups:
+    """Ids joined where their parallel citations say that they are one case. What is known of an id is read when it may be joined:
+    most never are."""
+
+    def __init__(self, found: Found) -> None:
+        self.found = found
+        self.root: dict[str, str] = {}  # of ids that are joined
+        self.known: dict[str, Known] = {}  # by root
         for id_, uses in found.items():
             for parallel in dict.fromkeys(p for _, a, _ in uses for p in a.parallel_citations):
-                if (other := slug_of(parallel)) in found:
+                if (other := slug_of(parallel)) in found and other != id_:
                     self._join(id_, other)
 
-    def all(self) -> list[list[str]]:
+    def all(self) -> list[tuple[str, ...]]:
         """The groups, sorted; in each the id first that it goes by: the Supreme Court's own reporter's, else what most orders
         have in their tables."""
-        groups = [sorted(ids, key=lambda id_: ("-us-" not in id_, -self.orders[id_], id_)) for ids in self.members.values()]
-        return sorted(groups)
+        joined = [
+            tuple(sorted(known.ids, key=lambda id_: ("-us-" not in id_, -len(self.found[id_]), id_)))
+            for known in self.known.values()
+        ]
+        return sorted([*joined, *((id_,) for id_ in self.found if id_ not in self.root)])
 
     def _find(self, id_: str) -> str:
+        if id_ not in self.root:
+            names = {a.name for _, a, _ in self.found[id_]}
+            words = frozenset[str]().union(*map(words_of, names))
+            reporter = reporter_of(cite_of(min(names)))
+            self.root[id_] = id_
+            self.known[id_] = Known([id_], words, {year for name in names if (year := year_of(name))}, {reporter: id_})
         while self.root[id_] != id_:
             self.root[id_] = self.root[self.root[id_]]
             id_ = self.root[id_]
@@ -95,45 +103,52 @@ class Groups:
     def _join(self, one: str, other: str) -> None:
         """Makes the two one, unless names, years or a reporter say that they are two."""
         one, other = self._find(one), self._find(other)
-        words, others = self.words[one], self.words[other]
-        years = self.years[one] | self.years[other]
-        clash = any(self.cites[one].get(reporter, id_) != id_ for reporter, id_ in self.cites[other].items())
-        if one == other or clash or (words and others and not words & others) or (years and max(years) - min(years) > 1):
+        mine, theirs = self.known[one], self.known[other]
+        years = mine.years | theirs.years
+        clash = any(mine.cites.get(reporter, id_) != id_ for reporter, id_ in theirs.cites.items() if reporter)
+        named_apart = mine.words and theirs.words and not mine.words & theirs.words
+        if one == other or clash or named_apart or (years and max(years) - min(years) > 1):
             return
         self.root[other] = one
-        self.members[one] += self.members.pop(other)
-        self.words[one] |= others
-        self.years[one] = years
-        self.cites[one] |= self.cites[other]
+        del self.known[other]
+        self.known[one] = Known(mine.ids + theirs.ids, mine.words | theirs.words, years, mine.cites | theirs.cites)
 
 
-def _merged(
-    ids: Sequence[str], found: Mapping[str, Sequence[tuple[Entry, Authority, int]]], order: Mapping[str, int]
-) -> SiteAuthority:
-    uses = [use for id_ in ids for use in found[id_]]
-    by_order: dict[str, list[tuple[str, int]]] = {}
-    for entry, authority, times in uses:
-        by_order.setdefault(entry.slug, []).append((authority.id, times))
-    citing = (
-        Citing(slug, tuple(id_ for id_, _ in known), sum(times for _, times in known))
-        for slug, known in sorted(by_order.items(), key=lambda item: order[item[0]])
-    )
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What orders say of a case: the ids it has, the words of its names, its years, and by reporter the id it has there."""
+
+    ids: list[str]
+    words: frozenset[str]
+    years: set[int]
+    cites: dict[str, str]
+
+
+def _merged(ids: tuple[str, ...], found: Found, order: Mapping[str, int]) -> SiteAuthority:
     first = found[ids[0]]
+    if len(ids) == 1:  # the latest order is first in `found` already
+        citing = tuple(Citing(entry.slug, ids, times) for entry, _, times in first)
+        cites = [cite for _, a, _ in first for cite in a.parallel_citations]
+    else:
+        by_order: dict[str, list[tuple[str, int]]] = {}
+        for entry, authority, times in (use for id_ in ids for use in found[id_]):
+            by_order.setdefault(entry.slug, []).append((authority.id, times))
+        latest_first = sorted(by_order.items(), key=lambda item: order[item[0]])
+        citing = tuple(Citing(slug, tuple(id_ for id_, _ in known), sum(n for _, n in known)) for slug, known in latest_first)
+        cites = [cite for id_ in ids for _, a, _ in found[id_] for cite in (cite_of(a.name), *a.parallel_citations)]
     name = best_name(a.name for _, a, _ in first)
-    return SiteAuthority(
-        ids[0],
-        first[0][1].kind,
-        name,
-        parallels(cite_of(name), (cite for _, a, _ in uses for cite in (cite_of(a.name), *a.parallel_citations))),
-        next((a.url for _, a, _ in uses if a.url), None),
-        tuple(citing),
-        tuple(ids[1:]),
-    )
+    url = next((a.url for id_ in ids for _, a, _ in found[id_] if a.url), None)
+    return SiteAuthority(ids[0], first[0][1].kind, name, parallels(cite_of(name), cites) if cites else (), url, citing, ids[1:])
 
 
 def best_name(names: Iterable[str]) -> str:
     """What most orders print; of several the longest, and of those the first of the alphabet."""
-    times = Counter(name.translate(APOSTROPHES) for name in names)
+    printed = Counter(names)
+    if len(printed) == 1:
+        return next(iter(printed))
+    times: Counter[str] = Counter()
+    for name, count in printed.items():
+        times[name.translate(APOSTROPHES)] += count
     return min(times, key=lambda name: (-times[name], -len(name), name)).replace("'", "’")
 
 

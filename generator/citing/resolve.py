@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.citing.antecedents import MOST_PAGES, Stack
 from generator.citing.bare_sections import OF_AN_ACT, OF_BANKRUPTCY, OF_NO_LAW, OF_THE_CODE
 from generator.citing.found import Flow, Found, Parentheses
-from generator.citing.known import CIVIL, FAMOUS_SECTIONS, in_bankruptcy_code
+from generator.citing.known import CIVIL, EVIDENCE, FAMOUS_SECTIONS, in_bankruptcy_code
 from generator.citing.sections import joined
 from generator.courts import entries
 from generator.model import CitationKind
@@ -217,7 +217,7 @@ class Known:
             return None
         number = int(found.section)
         if number > 100:
-            return "FRE" if number < 1104 else "FRBP"
+            return "FRE" if found.section in EVIDENCE else "FRBP" if number > LAST_OF_EVIDENCE else None
         procedure = self.rule_sets & {"FRCP", "FRCrP", "FRAP", "FRBP"}
         if len(procedure) == 1:
             return next(iter(procedure))
@@ -230,6 +230,7 @@ class Known:
         return "cr" in numbers and "cv" not in numbers
 
 
+LAST_OF_EVIDENCE = 1103
 FEDERAL_SETS = frozenset({"FRCP", "FRCrP", "FRE", "FRAP", "FRBP", "2255 Rules", "2254 Rules", "Sup. Ct. R."})
 
 

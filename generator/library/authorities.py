@@ -142,14 +142,14 @@ def _merged(ids: tuple[str, ...], found: Found, order: Mapping[str, int]) -> Sit
 
 
 def best_name(names: Iterable[str]) -> str:
-    """What most orders print; of several the longest, and of those the first of the alphabet."""
+    """What most orders print; of several one with a year, the longest, and of those the first of the alphabet."""
     printed = Counter(names)
     if len(printed) == 1:
-        return next(iter(printed))
+        return next(iter(printed)).replace("'", "’")
     times: Counter[str] = Counter()
     for name, count in printed.items():
         times[name.translate(APOSTROPHES)] += count
-    return min(times, key=lambda name: (-times[name], -len(name), name)).replace("'", "’")
+    return min(times, key=lambda name: (-times[name], not name.endswith(")"), -len(name), name)).replace("'", "’")
 
 
 def parallels(own: str, cites: Iterable[str]) -> tuple[str, ...]:

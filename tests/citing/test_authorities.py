@@ -7,3 +7,8 @@ def test_a_rule_with_a_stop_in_its_number_is_another_rule() -> None:
     text = "Fed. R. Civ. P. 5.2 protects, Fed. R. Civ. P. 52 finds, and 29 C.F.R. § 1.870 is not 29 C.F.R. § 18.70."
     ids = [authority.id for authority in find_citations([Flow("p1", text)]).authorities]
     assert ids == ["frcp-5-2", "frcp-52", "29-cfr-1-870", "29-cfr-18-70"]
+
+
+def test_a_bare_rule_whose_number_is_in_no_set_is_left_alone() -> None:
+    text = "We grant it under Rule 121(b). Rule 702 asks for more; so does Rule 7056."
+    assert [c.target for c in find_citations([Flow("p1", text)]).citations] == [None, "FRE 702", "FRBP 7056"]

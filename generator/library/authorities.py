@@ -50,9 +50,9 @@ class SiteAuthority:
 
 
 def site_authorities(library: Library) -> tuple[SiteAuthority, ...]:
-    """The authorities of all orders that are no drafts, by id."""
+    """The authorities of all orders that are no drafts, by id; of an order's versions the newest counts."""
     found: dict[str, list[tuple[Entry, Authority, int]]] = {}
-    latest_first = sorted((e for e in library.entries if not e.draft), key=lambda e: e.slug)
+    latest_first = sorted((e for e in library.entries if not e.draft and not e.is_replaced), key=lambda e: e.slug)
     latest_first.sort(key=lambda e: e.date_filed or "", reverse=True)
     for entry in latest_first:
         for use in entry.authorities:

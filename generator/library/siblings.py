@@ -86,6 +86,12 @@ class Shelves:
             fits = self.by_number.get((court, docket, reference.number), [])
         else:
             fits = self.by_date.get((court, docket, reference.date or ""), [])
+        if len(fits) > 1:  # one paper in several versions
+            fits = [
+                one
+                for one in fits
+                if not (one.is_replaced and any(one.versions == other.versions for other in fits if other is not one))
+            ]
         if len(fits) != 1 or fits[0] is citing:
             return None
         return fits[0] if may_mean(citing, reference, docket, fits[0]) else None

@@ -1,6 +1,7 @@
 """The authorities of a site: what is one and what is two, and the words in which orders cite them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -158,3 +159,9 @@ def test_excerpts_are_the_orders_own_words_and_leave_no_citing_place_out(texts: 
         for excerpt in excerpts:  # none has words of the one before
             at = by_place[flow].index(excerpt, at) + len(excerpt)
     assert len(make_library([made]).entries[0].authorities) == len({c.authority for c in made.citations if c.authority})
+
+
+def test_of_an_orders_versions_the_newest_counts() -> None:
+    roe, chain = case("555-us-900", ROE), ("a", "b")
+    versions = [replace(entry(slug, roe), versions=chain) for slug in chain]
+    assert gathered(*versions, entry("c", roe)) == [("555-us-900", ROE, (), ("b", "c"))]

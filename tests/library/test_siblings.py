@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.library import link_orders, make_library
-from generator.model import Editorial
+from generator.library import docket_key, link_orders, make_entry, make_library
+from generator.model import Editorial, Order
 from tests.library.papers import Paper, Site, read
 
 LATER = "30th day of July, 2019"
@@ -180,3 +180,77 @@ def test_every_anchor_that_a_link_leads_to_is_on_the_page() -> None:
     anchors = {k.anchor for k in site.links["1"].links}
     assert anchors == {"page-1", "page-2", "p4"}
     assert re.fullmatch(r"1\. The motion is GRANTED\.", {b.id: b.text for b in site.orders[0].body}["p4"])
+
+
+def test_of_one_paper_in_two_versions_the_newer_is_meant() -> None:
+    site = Site(COMPEL, citing("See ECF No. 24 at 2."), replace(COMPEL, body=COMPEL.body + " And soon."))
+    assert site.links == {}
+    chain = tuple(sorted((slug for slug, file in site.files.items() if file != "1"), key=lambda slug: site.files[slug]))
+    entries = (replace(e, versions=chain) if e.slug in chain else e for e in site.library.entries)
+    tied = link_orders(replace(site.library, entries=tuple(entries)))
+    assert [site.files[k.slug] for one in tied.values() for k in one.links] == ["2"]
+
+
+def test_the_number_on_the_docket_is_that_of_the_documents_own_stamps() -> None:
+    def papers(order: Order) -> list[str]:
+        return [f"{paper.docket} {paper.number}" for paper in make_entry(order).papers]
+
+    plain = read("0.txt", COMPEL)
+    assert papers(plain) == ["3:19-cv-25 24"]
+    stamp = next(f for f in plain.furniture if f.kind == "filing-stamp")
+
+    def stamped(*texts: str) -> Order:
+        return replace(plain, furniture=tuple(replace(stamp, line=50 * n, text=text) for n, text in enumerate(texts, 1)))
+
+    assert papers(stamped("Case 2:18-cv-9 Document 3-1 Page 1", "Case 3:19-cv-25 Document 24 Page 1")) == []
+    twice = ["Case 2:18-cv-9 Document 3 Page 1", "Case 3:19-cv-25 Document 24-2 Page 1"]
+    assert papers(stamped(*twice, *twice)) == []  # filed again as an exhibit: two stamps a page
+    assert papers(stamped("Case 3:19-cv-25 Document 24 Page 1", "Case 3:19-cv-25 Document 24-1 Page 1")) == ["3:19-cv-25 24"]
+    assert papers(stamped("Appellate Case: 21-800 Document: 010110462922 Page: 1")) == ["21-800 010110462922"]
+    assert papers(stamped("Case: 25-1689, 07/15/2025, DktEntry: 28.1, Page 1 of 2")) == ["25-1689 28.1"]
+    torn = [replace(stamp, line=9 + n, text=text) for n, text in enumerate(("Case 3:19-cv-00025-OF", "Document 24", "Page 1 of 2"))]
+    assert papers(replace(plain, furniture=tuple(torn))) == ["3:19-cv-25 24"]
+    new_york = [
+        replace(stamp, line=9, text="FILED: NEW YORK COUNTY CLERK 07/12/2019 INDEX NO. 650123/2019"),
+        replace(stamp, line=10, text="NYSCEF DOC. NO. 24 RECEIVED NYSCEF: 07/12/2019"),
+    ]
+    assert papers(replace(plain, furniture=tuple(new_york))) == ["650123-2019 24"]
+
+
+def test_without_a_stamp_the_name_that_recap_gives_a_file_counts_where_it_means_the_same_court() -> None:
+    unstamped = read("0.txt", replace(COMPEL, entry=""))
+
+    def papers(path: str) -> list[str]:
+        return [f"{paper.docket} {paper.number}" for paper in make_entry(named(unstamped, path)).papers]
+
+    assert papers("in/gov.uscourts.akd.62345.24.0.txt") == ["3:19-cv-25 24"]
+    assert papers("in/gov.uscourts.akd.62345.24.2.layout.txt") == ["3:19-cv-25 24-2"]
+    assert papers("in/gov.uscourts.ord.62345.24.0.txt") == []
+    assert papers("in/24.txt") == []
+
+
+def named(order: Order, path: str) -> Order:
+    return replace(order, source=replace(order.source, path=path))
+
+
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("3:19-cv-00025-OF", "3:19-cv-25"),
+        ("3:19–CV–00025", "3:19-cv-25"),
+        ("19 Civ. 1234 (PAE)", "19-cv-1234"),
+        ("2019-CV-25", "19-cv-25"),
+        ("CR02-0060-LRR", "02-cr-60"),
+        ("C 04-0098 SI", "04-cv-98"),
+        ("CIVIL ACTION NO. 12-3546", "12-cv-3546"),
+        ("1:21-cr-00007-ABC-2", "1:21-cr-7"),
+        ("19-01234-abc", "19-1234"),
+        ("23-50999", "23-50999"),
+        ("650123/2019", "650123-2019"),
+        ("2019AP001234", "19-ap-1234"),
+        (" — ", ""),
+    ],
+)
+def test_docket_numbers_in_one_spelling(printed: str, key: str) -> None:
+    assert docket_key(printed) == key
+    assert docket_key(docket_key(printed)) == key

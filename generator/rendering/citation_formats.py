@@ -109,7 +109,8 @@ def as_csl_json(reference: Reference) -> str:
         "issued": {"date-parts": [[int(part) for part in reference.date.split("-")]]} if reference.date else None,
         "URL": reference.url,
     }
-    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=1) + "\n"
+    lines = (f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in item.items() if value)
+    return "[{\n  " + ",\n  ".join(lines) + "\n}]\n"
 
 
 FORMATS = (

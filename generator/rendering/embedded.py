@@ -38,5 +38,7 @@ def embedded_flows(order: Order, page: str) -> Markup:
 
 
 def _quoted(place: Place, html: str, page: str) -> str:
+    """The id is that of an element with no box: a browser that goes to it moves neither this page nor the one around it."""
     link = f'<a href="{page}#{escaped(place.anchor)}" target="_top">{escaped(place.name)}</a>'
-    return f'<div class="quoted" id="{escaped(place.anchor)}"><blockquote>{html}</blockquote><p class="from">{link}</p></div>'
+    anchor = f'<span id="{escaped(place.anchor)}" hidden></span>'
+    return f'{anchor}<div class="quoted"><blockquote>{html}</blockquote><p class="from">{link}</p></div>'

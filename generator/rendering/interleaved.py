@@ -19,8 +19,6 @@ LONGEST_TITLE = 16  # lines
 COURT_MORE = re.compile(r"(?:for )?(?:the )?(?:\w+ )?district of [^,]+|\w+ division", re.IGNORECASE)
 WORDED = re.compile(r"\w")
 BEFORE_NUMBER = re.compile(r"(?:v|vs)\.\s+", re.IGNORECASE)
-# The line below a court's name that says which; behind a party of that name stands a comma.
-COURT_MORE = re.compile(r"(?:for )?(?:the )?(?:\w+ )?district of [^,]+|\w+ division", re.IGNORECASE)
 UNWORDED = re.compile(r"[\W_]+")
 
 

@@ -5,6 +5,7 @@ Each command imports its room when it runs, so that `--version` and `--help` loa
 
 import contextlib
 import functools
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,14 +15,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator import __version__
+from generator.builds import Built, Folders, Means, Terms
 from generator.printing import Format, Printer
 
 if TYPE_CHECKING:
-    from generator.build import Built, Folders
     from generator.config import Config
     from generator.model import Location, Problem
 
 DONE, ERRORS, USAGE = 0, 1, 2
+WAITING = "Another build of this site is at work: waiting for it to end."
 INTERRUPTED = 130  # what shells make of Ctrl-C
 
 
@@ -46,10 +48,8 @@ class Asked:
             return next((found for found in (file, self.folder / file, self.content / file) if found.exists()), file)
         return file
 
-    def folders(self) -> "Folders":
+    def folders(self) -> Folders:
         """Where content and site are; click.UsageError where the site would swallow what must stay."""
-        from generator.build import Folders
-
         content, site = self.content, self.site or self.folder / "site"
         if not content.is_dir():
             raise click.UsageError(
@@ -62,7 +62,8 @@ class Asked:
         ):
             raise click.UsageError(f"--site {site} would be mixed up with what the site is made from: choose a folder of its own")
         templates = self.folder / "templates"
-        return Folders(content, site, templates if templates.is_dir() else None, self.folder / "permalinks.lock")
+        lock, cache = self.folder / "permalinks.lock", self.folder / ".docketpress"
+        return Folders(content, site, templates if templates.is_dir() else None, lock, cache)
 
     def config(self, problems: "list[Problem]") -> "Config":
         """The site's settings."""
@@ -156,10 +157,12 @@ def add(asked: Asked, files: tuple[Path, ...]) -> int:
 @click.option(
     "--privacy", type=click.Choice(["error", "warn"]), help="What a number that may not be published is (default: error)."
 )
+@click.option("--fresh", is_flag=True, help="Trust no cache: read and draw everything anew.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many processes do the work (default: one a core).")
 @everywhere
-def build(asked: Asked, base_url: str | None, privacy: Any, **terms: bool) -> int:
+def build(asked: Asked, base_url: str | None, privacy: Any, jobs: int | None, fresh: bool, **terms: bool) -> int:
     """Make the site: content/ → site/. Where there is an error, the site stays as it was."""
-    from generator.build import Terms, build_site, count_orders
+    from generator.build import build_site
     from generator.config import clean_base_url
 
     folders, problems = asked.folders(), list["Problem"]()
@@ -172,8 +175,9 @@ def build(asked: Asked, base_url: str | None, privacy: Any, **terms: bool) -> in
             raise click.BadParameter("not a whole web address: https://…", param_hint="--base-url")
         config = replace(config, base_url=clean)
     printer = asked.printer()
-    with printer.bar("Reading orders", count_orders(folders.content)) as bar:
-        built = build_site(folders, config, Terms(**terms), problems, bar.step)
+    with printer.bar() as bar:
+        means = Means(jobs or os.cpu_count() or 1, fresh=fresh, progress=bar.show, waiting=lambda: printer.say(WAITING))
+        built = build_site(folders, config, Terms(**terms), problems, means)
     printer.problems(p for p in built.problems if asked.verbose or p.severity != "notice" or p.code == "not-read")
     for line in _summary(built, folders.site):
         printer.say(line)
@@ -190,7 +194,7 @@ def build(asked: Asked, base_url: str | None, privacy: Any, **terms: bool) -> in
 @everywhere
 def check(asked: Asked, files: tuple[Path, ...], format_: Any, links: bool) -> int:
     """Read orders and report problems; write nothing."""
-    from generator.build import check_site, count_orders, read_file
+    from generator.build import check_site, read_file
 
     if files and links:
         raise click.UsageError("--links asks for the links of the whole site: name no file")
@@ -202,8 +206,8 @@ def check(asked: Asked, files: tuple[Path, ...], format_: Any, links: bool) -> i
         count = len(files)
     else:
         folders = asked.folders()
-        with printer.bar("Reading orders", count_orders(folders.content)) as bar:
-            count = check_site(folders, config, problems, bar.step, places if links else None)
+        with printer.bar() as bar:
+            count = check_site(folders, config, problems, Means(progress=bar.show), places if links else None)
     said = _asked_for(places, config, problems, printer) if links else ""
     printer.problems(problems)
     if format_ == "text":
@@ -294,8 +298,8 @@ def _asked_for(places: "dict[str, Location]", config: "Config", problems: "list[
 
     whose = f"; {config.contact}" if config.contact.isascii() and config.contact.isprintable() and config.contact else ""
     agent = f"docketpress/{__version__} (checks links{whose})"
-    with printer.bar("Asking for links", len(places)) as bar:
-        answers = ask_for(places, Manners(agent), bar.step)
+    with printer.bar() as bar:
+        answers = ask_for(places, Manners(agent), bar.counter("Asking for links", len(places)))
     problems += link_problems(answers, places)
     verdicts = [answer.verdict for answer in answers.values()]
     counts = {
@@ -312,7 +316,7 @@ def _status(problems: "list[Problem] | tuple[Problem, ...]") -> int:
     return ERRORS if any(p.severity == "error" for p in problems) else DONE
 
 
-def _summary(built: "Built", site: Path) -> list[str]:
+def _summary(built: Built, site: Path) -> list[str]:
     lines = [f"left out: {name}" for name in built.left_out] if built.written else []
     if built.drafts:
         lines.append(f"{_counted(built.drafts, 'draft')} not published")

@@ -7,16 +7,17 @@ import json
 import re
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from generator.model import Location, Problem, Severity
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
 Format = Literal["text", "json", "github"]
 
@@ -156,9 +157,9 @@ class Printer:
         console(stream).print(text, soft_wrap=True, highlight=False)
 
     @contextmanager
-    def bar(self, what: str, total: int) -> Iterator["Bar"]:
-        """A bar for `total` things, on a terminal and only once it has lasted a second."""
-        bar = Bar(what, total, shown=not self.quiet and sys.stderr.isatty())
+    def bar(self) -> Iterator["Bar"]:
+        """A bar, on a terminal and only once something has lasted a second."""
+        bar = Bar(shown=not self.quiet and sys.stderr.isatty())
         try:
             yield bar
         finally:
@@ -166,16 +167,15 @@ class Printer:
 
 
 class Bar:
-    """Counts; draws itself where it was told to, and has waited long enough."""
+    """Draws how far something is, how fast it goes and how long it will take, where it was told to and has waited long enough."""
 
-    def __init__(self, what: str, total: int, shown: bool) -> None:
-        self._what, self._total, self._shown = what, total, shown
-        self._begun, self._done = time.monotonic(), 0
+    def __init__(self, shown: bool) -> None:
+        self._shown, self._begun = shown, time.monotonic()
         self._progress: Progress | None = None
+        self._tasks: dict[str, TaskID] = {}
 
-    def step(self) -> None:
-        """One more thing is done."""
-        self._done += 1
+    def show(self, what: str, done: int, of: int) -> None:
+        """So many of so many are done."""
         if not self._shown or time.monotonic() - self._begun < WAIT_BEFORE_BAR:
             return
         from rich import progress
@@ -185,13 +185,21 @@ class Bar:
                 progress.TextColumn("{task.description}"),
                 progress.BarColumn(),
                 progress.MofNCompleteColumn(),
+                progress.TextColumn("{task.fields[rate]}"),
                 progress.TimeRemainingColumn(),
                 console=console(sys.stderr),
                 transient=True,
             )
-            self._progress.add_task(self._what, total=self._total)
             self._progress.start()
-        self._progress.update(progress.TaskID(0), completed=self._done)
+        if what not in self._tasks:
+            self._tasks[what] = self._progress.add_task(what, total=of, rate="")
+        elapsed = self._progress.tasks[self._tasks[what]].elapsed or 0
+        self._progress.update(self._tasks[what], completed=done, rate=f"{done / elapsed:,.0f}/s" if elapsed > 1 else "")
+
+    def counter(self, what: str, of: int) -> Callable[[], None]:
+        """What is called each time that one more is done."""
+        numbers = count(1)
+        return lambda: self.show(what, next(numbers), of)
 
     def close(self) -> None:
         """Takes the bar away."""

@@ -30,7 +30,7 @@ def folders(site: Path) -> Folders:
 
 
 def build(site: Path) -> Built:
-    return build_site(folders(site), Config(), Terms(), [], lambda: None)
+    return build_site(folders(site), Config(), Terms(), [])
 
 
 def found(built: Built) -> list[tuple[str, str, int | None]]:
@@ -86,7 +86,7 @@ def test_check_finds_what_build_would(site: Path) -> None:
     put(site, "templates/404.html", "{{ nonsense }}")
     put(site, "content/b.txt", b"\x00\x01\x02" * 9)
     problems: list[Problem] = []
-    assert check_site(folders(site), Config(), problems, lambda: None) == 2
+    assert check_site(folders(site), Config(), problems) == 2
     assert {p.code for p in problems if p.severity == "error"} == {"bad-template", "not-text"}
     assert not (site / "site").exists()
 
@@ -139,7 +139,7 @@ def test_a_file_name_as_long_as_the_disk_allows(site: Path) -> None:
 def test_a_link_to_nothing_is_left_out_where_the_build_goes_on(site: Path) -> None:
     (site / "content" / "gone.txt").symlink_to("absent.txt")
     assert build(site).written is None
-    built = build_site(folders(site), Config(), Terms(keep_going=True), [], lambda: None)
+    built = build_site(folders(site), Config(), Terms(keep_going=True), [])
     assert (built.published, built.left_out) == (1, ("gone.txt",))
     assert built.written
 

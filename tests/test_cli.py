@@ -236,7 +236,7 @@ def test_a_disk_that_refuses_is_no_traceback(run: Run, site: Path, monkeypatch: 
     def refuse(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device", "site")
 
-    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    monkeypatch.setattr("generator.build.placing.put_file", refuse)
     ran = run("build", "-C", site)
     assert (ran.status, ran.err.strip()) == (1, "docketpress: site: No space left on device")
 
@@ -245,7 +245,7 @@ def test_ctrl_c_is_no_traceback(run: Run, site: Path, monkeypatch: pytest.Monkey
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("generator.build.read_order", interrupt)
+    monkeypatch.setattr("generator.build.stages.read_received", interrupt)
     ran = run("build", "-C", site)
     assert (ran.status, "Traceback" in ran.err) == (130, False)
 
@@ -257,7 +257,7 @@ def test_two_orders_that_ask_for_one_address_both_get_a_page(run: Run, site: Pat
     ran = run("build", "-C", site)
     assert ran.status == 0
     assert ran.err.count("warning[slug-taken]") == 2
-    assert len([name for name in files(site / "site" / "orders") if name.startswith("mine") and name.endswith(".html")]) == 2
+    assert len([name for name in files(site / "site" / "orders") if name.startswith("mine") and name.endswith(".json")]) == 2
 
 
 # --- check -----------------------------------------------------------------------------------------------------
@@ -386,7 +386,9 @@ def test_links_of_the_settings_serve_cite_and_build(run: Run, site: Path, tmp_pa
     assert "[§ 1983](<https://law.example/42-1983>)" in out
     assert MARLOW not in out
     assert run("build", "-C", site).status == 0
-    (page,) = [data.decode() for path, data in files(site / "site" / "orders").items() if path.endswith(".html")]
+    (page,) = [
+        data.decode() for path, data in files(site / "site" / "orders").items() if path.endswith(".html") and "embed" not in path
+    ]
     assert page.count('href="https://law.example/28-1653"') == 2, "in the text, and in the table of authorities"
 
 

@@ -41,7 +41,7 @@ def test_each_order_alone(shared: Path, part: int) -> None:
 @pytest.mark.parametrize("folder", ["orders", "gold/citations"])
 def test_all_of_them_as_one_site(shared: Path, tmp_path: Path, folder: str) -> None:
     content = shared / folder
-    built = build_site(Folders(content, tmp_path / "site"), Config(privacy="warn"), Terms(keep_going=True), [], lambda: None)
+    built = build_site(Folders(content, tmp_path / "site"), Config(privacy="warn"), Terms(keep_going=True), [])
     assert built.left_out == ()
     assert [p for p in built.problems if p.severity == "error"] == []
     assert built.published == len(list(order_names(content, lambda _: None))) > 0

@@ -98,15 +98,15 @@ def test_a_bar_shows_on_a_terminal_and_after_a_while(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("generator.printing.WAIT_BEFORE_BAR", 0.0)
     monkeypatch.setattr(sys, "stderr", Terminal())
-    with Printer().bar("Reading orders", 3) as bar:
-        bar.step()
+    with Printer().bar() as bar:
+        bar.show("Reading orders", 1, 3)
     assert "Reading orders" in sys.stderr.getvalue()
 
 
 def test_no_bar_where_output_is_piped(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("generator.printing.WAIT_BEFORE_BAR", 0.0)
-    with Printer().bar("Reading orders", 3) as bar:
-        bar.step()
+    with Printer().bar() as bar:
+        bar.show("Reading orders", 1, 3)
     assert capsys.readouterr() == ("", "")
 
 

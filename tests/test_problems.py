@@ -91,7 +91,7 @@ def printed(code: str, folder: Path) -> str:
     folders = build.Folders(
         folder / "content", folder / "site", templates if templates.is_dir() else None, folder / "permalinks.lock"
     )
-    built = build.build_site(folders, config, build.Terms(), problems, lambda: None)
+    built = build.build_site(folders, config, build.Terms(), problems)
     text = "".join(as_text(p) + "\n" for p in unique(built.problems) if p.code == code)
     return re.sub(r"\(\w+\.py:\d+\)", "(module.py:1)", text)
 
@@ -139,7 +139,7 @@ def test_an_error_leaves_the_published_site_as_it_was_to_the_byte(
         "ORDER\n\nThe motion at docket 7, which came late, is DENIED.\n", encoding="utf-8"
     )
     folders = build.Folders(tmp_path / "content", tmp_path / "site")
-    assert build.build_site(folders, Config(), build.Terms(), [], lambda: None).written
+    assert build.build_site(folders, Config(), build.Terms(), []).written
     (tmp_path / "site" / "orders" / "of-the-editor.txt").write_text("mine", encoding="utf-8")
     if code == "foreign-file":  # a page that is there, and that docketpress does not know
         shutil.copy(SAMPLES / code / "content" / "order.txt", tmp_path / "content")

@@ -80,7 +80,7 @@ def test_the_index_has_the_words_of_the_court_once_and_not_those_that_were_redac
     (tmp_path / "content" / "a.txt").write_text(ORDER, encoding="utf-8")
     (tmp_path / "content" / "a.toml").write_text('[redactions]\nwords = ["Ivor Quillon"]\n', encoding="utf-8")
     folders = Folders(tmp_path / "content", tmp_path / "site")
-    built = build_site(folders, Config(search=True), Terms(), [], lambda: None)
+    built = build_site(folders, Config(search=True), Terms(), [])
     assert built.written is not None, built.problems
     text = text_of(tmp_path / "site")
     assert text.count("compressor froze") >= 1
@@ -105,7 +105,7 @@ def test_a_site_without_search_has_no_index(tmp_path: Path) -> None:
     (tmp_path / "content" / "a.txt").write_text(ORDER, encoding="utf-8")
     folders = Folders(tmp_path / "content", tmp_path / "site")
     for config in (Config(search=True), Config()):
-        assert build_site(folders, config, Terms(), [], lambda: None).written
+        assert build_site(folders, config, Terms(), []).written
     assert not (tmp_path / "site" / "pagefind").exists()
     assert not (tmp_path / "site" / "search.js").exists()
     assert "search" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")

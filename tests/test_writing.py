@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.listing import Stamp, checksum, list_tree
 from generator.model import Problem, Report
-from generator.writing import MANIFEST, NextSite, SiteBusyError, Stamp, checksum, exchange, list_tree, locked, repair
+from generator.writing import MANIFEST, NextSite, SiteBusyError, exchange, locked, repair
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -1,14 +1,14 @@
 """The files of the site, drawn in memory: orders and the editor's pages → (URL, content)."""
 
 import traceback
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from generator.build.keeping import Keeping
 from generator.build.orders import said
+from generator.builds import Folders
 from generator.config import Config
 from generator.files import read_regular
 from generator.library import make_library, resolve_links, version_problems
@@ -20,16 +20,6 @@ from generator.reading import EDITORS_PAGES, list_pages
 from generator.rendering import make_environment, render
 
 _TEMPLATE_ENDINGS = (".html", ".css", ".svg", ".js", ".xml", ".md", ".txt")
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where a site's parts are."""
-
-    content: Path
-    site: Path
-    templates: Path | None = None  # the site's own, before those that come with docketpress
-    lock: Path | None = None  # permalinks.lock; without it, addresses that were published are not kept
 
 
 def draw_site(
@@ -45,21 +35,25 @@ def draw_site(
             report_problem(report, "slug-taken", Location(order.source.path), slug=order.editorial.slug, got=got)
     for fault in version_problems(library):
         report(fault)
+    shown = {entry.path: entry.slug for entry in library.entries if not entry.draft}
+    by_path = {order.source.path: order for order in orders}
     environment = make_environment(folders.templates)
     texts = read_pages(folders.content, report)
-    targets = find_targets(library, orders, texts, report)
+    targets = find_targets(library, by_path.__getitem__, texts, report)
     pages = {page.url: page for page in make_pages(library, orders, config, texts, targets)}
-    for page in keeping.complete(pages, library, texts, config):
+    for page in (*pages.values(), *keeping.complete(shown, pages, texts, config)):
         content = draw(page, environment, report)
         if content is not None:
             yield page.url, content
 
 
-def find_targets(library: Library, orders: Iterable[Order], texts: Iterable[EditorsText], report: Report) -> dict[str, str]:
-    """Where the links lead that the editor wrote by name; those that lead nowhere are reported."""
-    by_path = {order.source.path: order for order in orders}
+def find_targets(
+    library: Library, order_of: Callable[[str], Order], texts: Iterable[EditorsText], report: Report
+) -> dict[str, str]:
+    """Where the links lead that the editor wrote by name; those that lead nowhere are reported. `order_of` gives the order at a
+    path: it is asked for those alone to whose words a link leads."""
     linking = ((f"{EDITORS_PAGES}/{text.path}", text.links) for text in texts)
-    return resolve_links(library, linking, lambda path: {anchor.id for anchor in anchors_of(by_path[path])}, report)
+    return resolve_links(library, linking, lambda path: {anchor.id for anchor in anchors_of(order_of(path))}, report)
 
 
 def draw(page: Page, environment: Environment, report: Report) -> bytes | None:

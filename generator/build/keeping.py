@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.build.record import Record, write_record
 from generator.config import Config
-from generator.model import Library, Location, Page, Problem
+from generator.model import Location, Page, Problem
 from generator.pages import EditorsText
 from generator.pages.redirects import record_page, standing_pages
 from generator.problems import problem
@@ -33,15 +33,19 @@ class Keeping:
         """The slugs that are given away already, and the path of the order that has each."""
         return held_slugs(self.before, self.sections.values())
 
-    def complete(self, pages: Mapping[str, Page], library: Library, texts: Sequence[EditorsText], config: Config) -> Iterator[Page]:
-        """The pages of the site, by address, and those that stand in for what would be gone; last, the record."""
-        made = {f"orders/{entry.slug}.html": self.sections.get(entry.path) for entry in library.entries if not entry.draft}
+    def complete(
+        self, slugs: Mapping[str, str], pages: Mapping[str, Page], texts: Sequence[EditorsText], config: Config
+    ) -> Iterator[Page]:
+        """What goes into the site beside its `pages` (by address): those that stand in for what would be gone; last, the record.
+
+        `slugs`: of each order that has a page, by its path.
+        """
+        made = {f"{ORDERS}{slug}.html": self.sections.get(path) for path, slug in slugs.items()}
         of_orders = {url: section for url, section in made.items() if section is not None}
         sections = {**of_orders, **self._of_editors(texts)}
         self.after, standing = next_record(
             self.before, sections, pages.keys(), left_out=self.left_out, config=config, report=self.lost.append
         )
-        yield from pages.values()
         yield from standing_pages(standing, pages, config)
         if self.sections:
             yield record_page(self.after)

@@ -2,6 +2,7 @@
 
 import dataclasses
 import errno
+import hashlib
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,8 +20,11 @@ from generator.publishing.ids import NOTHING, keep_ids
 from generator.publishing.permalinks import Published, Section
 from generator.publishing.privacy import find_private
 from generator.publishing.redactions import find_left, redact
-from generator.reading import EDITORS_PAGES, READERS, find_orders, forbidden, read_source, reason
+from generator.reading import EDITORS_PAGES, READERS, find_orders, forbidden, reason, source_of
+from generator.reading import read_file as read_bytes
 from generator.tables import Table
+
+NEVER = Published()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,27 @@ class Reading:
     def failed(self) -> bool:
         """Whether an error forbids to publish it."""
         return any(p.severity == "error" for p in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The bytes of which an order is read: its own file's, and those of its editor's file where there is one.
+
+    What could not be read is None, and `problems` say why; `is_closed`: so it is with the editor's file.
+    """
+
+    name: str
+    data: bytes | None
+    beside: bytes | None
+    problems: tuple[Problem, ...] = ()
+    is_closed: bool = False
+
+    def key(self, settings: str) -> str:
+        """A digest of all that is read, under those settings."""
+        digest = hashlib.sha256(f"{settings}\n{self.name}\n{self.is_closed}".encode("utf-8", "surrogateescape"))
+        for part in (self.data, self.beside):
+            digest.update(b"-" if part is None else b"%d:%b" % (len(part), part))
+        return digest.hexdigest()
 
 
 def order_names(content: Path, report: Report) -> Iterator[str]:
@@ -59,19 +84,24 @@ def read_file(file: Path, content: Path, config: Config) -> Reading:
         return read_order(file.parent, file.name, config)
 
 
-def read_order(content: Path, name: str, config: Config, published: Published = Published()) -> Reading:  # noqa: B008 - a value
+def read_order(content: Path, name: str, config: Config, published: Published = NEVER) -> Reading:
     """The order in `content`/`name`: read, parsed, cited, edited, and looked through for what may not be published.
 
     Its ids are those under which it was `published`. Never raises for what a file says.
     """
+    return read_received(receive(content, name), config, published)
+
+
+def read_received(received: Received, config: Config, published: Published) -> Reading:
+    """As `read_order`, from the files as they were received."""
     problems: list[Problem] = []
     section = NOTHING
     try:
-        order, section = _read_order(content, name, config, published, problems.append)
+        order, section = _read_order(received, config, published, problems.append)
     except Exception as error:  # a fault of ours must not keep the other orders from their readers
-        report_problem(problems.append, "docketpress-failed", Location(name), what=said(error))
+        report_problem(problems.append, "docketpress-failed", Location(received.name), what=said(error))
         order = None
-    return Reading(name, order, tuple(problems), section)
+    return Reading(received.name, order, tuple(problems), section)
 
 
 def said(error: Exception) -> str:
@@ -80,9 +110,11 @@ def said(error: Exception) -> str:
     return f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
 
 
-def _read_order(content: Path, name: str, config: Config, published: Published, report: Report) -> tuple[Order | None, Section]:
-    source = read_source(content / name, name, report)
-    table = _editors_table(content, name, report)
+def _read_order(received: Received, config: Config, published: Published, report: Report) -> tuple[Order | None, Section]:
+    for problem in received.problems:
+        report(problem)
+    source = None if received.data is None else source_of(received.data, received.name, report)
+    table = _editors_table(received, report)
     words, place = redactions(table, report)
     if words is None or source is None:  # nothing is read of words that may have to be redacted, nor kept in a cache
         return None, NOTHING
@@ -126,18 +158,28 @@ def _unheard(_: Problem) -> None:
     """For what is done once more."""
 
 
-def _editors_table(content: Path, name: str, report: Report) -> Table | None:
-    beside = Path(name).with_suffix(".toml")
+def _editors_table(received: Received, report: Report) -> Table | None:
+    beside = Path(received.name).with_suffix(".toml").as_posix()
+    if received.is_closed:
+        return Table(beside, "redactions", {})  # it may hold some, for all that is known
+    return None if received.beside is None else read_editorial(received.beside, beside, report)
+
+
+def receive(content: Path, name: str) -> Received:
+    """The files of the order `content`/`name`, as they are now."""
+    problems: list[Problem] = []
+    data = read_bytes(content / name, name, problems.append)
+    beside, is_closed = None, False
+    toml = Path(name).with_suffix(".toml")
     try:
-        what = forbidden(content / beside, content.resolve())
-        data = b"" if what else read_regular(content / beside)
+        what = forbidden(content / toml, content.resolve())
+        beside = b"" if what else read_regular(content / toml)
     except FileNotFoundError:
-        return None
+        what = None
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a ring, on Python 3.12 and older
-        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:  # one letter more than the order's: no such file
-            return None
-        what = reason(error)
+        # where the name is one letter longer than the order's and the disk does not take that, there is no such file
+        what = None if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG else reason(error)
     if what:
-        report_problem(report, "unreadable-file", Location(beside.as_posix()), what=what)
-        return Table(beside.as_posix(), "redactions", {})  # it may hold some, for all that is known
-    return read_editorial(data, beside.as_posix(), report)
+        report_problem(problems.append, "unreadable-file", Location(toml.as_posix()), what=what)
+        is_closed = True
+    return Received(name, data, beside, tuple(problems), is_closed)

@@ -1,5 +1,6 @@
 """What stands at addresses that were published and have no page of their own any more; and the record of all of them."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -26,7 +27,8 @@ def standing_pages(standing: Standing, made: Mapping[str, Page], config: Config)
 
 def record_page(record: Permalinks) -> Page:
     """permalinks.lock at the site's root: from there a site that is built elsewhere fetches it."""
-    return Page(FILE, content=record.written())
+    written = record.written()
+    return Page(FILE, content=written, made_of=hashlib.sha256(written).hexdigest())
 
 
 def _page(url: str, template: str, config: Config, **more: object) -> Page:

@@ -33,7 +33,18 @@ def changes_pages(library: Library, order_of: Callable[[str], Order], config: Co
             changed = rows(order_of(older.slug), order_of(newer.slug))
             return {"config": config, "root": "../", "newer": newer, "older": older, "rows": changed}
 
-        shown = (entry.sha256, older.sha256, entry.slug, older.slug, entry.name, entry.date_filed, older.date_filed, older.name)
+        shown = (
+            entry.sha256,
+            older.sha256,
+            entry.words,
+            older.words,
+            entry.slug,
+            older.slug,
+            entry.name,
+            entry.date_filed,
+            older.date_filed,
+            older.name,
+        )
         yield Page(
             f"orders/{entry.slug}.changes.html", "changes.html", context, made_of=repr((shown, entry.noindex, older.noindex))
         )

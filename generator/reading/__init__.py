@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.files import read_regular
 from generator.model import Location, Report, Source
@@ -20,8 +20,10 @@ __all__ = [
     "forbidden",
     "list_pages",
     "read_any_text",
+    "read_file",
     "read_source",
     "reason",
+    "source_of",
 ]
 
 # A reader takes (bytes, name, report) and gives the source, or None where it has reported why it is none.
@@ -75,16 +77,25 @@ def kind_of_file(path: Path, name: str) -> str:
 
 def read_source(path: Path, name: str, report: Report) -> Source | None:
     """The order's file at `path`, called `name` in problems; None where it cannot be read as text, which is reported."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+    data = read_file(path, name, report)
+    return None if data is None else source_of(data, name, report)
+
+
+def read_file(path: Path, name: str, report: Report) -> bytes | None:
+    """The bytes of an order's file; None where it cannot be read, or no reader takes files of its kind, which is reported."""
+    if path.suffix.lower() not in READERS:
         report_problem(report, "not-read", Location(name), what=kind_of_file(path, name))
         return None
     try:
-        data = read_regular(path)
+        return read_regular(path)
     except OSError as error:
         report_problem(report, "unreadable-file", Location(name), what=reason(error))
         return None
-    source = reader(data, name, report)
+
+
+def source_of(data: bytes, name: str, report: Report) -> Source | None:
+    """The source that these bytes are, by the ending of `name`; None where they are no text, which is reported."""
+    source = READERS[PurePosixPath(name).suffix.lower()](data, name, report)
     if source is not None and not any(line.text.strip() for line in source.lines):
         report_problem(report, "empty-file", Location(name))
         return None

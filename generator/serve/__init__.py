@@ -19,7 +19,7 @@ from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
 from tornado import ioloop, web
 
-from generator.build import Folders, Terms, build_site, count_orders, said
+from generator.build import Folders, Means, Terms, build_site, said
 from generator.config import FILE, read_config
 from generator.model import Problem
 from generator.printing import Printer, unique
@@ -87,8 +87,8 @@ class Rebuilding:
     def _build(self) -> None:
         problems: list[Problem] = []
         config = replace(read_config(self.settings, problems.append), search=False)  # a search index takes seconds
-        with self.printer.bar("Reading orders", count_orders(self.folders.content)) as bar:
-            built = build_site(self.folders, config, Terms(keep_going=True, recorded=False), problems, bar.step)
+        with self.printer.bar() as bar:
+            built = build_site(self.folders, config, Terms(keep_going=True, recorded=False), problems, Means(progress=bar.show))
         self.shown.base = urlsplit(config.base_url).path.rstrip("/")
         self.shown.errors = tuple(unique(p for p in built.problems if p.severity == "error"))
         self.printer.problems(p for p in built.problems if p.severity != "notice")

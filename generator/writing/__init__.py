@@ -6,19 +6,13 @@ the site is a link, hard or symbolic; what docketpress did not write there (its 
 
 from generator.writing.exchange import repair
 from generator.writing.files import put_file
-from generator.writing.listing import Listing, Stamp, checksum, list_tree
 from generator.writing.lock import SiteBusyError, locked
-from generator.writing.next_site import MANIFEST, NextSite, Written
+from generator.writing.next_site import MANIFEST, NextSite
 
 __all__ = [
     "MANIFEST",
-    "Listing",
     "NextSite",
     "SiteBusyError",
-    "Stamp",
-    "Written",
-    "checksum",
-    "list_tree",
     "locked",
     "put_file",
     "repair",

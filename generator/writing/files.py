@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from generator.writing.listing import Stamp
+from generator.listing import Stamp
 
 
 def put_file(folder: Path, url: str, content: bytes) -> Stamp:

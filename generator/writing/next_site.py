@@ -4,28 +4,18 @@ import errno
 import json
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 
+from generator.builds import Written
+from generator.listing import Listing, Stamp, checksum, list_tree
 from generator.model import Location, Report
 from generator.problems import report_problem
 from generator.writing.exchange import exchange, repair
 from generator.writing.files import copy_foreign, put_file, remove_file
-from generator.writing.listing import Listing, Stamp, checksum, list_tree
 from generator.writing.twin import Twin
 
 MANIFEST = ".docketpress.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a build left in the site: how many files in all, how many of them are new or other than before, and the checksum
-    of the whole folder, by which the next build sees whether anybody has touched it."""
-
-    files: int
-    changed: int
-    checksum: int
 
 
 class NextSite:
@@ -60,8 +50,11 @@ class NextSite:
         """Whether docketpress wrote `content` at `url` last time, and it is there."""
         return url in self.ours and url not in self.before.links and same_file(self.site, url, self.before.files[url], content)
 
-    def publish(self, changed: Mapping[str, Stamp], removed: Collection[str], report: Report) -> Written | None:
-        """Makes the site what it was, but for the `changed` files, which were put, and the `removed`, which go.
+    def publish(
+        self, changed: Mapping[str, Stamp], removed: Collection[str], report: Report, kept: Collection[str] = ()
+    ) -> Written | None:
+        """Makes the site what it was, but for the `changed` files, which were put, and the `removed`, which go. `kept`: files
+        of ours that are there, and that our list may not name.
 
         None where it may not, which is reported; the site is then as it was, as it is after an OSError.
         """
@@ -71,9 +64,9 @@ class NextSite:
         if self._is_blocked(changed, foreign - same, before, report):
             self._twin.take_back(before, foreign)
             return None
-        gone = [path for path in removed if path not in changed]
+        gone = [path for path in removed if path not in changed and path not in kept]
         stamps = {path: stamp for path, stamp in before.files.items() if path not in removed} | dict(changed)
-        wanted = self.ours.difference(gone) | changed.keys()
+        wanted = self.ours.difference(gone).union(changed, kept)
         copied = list(changed)
         if wanted != self.ours or MANIFEST not in before.files:
             manifest = {"format": "docketpress-manifest/1", "files": sorted(wanted)}
@@ -91,7 +84,13 @@ class NextSite:
             exchange(self.folder, self.site)
             with suppress(OSError):  # the site is published; what becomes of the twin is the next build's business
                 self._twin.follow(copied, gone, stamps)
+        else:
+            self._twin.leave()
         return Written(len(wanted), len(changed) - len(same), checksum(stamps))
+
+    def withdraw(self) -> None:
+        """Nothing is to be published: takes back what was put."""
+        self._twin.take_back(self.before, self.before.files.keys() - self.ours)
 
     def _seen_again(self) -> Listing:
         """The site as it was listed, or listed anew where others have been at work in it meanwhile."""

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 
+from generator.listing import Listing, Stamp, list_tree
 from generator.writing.files import copy_file, copy_foreign, remove_file
-from generator.writing.listing import Listing, Stamp, list_tree
 
 
 class Twin:
@@ -70,7 +70,12 @@ class Twin:
             copy_file(self._site, self._place, path, stamps[path])
         for path in removed:
             remove_file(self._place, path)
-        self._mark.unlink(missing_ok=True)
+        self.leave()
+
+    def leave(self) -> None:
+        """Nothing was put in it after all."""
+        if self._folder is not None and self._place is not None:
+            self._mark.unlink(missing_ok=True)
 
     def take_back(self, site: Listing, foreign: Collection[str]) -> None:
         """Makes it again what the site is: nothing is to be published."""
@@ -78,7 +83,7 @@ class Twin:
             return
         self._found = list_tree(self._folder)
         self.align(site, foreign, frozenset())
-        self._mark.unlink(missing_ok=True)
+        self.leave()
 
     def close(self) -> None:
         """Takes away what served once."""

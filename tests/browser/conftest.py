@@ -25,7 +25,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """The demonstration site."""
     folder = tmp_path_factory.mktemp("browser") / "site"
-    built = build_site(Folders(root / "content", folder), Config(), Terms(), [], lambda: None)
+    built = build_site(Folders(root / "content", folder), Config(), Terms(), [])
     assert built.written is not None, built.problems
     return folder
 

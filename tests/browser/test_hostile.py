@@ -20,7 +20,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if case.group != "patterns":
             (folder / "content" / str(n)).mkdir(parents=True)
             (folder / "content" / str(n) / case.file).write_bytes(case.content)
-    built = build_site(Folders(folder / "content", folder / "site"), Config(), Terms(keep_going=True), [], lambda: None)
+    built = build_site(Folders(folder / "content", folder / "site"), Config(), Terms(keep_going=True), [])
     assert built.written is not None, built.problems
     return folder / "site"
 

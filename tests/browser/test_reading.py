@@ -38,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     weighty = text.replace("read it otherwise.", "read it. " + "So it is. " * 90)
     (folder / "content" / "weighty.txt").write_text(weighty, encoding="utf-8")
     (folder / "content" / "weighty.toml").write_text('slug = "weighty"', encoding="utf-8")
-    built = build_site(Folders(folder / "content", folder / "site"), Config(), Terms(), [], lambda: None)
+    built = build_site(Folders(folder / "content", folder / "site"), Config(), Terms(), [])
     assert built.written is not None, built.problems
     return folder / "site"
 

@@ -67,7 +67,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "content" / "pages" / "about.md").write_text("# About\n\nOf berries and walruses.\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(searching, "LEAST", 1)
-        built = build_site(Folders(folder / "content", folder / "site"), Config(search=True), Terms(), [], lambda: None)
+        built = build_site(Folders(folder / "content", folder / "site"), Config(search=True), Terms(), [])
     assert built.written is not None, built.problems
     return folder / "site"
 

@@ -87,7 +87,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
             path = folder / "content" / name.replace("__", "/").replace("_", ".")
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        done = build_site(Folders(folder / "content", folder / "site"), Config(), Terms(), [], lambda: None)
+        done = build_site(Folders(folder / "content", folder / "site"), Config(), Terms(), [])
         assert done.written is not None, done.problems
 
         def page(url: str) -> BeautifulSoup:

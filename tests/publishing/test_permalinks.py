@@ -69,7 +69,7 @@ def put(site: Path, name: str, text: str) -> None:
 def build(site: Path, **terms: bool) -> Built:
     problems: list[Problem] = []
     folders = Folders(site / "content", site / "site", None, site / FILE)
-    return build_site(folders, read_config(site, problems.append), Terms(**terms), problems, lambda: None)
+    return build_site(folders, read_config(site, problems.append), Terms(**terms), problems)
 
 
 def grave(built: Built) -> list[tuple[str, str]]:
@@ -284,10 +284,10 @@ def test_check_says_what_would_be_lost_and_the_preview_writes_nothing(site: Path
     (site / "content" / "order.txt").unlink()
     problems: list[Problem] = []
     folders = Folders(site / "content", site / "site", None, site / FILE)
-    check_site(folders, Config(), problems, lambda: None)
+    check_site(folders, Config(), problems)
     assert [p.code for p in problems] == ["address-lost"]
     put(site, "content/fourth.txt", ORDER.replace("MARTA", "OSRIC"))
-    build_site(replace(folders, site=site / "preview"), Config(), Terms(keep_going=True, recorded=False), [], lambda: None)
+    build_site(replace(folders, site=site / "preview"), Config(), Terms(keep_going=True, recorded=False), [])
     assert (site / FILE).read_bytes() == record
 
 

@@ -193,7 +193,7 @@ def site(tmp_path: Path) -> Path:
         (content / f"{name}.txt").write_text(text, encoding="utf-8")
         (content / f"{name}.toml").write_text(toml, encoding="utf-8")
     problems: list[Problem] = []
-    built = build_site(Folders(content, tmp_path / "site"), Config(), Terms(), problems, lambda: None)
+    built = build_site(Folders(content, tmp_path / "site"), Config(), Terms(), problems)
     assert built.written, built.problems
     assert not [p for p in built.problems if p.severity != "notice"]
     return tmp_path / "site"

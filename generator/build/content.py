@@ -1,0 +1,110 @@
+"""content/ → what is known of each order: read in this build where its files changed, else taken from the cache."""
+
+import hashlib
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from itertools import islice
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from generator.build.job import Job
+from generator.build.orders import order_names
+from generator.build.spreading import CHUNK
+from generator.build.stages import ReadChunk, Unread, orphans_key, read_orders, section_key
+from generator.config import Config
+from generator.listing import Stamp, is_settled, list_tree
+from generator.model import Problem
+from generator.publishing.permalinks import Permalinks, Section
+from generator.store import KnownOrder, OrderRow, code_digest, decode
+
+T = TypeVar("T")
+
+# Settings that no order is read by: they show on its pages alone. All others are in its key.
+SHOWN_ALONE = ("title", "description", "base_url", "editor", "contact", "cards", "licence", "search", "theme", "gone", "moved")
+SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The orders below content/ by their names, sorted, and what is wrong with other files. `new` and `changed`: how many of
+    them were not known before, or not so."""
+
+    orders: dict[str, KnownOrder]
+    problems: tuple[Problem, ...]
+    new: int
+    changed: int
+
+
+def read_content(job: Job, before: Permalinks) -> Content:
+    """Reads what changed, on many processes where that is much; the store holds all of it afterwards. `before`: what was
+    published."""
+    store, problems = job.cache.store, list[Problem]()
+    now = time.time_ns()
+    stamps = list_tree(job.folders.content, exact=True).files
+    names = list(order_names(job.folders.content, problems.append))
+    settings = settings_digest(job.config)
+    known = {} if job.means.fresh else store.orders()
+    alike = store.note("", SETTINGS) == settings.encode()
+    unread, key_of_none = [], ""
+    for name, published in zip(names, before.published(names), strict=True):
+        key_of_none = key_of_none or orphans_key(published.orphans) if published.own is None else key_of_none
+        key = key_of_none if published.own is None else section_key(published.own)
+        stamp, order = stamps_of(name, stamps, now), known.get(name)
+        if order is None or key not in (order.published, order.again):
+            unread.append(Unread(name, stamp, "", published, key))
+        elif not stamp or not alike or order.stamps != stamp:
+            unread.append(Unread(name, stamp, order.key, published, key))
+    orders = {name: known[name] for name in names if name in known}
+    done, changed = 0, 0
+    chunks = (ReadChunk(job.folders.content, job.config, settings, tuple(part)) for part in parted(unread, CHUNK))
+    for result in job.spreader.run(read_orders, chunks, len(unread)):
+        store.put_orders(result.rows)
+        store.put_stamps(dict(result.stamps))
+        changed += sum(row.name in known for row in result.rows)
+        orders |= {row.name: known_order(row) for row in result.rows}
+        done += result.count
+        job.means.progress("Reading orders", done, len(unread))
+    store.forget_orders(known.keys() - orders.keys())
+    store.put_note("", SETTINGS, settings.encode())
+    store.commit()
+    new = len(orders.keys() - known.keys())
+    return Content({name: orders[name] for name in names}, tuple(problems), new, changed)
+
+
+def sections_of(job: Job) -> dict[str, Section]:
+    """What permalinks.lock is to say of the orders that can be published. `url`: the address that each had, if it had one."""
+    had = {section.path: section.url for section in job.keeping.before.sections.values() if section.path}
+    found = job.cache.store.sections()
+    return {name: Section(had.get(name, url), name, sha, lines=lines) for name, (url, sha, lines) in found.items()}
+
+
+def problems_of(order: KnownOrder) -> tuple[Problem, ...]:
+    """What is wrong with an order."""
+    return decode(order.problems, tuple[Problem, ...]) if order.problems else ()
+
+
+def known_order(row: OrderRow) -> KnownOrder:
+    """What every build looks at, of a row."""
+    return KnownOrder(**{field.name: getattr(row, field.name) for field in fields(KnownOrder)})
+
+
+def settings_digest(config: Config) -> str:
+    """A digest of what an order is read with: our code, and the settings."""
+    read_with = [(field.name, getattr(config, field.name)) for field in fields(config) if field.name not in SHOWN_ALONE]
+    return hashlib.sha256(f"{code_digest()}\n{read_with}".encode()).hexdigest()
+
+
+def stamps_of(name: str, files: dict[str, Stamp], now: int) -> str:
+    """The stamps of an order's file and its editor's; "" where they would not tell a later change."""
+    stamp, beside = files.get(name), files.get(PurePosixPath(name).with_suffix(".toml").as_posix())
+    if stamp is None or not is_settled(stamp, now) or not (beside is None or is_settled(beside, now)):
+        return ""
+    return f"{stamp} {beside}"
+
+
+def parted(orders: Sequence[T], size: int) -> Iterator[list[T]]:
+    """The orders in chunks."""
+    rest = iter(orders)
+    while part := list(islice(rest, size)):
+        yield part

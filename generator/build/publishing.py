@@ -1,0 +1,31 @@
+"""The draft of a site → the site: exchanged, and what it was made of noted for the next build."""
+
+from generator.build.content import Content
+from generator.build.draft import Draft
+from generator.build.job import Job
+from generator.build.published import CHECKSUM, Published
+from generator.build.site import KEY, PROBLEMS, Plan, site_key
+from generator.builds import Written
+from generator.model import Problem
+from generator.publishing.recording import held_slugs
+from generator.store import encode
+
+
+def publish(job: Job, plan: Plan, content: Content, found: Published, draft: Draft) -> Written | None:
+    """Exchanges the site, and writes permalinks.lock; None where a page may not go where it belongs, which is reported."""
+    written = found.next_site.publish(draft.changed, draft.removed, draft.problems.append, draft.kept)
+    if written is None:
+        return None
+    if job.folders.lock is not None and job.terms.recorded:
+        job.keeping.write(job.folders.lock, job.record)
+    store, site = job.cache.store, job.cache.site
+    gone = draft.gone if found.makers else store.makers(site).keys() - draft.rows.keys()
+    store.put_pages(site, draft.rows.values())
+    store.forget_pages(site, gone)
+    # What is published now is what the next build will find as published before: it need not plan anew for that alone.
+    held = held_slugs(job.keeping.after, job.keeping.after.sections.values())
+    store.put_note(site, KEY, site_key(job.config, plan.dressing, content, plan.published, plan.texts, held).encode())
+    store.put_note(site, PROBLEMS, encode(plan.problems, tuple[Problem, ...]))
+    store.put_note(site, CHECKSUM, str(written.checksum).encode())
+    store.commit()
+    return written

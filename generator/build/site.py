@@ -1,0 +1,131 @@
+"""Entries → what the site is to be: all of it, or what of it is not as it was."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build.content import Content
+from generator.build.drawing import find_targets
+from generator.build.job import Job
+from generator.build.placing import Dressing
+from generator.build.stages import Part
+from generator.config import Config
+from generator.files import shipped_folder
+from generator.library import (
+    NO_LINKS,
+    Citing,
+    Mention,
+    SiteAuthority,
+    link_orders,
+    make_library,
+    mentions_of,
+    site_authorities,
+    version_problems,
+)
+from generator.listing import list_tree
+from generator.model import Entry, Location, Order, Page, Problem
+from generator.pages import EditorsText, changes_pages, site_pages
+from generator.problems import report_problem
+from generator.searching import Part as IndexPart
+from generator.searching import parts_of
+from generator.store import Store, code_digest, decode, encode
+
+KEY, PROBLEMS = "site", "problems"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPart:
+    """A `Part` as the store keeps it; its slug is needed before it is read again."""
+
+    slug: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the site is to be. `parts`: what the pages of each published order take from the rest of the site; None where
+    that is as it was, for all of them, and so is all that is about no order alone: else `pages`, and the `index` for the search."""
+
+    key: str
+    dressing: Dressing
+    texts: tuple[EditorsText, ...]
+    published: tuple[str, ...]
+    parts: Mapping[str, WrittenPart] | None
+    pages: tuple[Page, ...]
+    index: tuple[IndexPart, ...]
+    problems: tuple[Problem, ...]
+
+
+def plan_site(job: Job, content: Content, published: list[str], texts: list[EditorsText], anew: bool) -> Plan:
+    """What is to be in the site: the `published` orders, and all that is made of their entries. `anew`: whatever it was before."""
+    store, site, held = job.cache.store, job.cache.site, job.keeping.held()
+    dressing = dressing_of(job.folders.templates, job.config)
+    key = site_key(job.config, dressing, content, published, texts, held)
+    if not anew and store.note(site, KEY) == key.encode():
+        noted = store.note(site, PROBLEMS)
+        problems = decode(noted, tuple[Problem, ...]) if noted else ()
+        return Plan(key, dressing, tuple(texts), tuple(published), None, (), (), problems)
+    found: list[Problem] = []
+    entries = store.entries()
+    library = make_library((decode(entries[name], Entry) for name in published), held)
+    slugs = {entry.path: entry.slug for entry in library.entries}
+    names = {slug: name for name, slug in slugs.items()}
+    for name in published:
+        asked = content.orders[name].asked
+        if asked not in ("", slugs[name]):
+            report_problem(found.append, "slug-taken", Location(name), slug=asked, got=slugs[name])
+    found += version_problems(library)
+    targets = find_targets(library, lambda name: decode(store.parsed(name), Order), texts, found.append)
+    authorities = site_authorities(library)
+    links = link_orders(library, authorities, targets)
+    parts = {name: WrittenPart(s := slugs[name], encode(Part(s, links.get(s, NO_LINKS)))) for name in published}
+
+    def mentions(_: SiteAuthority, citing: Sequence[Citing]) -> dict[str, tuple[Mention, ...]]:
+        return {one.slug: tuple(_mentions(store, names[one.slug], one.ids)) for one in citing}
+
+    linked = [text.linked(targets) for text in texts]
+    pages = (
+        *changes_pages(library, lambda slug: decode(store.parsed(names[slug]), Order), job.config),
+        *site_pages(library, job.config, linked, authorities, mentions),
+    )
+    index = parts_of(library.entries, (text.url for text in texts)) if job.config.search else ()
+    return Plan(key, dressing, tuple(texts), tuple(published), parts, pages, index, tuple(found))
+
+
+def _mentions(store: Store, name: str, ids: Collection[str]) -> list[Mention]:
+    """The mentions of those authorities in an order; of several in reading order, as only the order itself gives them."""
+    said = [found for id_ in ids if (found := store.mentions(name, id_))]
+    if len(said) > 1:
+        return list(mentions_of(decode(store.parsed(name), Order), ids))
+    return [mention for found in said for mention in decode(found, tuple[Mention, ...])]
+
+
+def site_key(  # noqa: PLR0913, PLR0917 - all of it
+    config: Config,
+    dressing: Dressing,
+    content: Content,
+    published: Collection[str],
+    texts: Collection[EditorsText],
+    held: Mapping[str, str],
+) -> str:
+    """A digest of all that the plan of a site is made of."""
+    shared = Counter(content.orders[name].slug for name in published)
+    made_of = [dressing.all, repr(texts), repr(sorted(held.items()))]
+    for name in published:
+        order = content.orders[name]  # a slug that is shared is told apart by what the source is; the index is of all words
+        made_of.append(f"{name}\n{order.entry_key}{order.key if shared[order.slug] > 1 or config.search else ''}")
+    return hashlib.sha256("\n".join(made_of).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def dressing_of(templates: Path | None, config: Config) -> Dressing:
+    """What the pages of the site may show besides their own matter."""
+    digest = hashlib.sha256()
+    for folder in filter(None, (shipped_folder("templates"), templates)):
+        for path in sorted(list_tree(folder).files):
+            digest.update(path.encode("utf-8", "surrogateescape"))
+            with suppress(OSError):  # drawing will say what is the matter with it
+                digest.update(hashlib.sha256((folder / path).read_bytes()).digest())
+    return Dressing(hashlib.sha256(f"{code_digest()}\n{config}".encode()).hexdigest()[:32], digest.hexdigest()[:32])

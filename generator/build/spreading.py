@@ -1,0 +1,117 @@
+"""Chunks of orders to processes, and their results back, in whatever order they come."""
+
+import gc
+import multiprocessing
+import multiprocessing.connection
+import multiprocessing.reduction
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+Chunk = TypeVar("Chunk")
+Result = TypeVar("Result")
+
+CHUNK = 16  # orders; some tenths of a second of work: few messages, and Ctrl-C is soon obeyed
+WORTH_PROCESSES = 48  # orders; for fewer, other processes take longer to start than they save
+AHEAD = 3  # chunks for each job that wait to be taken: more would fill the memory with results
+
+
+class WorkerLostError(OSError):
+    """A process that was at work for us is gone."""
+
+
+class Spreader:
+    """Runs a stage over chunks: on `executor`; where that is None, on `jobs` processes of our own, started when they are
+    worth it; else in this process. `lock`: what they hold with us."""
+
+    def __init__(self, executor: Executor | None, jobs: int, lock: int | None) -> None:
+        """Starts nothing yet."""
+        self._executor, self._jobs, self._lock = executor, jobs, lock
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "Spreader":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def is_worth_it(self, orders: int) -> bool:
+        """Whether so many orders are done sooner by processes of our own."""
+        return self._jobs > 1 and orders >= WORTH_PROCESSES
+
+    def run(self, stage: Callable[[Chunk], Result], chunks: Iterable[Chunk], orders: int) -> Iterator[Result]:
+        """The result of each chunk, as they come; `orders` is how many are in all of them. Raises what the stage raised;
+        WorkerLostError: a process was killed."""
+        if self._executor is not None:
+            yield from self._spread(self._executor, stage, chunks)
+        elif self.is_worth_it(orders):
+            yield from self.run_here(stage, chunks)
+        else:
+            yield from map(stage, chunks)
+
+    def run_here(self, stage: Callable[[Chunk], Result], chunks: Iterable[Chunk]) -> Iterator[Result]:
+        """As `run`, on processes of our own: for what needs this computer's disk."""
+        if self._pool is None:
+            self._pool = _pool(self._jobs, self._lock)
+        yield from self._spread(self._pool, stage, chunks)
+
+    def _spread(self, executor: Executor, stage: Callable[[Chunk], Result], chunks: Iterable[Chunk]) -> Iterator[Result]:
+        waiting: set[Future[Result]] = set()
+        try:
+            for chunk in chunks:
+                waiting.add(executor.submit(stage, chunk))
+                while len(waiting) >= AHEAD * max(2, self._jobs):
+                    done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                    yield from (future.result() for future in done)
+            while waiting:
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
+        except BrokenProcessPool as error:
+            message = "a process of the build was ended from outside, perhaps for want of memory: try a smaller --jobs"
+            raise WorkerLostError(message) from error
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _pool(jobs: int, lock: int | None) -> ProcessPoolExecutor:
+    """Started apart from us, so that threads of ours do no harm; they have loaded all that they need before they are split."""
+    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+    context.set_forkserver_preload(["generator.build.stages"])
+    return ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(_Shared(lock),))
+
+
+class _Shared:
+    """A lock that a child process holds too, so that no other build begins while it still writes, whatever became of us."""
+
+    def __init__(self, descriptor: int | None) -> None:
+        self.descriptor = descriptor
+
+    def __reduce__(self) -> tuple[object, ...]:
+        if self.descriptor is None or sys.platform == "win32":
+            return _Shared, (None,)
+        return _received, (multiprocessing.reduction.DupFd(self.descriptor),)
+
+
+def _received(duplicate: Any) -> _Shared:
+    return _Shared(duplicate.detach())
+
+
+def _begin(lock: _Shared) -> None:  # noqa: ARG001 - it is held for as long as this process lives
+    """In a new process: Ctrl-C is the parent's business, and it ends when the parent does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    multiprocessing.connection.wait([sentinel])
+    os._exit(1)

@@ -1,0 +1,73 @@
+"""What a build is told, and what became of it."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model import Problem
+
+Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a site's parts are. `lock`: permalinks.lock, without which no address that was published is kept. `cache`: what
+    the next build may build on, safe to delete; None for none."""
+
+    content: Path
+    site: Path
+    templates: Path | None = None  # the site's own, before those that come with docketpress
+    lock: Path | None = None
+    cache: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """When a site may be published: `keep_going` leaves out the orders that have errors and publishes the rest; `strict`
+    takes warnings for errors; `locked` lets permalinks.lock be as it is, or nothing. `recorded`: what is built is published,
+    not looked at first: permalinks.lock is written."""
+
+    keep_going: bool = False
+    strict: bool = False
+    locked: bool = False
+    recorded: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """How a build is done, which the site does not show: with `jobs` processes, or on an `executor` that others started;
+    `fresh`, trusting no cache. `progress` is told how far it is; `waiting` is called where another build has to end first."""
+
+    jobs: int = 1
+    executor: Executor | None = None
+    fresh: bool = False
+    progress: Progress = lambda _what, _done, _of: None
+    waiting: Callable[[], None] = lambda: None
+
+
+BY_ITSELF = Means()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build left in the site: how many files in all, how many of them are new or other than before, and the checksum
+    of the whole folder, by which the next build sees whether anybody has touched it."""
+
+    files: int
+    changed: int
+    checksum: int
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of a build. `written` is None where the published site was left as it was. `read`: the orders that were
+    read in this build, the others being known from the one before."""
+
+    published: int
+    drafts: int
+    left_out: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    written: Written | None
+    new: int = 0
+    changed: int = 0

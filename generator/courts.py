@@ -17,6 +17,7 @@ from typing import Any
 from generator import states
 from generator.model import Court
 from generator.numerals import ORDINALS
+from generator.patterns import compiled
 
 Entry = dict[str, Any]
 
@@ -72,30 +73,30 @@ ABBREVIATED = {
     "9th": "ninth", "10th": "tenth", "11th": "eleventh", "usdc": "district",
 }  # fmt: skip
 PHRASES = (
-    (re.compile(r"\b(?:u\. ?s\.|u ?s(?= (?:district|court|bankruptcy|circuit|tax)))"), "united states "),
-    (re.compile(r"\bd\. ?c\.(?= cir|$)|\bdist(?:rict|\.) of columbia\b|\bwashington,? d\. ?c\."), " columbia district "),
-    (re.compile(r"\bw(?:est|\.) ?va\b|\bwest virginia\b"), "westvirginia"),
-    (re.compile(r"\bn(?:ew|\.) ?hampshire\b|\bn\. ?h\.(?=\W|$)"), "newhampshire"),
-    (re.compile(r"\bn(?:ew|\.) ?jersey\b|\bn\. ?j\.(?=\W|$)"), "newjersey"),
-    (re.compile(r"\bn(?:ew|\.) ?mex(?:ico)?\b|\bn\. ?m\.(?=\W|$)"), "newmexico"),
-    (re.compile(r"\bn(?:ew|\.) ?york\b|\bn\. ?y\.(?=\W|$)"), "newyork"),
-    (re.compile(r"\bn(?:orth|\.) ?car(?:olina)?\b|\bn\. ?c\.(?=\W|$)"), "northcarolina"),
-    (re.compile(r"\bs(?:outh|\.) ?car(?:olina)?\b|(?<!\w)s\. ?c\.(?=\W|$)"), "southcarolina"),
-    (re.compile(r"\bn(?:orth|\.) ?dak(?:ota)?\b"), "northdakota"),
-    (re.compile(r"\bs(?:outh|\.) ?dak(?:ota)?\b"), "southdakota"),
-    (re.compile(r"\brhode island\b|\br\. ?i\.(?=\W|$)"), "rhodeisland"),
-    (re.compile(r"\bpuerto rico\b|\bp\. ?r\.(?=\W|$)"), "puertorico"),
-    (re.compile(r"\bvirgin islands\b"), "virginislands"),
-    (re.compile(r"\bnorthern mariana\b"), "northernmariana"),
-    (re.compile(r"\bn\. ?d\.(?=\W|$)"), "northern district "),
-    (re.compile(r"\bs\. ?d\.(?=\W|$)"), "southern district "),
-    (re.compile(r"\be\. ?d\.(?=\W|$)"), "eastern district "),
-    (re.compile(r"\bw\. ?d\.(?=\W|$)"), "western district "),
-    (re.compile(r"\bm\. ?d\.(?=\W|$)"), "middle district "),
-    (re.compile(r"\bc\. ?d\.(?=\W|$)"), "central district "),
-    (re.compile(r"(?:(?<=[\s,])|^)d\.(?= ?\w)"), "district "),
-    (re.compile(r"\bjudicial (?=district|circuit)|\bcolumbia division\b"), ""),
-    (re.compile(r"\b(northern|southern|eastern|western|middle|central) division of (?=\w)"), r"\1 district of "),
+    (compiled(r"\b(?:u\. ?s\.|u ?s(?= (?:district|court|bankruptcy|circuit|tax)))"), "united states "),
+    (compiled(r"\bd\. ?c\.(?= cir|$)|\bdist(?:rict|\.) of columbia\b|\bwashington,? d\. ?c\."), " columbia district "),
+    (compiled(r"\bw(?:est|\.) ?va\b|\bwest virginia\b"), "westvirginia"),
+    (compiled(r"\bn(?:ew|\.) ?hampshire\b|\bn\. ?h\.(?=\W|$)"), "newhampshire"),
+    (compiled(r"\bn(?:ew|\.) ?jersey\b|\bn\. ?j\.(?=\W|$)"), "newjersey"),
+    (compiled(r"\bn(?:ew|\.) ?mex(?:ico)?\b|\bn\. ?m\.(?=\W|$)"), "newmexico"),
+    (compiled(r"\bn(?:ew|\.) ?york\b|\bn\. ?y\.(?=\W|$)"), "newyork"),
+    (compiled(r"\bn(?:orth|\.) ?car(?:olina)?\b|\bn\. ?c\.(?=\W|$)"), "northcarolina"),
+    (compiled(r"\bs(?:outh|\.) ?car(?:olina)?\b|(?<!\w)s\. ?c\.(?=\W|$)"), "southcarolina"),
+    (compiled(r"\bn(?:orth|\.) ?dak(?:ota)?\b"), "northdakota"),
+    (compiled(r"\bs(?:outh|\.) ?dak(?:ota)?\b"), "southdakota"),
+    (compiled(r"\brhode island\b|\br\. ?i\.(?=\W|$)"), "rhodeisland"),
+    (compiled(r"\bpuerto rico\b|\bp\. ?r\.(?=\W|$)"), "puertorico"),
+    (compiled(r"\bvirgin islands\b"), "virginislands"),
+    (compiled(r"\bnorthern mariana\b"), "northernmariana"),
+    (compiled(r"\bn\. ?d\.(?=\W|$)"), "northern district "),
+    (compiled(r"\bs\. ?d\.(?=\W|$)"), "southern district "),
+    (compiled(r"\be\. ?d\.(?=\W|$)"), "eastern district "),
+    (compiled(r"\bw\. ?d\.(?=\W|$)"), "western district "),
+    (compiled(r"\bm\. ?d\.(?=\W|$)"), "middle district "),
+    (compiled(r"\bc\. ?d\.(?=\W|$)"), "central district "),
+    (compiled(r"(?:(?<=[\s,])|^)d\.(?= ?\w)"), "district "),
+    (compiled(r"\bjudicial (?=district|circuit)|\bcolumbia division\b"), ""),
+    (compiled(r"\b(northern|southern|eastern|western|middle|central) division of (?=\w)"), r"\1 district of "),
 )  # fmt: skip
 # What of it a text without abbreviations can hold: a pattern that needs a full stop is not tried on it.
 SPELT_OUT = tuple((pattern, said) for pattern, said in PHRASES if not re.match(r"\\b[nsewmc]\\\. \?d|\(\?:\(\?<=", pattern.pattern))
@@ -110,12 +111,12 @@ KINDS = words_in(
 NUMBERED = frozenset(ORDINALS[:15])  # appellate districts and departments
 UMBRELLAS = frozenset({"usdistct", "uscirct", "judcoun"})  # entries for a kind of court, not for one court
 # A division of a court, or the town where it sits, said on a line or after a comma of its own.
-SEAT = re.compile(
+SEAT = compiled(
     r"(?:^|[\n,;])[ \t]*(?:at[ \t]+)?(?![^\n,;]*\b(?:court|district of)\b)[^\n,;]*\bdivision[ \t]*(?:\w+[ \t]*)?\.?(?=[\n,;]|$)",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[a-z0-9]+")
-NAMED = re.compile(r"court|tribunal|board|panel|commission|cir\b", re.IGNORECASE)
+WORD = compiled(r"[a-z0-9]+")
+NAMED = compiled(r"court|tribunal|board|panel|commission|cir\b", re.IGNORECASE)
 
 
 def words_of(text: str) -> frozenset[str]:

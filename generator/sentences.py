@@ -8,9 +8,10 @@ plain that a sentence ends, it does not: a sentence too long is read as two, a s
 Abbreviations follow Bluebook tables T1, T6, T10, T12 and T13, as far as they are written with a stop.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from generator.patterns import compiled
 
 
 def words(text: str) -> frozenset[str]:
@@ -70,11 +71,11 @@ NUMERALS = words("i ii iii iv vi vii viii ix xi xii")
 ABBREVIATIONS = OPENING | CLOSING | NUMERALS | {"id", "ibid"}
 NEVER = OPENING - CLOSING - NUMERALS - {"id", "ibid", "no", "nos"}
 
-STOP = re.compile(r"[.!?…](?:[\"'”’»)\]]|\*{1,3}(?=[\s\"”)\]]|$))*(?:\[\d{1,3}\])?(?=\s|$)")
-NEXT = re.compile(r"\s*[\"'“‘«(\[*_¶•§]*\s*(\S+)?")
-BRACKET = re.compile(r"[()\[\]]")
+STOP = compiled(r"[.!?…](?:[\"'”’»)\]]|\*{1,3}(?=[\s\"”)\]]|$))*(?:\[\d{1,3}\])?(?=\s|$)")
+NEXT = compiled(r"\s*[\"'“‘«(\[*_¶•§]*\s*(\S+)?")
+BRACKET = compiled(r"[()\[\]]")
 OPENERS = "\"'“‘«([*_¶"
-ENUMERATOR = re.compile(r"[\s(\[]*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,6})[.)]*$")
+ENUMERATOR = compiled(r"[\s(\[]*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,6})[.)]*$")
 PARENTHESIS_LIMIT = 600  # longer than this, a parenthesis is not one: its closing bracket was lost or misread
 
 

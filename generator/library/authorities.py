@@ -14,10 +14,11 @@ from generator.citing.authorities import slug_of
 from generator.citing.resolve import name_words
 from generator.editorial import RESERVED
 from generator.model import Authority, CitationKind, Entry, Library
+from generator.patterns import compiled
 
 OF_ONE_CASE = frozenset({"docket", "case-number", "record", "id"})
-NAMED = re.compile(r"(?:(?P<name>.+), )?(?P<cite>\d[^,]*?)(?: \((?P<year>\d{4})\))?$", re.DOTALL)  # "Doe v. Roe, 1 U.S. 1 (1790)"
-REPORTED = re.compile(r"(\d+) (.+) (\S+)$")
+NAMED = compiled(r"(?:(?P<name>.+), )?(?P<cite>\d[^,]*?)(?: \((?P<year>\d{4})\))?$", re.DOTALL)  # "Doe v. Roe, 1 U.S. 1 (1790)"
+REPORTED = compiled(r"(\d+) (.+) (\S+)$")
 APOSTROPHES = str.maketrans("’‘", "''")
 LONGEST_ID = 100  # of a page's name: a path stays short enough for any file system
 

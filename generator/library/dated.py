@@ -7,25 +7,26 @@ from datetime import date
 
 from generator.courts import court_of_abbreviation
 from generator.numerals import MONTH, MONTHS
+from generator.patterns import compiled
 
 NUMBER_OF_MONTH = {month[:3]: n for n, month in enumerate(MONTHS, 1)}
 DAY = rf"(?P<month>{MONTH}) (?P<day>\d{{1,2}})"
 PAPER = r"(?:[Oo]rder|ORDER|[Oo]pinion|[Mm]emorandum|[Dd]ecision|[Jj]udgment|[Rr]eport|[Rr]uling)"
 WHOSE = r"(?:[Tt]h(?:e|is) [Cc]ourt[’']s|[Tt]he|[Oo]ur|[Mm]y)"
 # "the Court's July 12, 2019, Order", "the July 12 scheduling order"
-BEFORE = re.compile(
+BEFORE = compiled(
     rf"\b{WHOSE} {DAY}(?:, (?P<year>\d{{4}}),?)? "
     rf"(?P<words>(?:[A-Za-z&-]{{1,20}} ){{0,3}}?{PAPER}(?: (?:and|&) (?:Order|Opinion))?)\b"
 )
 # "the Court's Order of July 12, 2019", "the Order dated July 12"
-BEHIND = re.compile(
+BEHIND = compiled(
     rf"\b{WHOSE} (?P<words>(?:[A-Z&][A-Za-z&-]{{0,20}} (?:and |& )?){{0,3}}?{PAPER}) "
     rf"(?:dated|of|entered(?: on)?|issued(?: on)?|filed(?: on)?) {DAY}(?:, (?P<year>\d{{4}}))?(?!\d)"
 )
-DATED = re.compile(rf"{MONTH} \d")
-ELSEWHERE = re.compile(r",? (?:of|by|from|issued by|entered by|in) (?!th(?:e|is) [Cc]ourt\b(?! of))")
+DATED = compiled(rf"{MONTH} \d")
+ELSEWHERE = compiled(r",? (?:of|by|from|issued by|entered by|in) (?!th(?:e|is) [Cc]ourt\b(?! of))")
 # What may stand between the number of a case and the parenthesis of court and day.
-TAIL = re.compile(
+TAIL = compiled(
     r"(?:[, #]|slip op\.|mem\. op\.|at(?= )|\*?\d[\d–-]*+|WL|LEXIS|U\.S\. (?:Dist|App|Bankr)\.|ECF|Nos?\.|Dkt\.|Doc\.)*+"
     rf"\((?P<court>[^()]{{2,40}}?),? {DAY}, (?P<year>\d{{4}})\)"
 )

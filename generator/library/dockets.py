@@ -3,21 +3,23 @@
 import re
 from collections.abc import Iterable
 
+from generator.patterns import compiled
+
 DASH = r"[-‐‑–. ]{0,3}"
 TYPE = r"(?P<type>cv|civ|cr|crim|mc|mj|md|ml|bk|ap|po)"
 # The federal courts' docketing system: "3:19-cv-00025-JWS", "19 Civ. 1234", "2019-CV-25"; older captions:
 # "CR02-0060", "C 04-0098 SI".
-YEAR_FIRST = re.compile(
+YEAR_FIRST = compiled(
     rf"(?:(?P<office>\d{{1,2}}) ?: ?)?(?P<year>(?:19|20)?\d\d){DASH}{TYPE}\.?{DASH}(?P<number>\d{{1,6}})(?!\d)", re.IGNORECASE
 )
-TYPE_FIRST = re.compile(
+TYPE_FIRST = compiled(
     rf"(?:(?:no|case)[.:]* )?(?P<type>civil action|civ|cv|crim|cr|c){DASH}(?:nos?\.? ?)?(?P<year>\d\d)-(?P<number>\d{{2,6}})(?!\d)",
     re.IGNORECASE,
 )
 TYPES = {"civ": "cv", "crim": "cr", "c": "cv", "civil action": "cv"}
 # A bankruptcy court's or an appeal's: "19-01234-abc", "23-50999".
-PLAIN = re.compile(r"(?P<year>\d\d)-(?P<number>\d{2,6})(?:[- ]\(?[A-Za-z]{1,5}\d{0,2}\)?)*")
-REST = re.compile(r"[^a-z0-9]+")
+PLAIN = compiled(r"(?P<year>\d\d)-(?P<number>\d{2,6})(?:[- ]\(?[A-Za-z]{1,5}\d{0,2}\)?)*")
+REST = compiled(r"[^a-z0-9]+")
 
 
 def docket_key(printed: str) -> str:

@@ -1,18 +1,18 @@
 """In which words an order cites an authority: the sentence, verbatim, and the one before where the sentence is a bare citation."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.library.places import place
 from generator.model import Citation, Order, Place
+from generator.patterns import compiled
 from generator.sentences import sentences
 
 LONGEST = 600  # characters of an excerpt: a longer sentence is cut about its citation
 FEW = 4  # words: a sentence that has fewer besides its citations is a bare citation
-PARENTHETICAL = re.compile(r"\([^()]*\)")
-WORD = re.compile(r"(?<!\w)[a-z]{3,}(?!\w)")
+PARENTHETICAL = compiled(r"\([^()]*\)")
+WORD = compiled(r"(?<!\w)[a-z]{3,}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

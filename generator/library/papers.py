@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from generator.library.dockets import docket_key, without_office
 from generator.model import Order, PageMark, Paper
+from generator.patterns import compiled
 
-CASE = re.compile(r"(?:Case|Appeal|INDEX)(?: ?NO\.?)?:? ?#? ?(?P<case>\d{1,2} ?: ?\d[\w:./-]*|\d[\w:./-]*)", re.IGNORECASE)
-NUMBER = re.compile(
+CASE = compiled(r"(?:Case|Appeal|INDEX)(?: ?NO\.?)?:? ?#? ?(?P<case>\d{1,2} ?: ?\d[\w:./-]*|\d[\w:./-]*)", re.IGNORECASE)
+NUMBER = compiled(
     r"(?<!\w)(?:NYSCEF DOC|Document|Documents|Doc|Dkt|Dkt\.? ?Entry|ECF)\.? ?(?:Nos?\.?|#)? ?:? ?#?:? ?(?P<number>\d[\d.–-]*)",
     re.IGNORECASE,
 )
 # What CourtListener calls the papers that RECAP has: the court, the case by a number of PACER's own, entry and attachment.
-RECAP = re.compile(r"gov\.uscourts\.(?P<court>[a-z]+)\.\d+\.(?P<number>\d+)\.(?P<attachment>\d+)(?!\d)")
+RECAP = compiled(r"gov\.uscourts\.(?P<court>[a-z]+)\.\d+\.(?P<number>\d+)\.(?P<attachment>\d+)(?!\d)")
 NEAR = 40  # lines: raw text, and New York's courts, set the pieces of one stamp on lines of their own
 
 

@@ -1,12 +1,12 @@
 """What a place on an order's page is called: "¶ 12", "dissent ¶ 4", "n. 3"."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.model import Place
+from generator.patterns import compiled
 
-PARAGRAPH = re.compile(r"(?:(.+)-)?p(\d+(?:-\d+)?)")
+PARAGRAPH = compiled(r"(?:(.+)-)?p(\d+(?:-\d+)?)")
 
 
 def place(flow: str, labels: Mapping[str, str] = MappingProxyType({})) -> Place:

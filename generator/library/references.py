@@ -14,25 +14,26 @@ from generator.library.dockets import distinct, docket_key
 from generator.library.papers import dockets_of
 from generator.library.places import place
 from generator.model import Citation, Court, Order, Pointer, Reference
+from generator.patterns import compiled
 
 BARE = ""  # docket of a reference that names none: the order's own case
-PAGE = re.compile(r"(?:at |:)?(?:pp?\. ?|pages? |pgs?\. ?)?(\d{1,4})(?!\d)")
-PARAGRAPH = re.compile(r"¶{1,2} ?(\d{1,4})")
+PAGE = compiled(r"(?:at |:)?(?:pp?\. ?|pages? |pgs?\. ?)?(\d{1,4})(?!\d)")
+PARAGRAPH = compiled(r"¶{1,2} ?(\d{1,4})")
 # Entries of another docket than the court's own: of a court below or above, of a main case, of an adversary proceeding.
-OTHER_DOCKET = re.compile(r"(?:Adv|Bankr|Main|A[Pp]p|Ct)\b|R\. ?[Dd]")
-OTHER_BEFORE = re.compile(
+OTHER_DOCKET = compiled(r"(?:Adv|Bankr|Main|A[Pp]p|Ct)\b|R\. ?[Dd]")
+OTHER_BEFORE = compiled(
     r"\b(?:Bankr(?:uptcy)?|Adv(?:ersary)?|App(?:eal|eals|ellate)?|Ct|Cir|State|Main|MDL|JPML|Habeas|Crim(?:inal)?|Civ(?:il)?)"
     r"\.? ?$",
     re.IGNORECASE,
 )
-NO_ORDER = re.compile(
+NO_ORDER = compiled(
     r"\b(?:Ex(?:h|hibit)?|Attach(?:ment)?|App(?:endix)?|Tab|Complaint|Opposition|Answer|Petition|Reply|Motion|Response"
     r"|Objections?)\b"
 )
-RANGE = re.compile(r"(?:[Nn]os|NOS|[Dd]ocs|DOCS|Dkts|ies|s)\.? ?#?\d+[-–]\d")
+RANGE = compiled(r"(?:[Nn]os|NOS|[Dd]ocs|DOCS|Dkts|ies|s)\.? ?#?\d+[-–]\d")
 BETWEEN = 60  # characters between a case's number and an entry of its docket
-GOES_ON = re.compile(r"[;”]|\. (?=[A-Z“(\[])|\) ?$")
-BEHIND = re.compile(r",? \(?(?:in |of )?(?:[Cc]ase )?(?:[Nn]os?\. )?$")
+GOES_ON = compiled(r"[;”]|\. (?=[A-Z“(\[])|\) ?$")
+BEHIND = compiled(r",? \(?(?:in |of )?(?:[Cc]ase )?(?:[Nn]os?\. )?$")
 
 
 def find_references(order: Order) -> tuple[Reference, ...]:
@@ -181,8 +182,8 @@ def is_trial_court(court: Court | None) -> bool:
     return "District Court" in court.name or kind in ("trial", "bankruptcy", "special", "trial & iac")
 
 
-REVIEWS = re.compile(r"Appeal|Appellate|Review", re.IGNORECASE)
-IN_PARENTHESES = re.compile(r"\(([A-Za-z][^()]{1,30})\)")
+REVIEWS = compiled(r"Appeal|Appellate|Review", re.IGNORECASE)
+IN_PARENTHESES = compiled(r"\(([A-Za-z][^()]{1,30})\)")
 
 
 def court_within(words: str) -> str | None:

@@ -11,9 +11,10 @@ from generator.markdown_links import find_links
 from generator.model import EditorsLink, Page
 from generator.pages.headings import FOLDERS
 from generator.pages.menu import Frame, MenuItem
+from generator.patterns import compiled
 
 TAKEN = frozenset({"404", "authorities", *FOLDERS.values()})
-HEADING = re.compile(r"^#[ \t]+(\S.*?)[ \t#]*$", re.MULTILINE)
+HEADING = compiled(r"^#[ \t]+(\S.*?)[ \t#]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

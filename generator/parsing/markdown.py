@@ -4,23 +4,23 @@ An order is not handed to a Markdown library: one drops notes that nothing refer
 code. Here markup becomes spans, and every character of it is recorded; what does not pair off stays as it was written.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Emphasis, EmphasisStyle, Furniture, PageMark, Passage
 from generator.parsing.passages import Excision, cut_all
+from generator.patterns import compiled
 
-TOKEN = re.compile(
+TOKEN = compiled(
     r"(?P<escape>\\(?=[\\`*_{}\[\]()#+\-.!~>|&$'\"]))"
     r"|(?P<run>\*{1,3}|_{1,3})"
     r"|(?P<link>\]\((?=[^\s()]{0,2000}[/#:.])(?:<[^<>\s]{0,2000}>|[^\s()<>]{1,2000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,500})?)(?:\s\"[^\"\s][^\"]{0,200}\")?\))"
     r"|(?P<open>!?\[)"
     r"|(?P<tag></?(?:br|em|i|b|strong|u|p|div|span|hr|center|small|blockquote)(?:\s[^<>]{0,200})?/?>)"
 )
-LINE_HEAD = re.compile(r"(?:#{1,6}(?=\s)|>(?:\s?>)*(?=\s|$)|[-*+](?=\s))")
-LINE_TAIL = re.compile(r"\s#+$|\\$")
-PARTING = re.compile(r"</?(?:br|p|div|hr|center|blockquote)\b")
+LINE_HEAD = compiled(r"(?:#{1,6}(?=\s)|>(?:\s?>)*(?=\s|$)|[-*+](?=\s))")
+LINE_TAIL = compiled(r"\s#+$|\\$")
+PARTING = compiled(r"</?(?:br|p|div|hr|center|blockquote)\b")
 PUNCTUATION = frozenset(".,;:")  # emphasised alone: "*Sullivan*" was split into "Sullivan*.*"
 LEAD = 60  # characters of a signal or word that is emphasised with the space behind it
 STYLES: dict[int, EmphasisStyle] = {1: "italic", 2: "bold", 3: "bold italic"}

@@ -4,23 +4,23 @@ The words are never edited. White space folds to single spaces; a hyphen at a li
 taken out and kept as a `Division`; everything else of the rows stands in the passage's text, in order.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Consumed, Division, Emphasis, FootnoteMark, PageMark, ParagraphBreak, Passage, Segment, Span, Why
 from generator.parsing.rows import Row, lowered
+from generator.patterns import compiled
 
 # A run of words with single spaces between them is one segment; any other white space starts the next.
-RUN = re.compile(r"\S+(?: \S+)*")
+RUN = compiled(r"\S+(?: \S+)*")
 HYPHENS = "-‐\u00ad"  # hyphen-minus, hyphen, soft hyphen
-LAST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*$")
-FIRST_WORD = re.compile(r"[^\W\d_]+")
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-WHOLE = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]-){WORD.pattern}")
+LAST_WORD = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*$")
+FIRST_WORD = compiled(r"[^\W\d_]+")
+WORD = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+WHOLE = compiled(rf"(?<![^\W\d_])(?<![^\W\d_]-){WORD.pattern}")
 # Behind the last word of a row that ends in a hyphen: what stands before it is half a word.
-HALVED = re.compile(rf"[^\w\n]*(?:[\d_][^\w\n]*)*(?<=[{HYPHENS}])(?:\n|\Z)")
+HALVED = compiled(rf"[^\w\n]*(?:[\d_][^\w\n]*)*(?<=[{HYPHENS}])(?:\n|\Z)")
 MANY = 60
 
 

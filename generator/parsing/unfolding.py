@@ -5,22 +5,22 @@ read of it → the same order with every place given in the source as received. 
 each line made is a stretch of the one received. Nothing is cut on a guess: where a line shows no ends, it stays whole.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.model import Caption, Consumed, FootnoteMark, Furniture, Line, Order, Passage, Problem, Report, Segment, Source
+from generator.patterns import compiled
 
 LONG = 2500  # characters of a line that was never set as one
-GAP = re.compile(r" {2,}")
-STOP = re.compile(r"[.?!:;][\"'”’)\]]*(?P<mark> \d{1,2})?$")  # a note's mark may follow: "those disclosures. 1"
+GAP = compiled(r" {2,}")
+STOP = compiled(r"[.?!:;][\"'”’)\]]*(?P<mark> \d{1,2})?$")  # a note's mark may follow: "those disclosures. 1"
 # Numbered margin paragraphs: "¶1 The appellant", "[¶2] On", "{¶ 3} Here".
-MARGIN = re.compile(r"(?:[\[{]?¶\s?|\[\*?P\s?)(\d{1,4})[\]}]?\s+(?=[\"“‘(\[]?[A-Z])")
+MARGIN = compiled(r"(?:[\[{]?¶\s?|\[\*?P\s?)(\d{1,4})[\]}]?\s+(?=[\"“‘(\[]?[A-Z])")
 # What ends right before such a number: a sentence, or a heading in capitals, which is cut off too.
-ENDED = re.compile(r"[.?!:][\"'”’)\]]*\s?\d{0,2}\s*$")
-HEADING = re.compile(r"[.?!:][\"'”’)\]]*\s+(?P<heading>(?:[IVX]{1,4}\. )?[A-Z]{4,}(?: [A-Z]{2,}){0,6})\s*$")
-TITLE = re.compile(r"(?:[IVX]{1,4}\. )?[A-Z]{4,}(?: [A-Z]{2,}){0,6}(?=  )")  # between doubled spaces
+ENDED = compiled(r"[.?!:][\"'”’)\]]*\s?\d{0,2}\s*$")
+HEADING = compiled(r"[.?!:][\"'”’)\]]*\s+(?P<heading>(?:[IVX]{1,4}\. )?[A-Z]{4,}(?: [A-Z]{2,}){0,6})\s*$")
+TITLE = compiled(r"(?:[IVX]{1,4}\. )?[A-Z]{4,}(?: [A-Z]{2,}){0,6}(?=  )")  # between doubled spaces
 LEAST = 3  # margin numbers that make a series
 REACH = 120
 

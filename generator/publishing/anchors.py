@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import FootnoteMark, OldAnchor, Order, PageMark
+from generator.patterns import compiled
 from generator.publishing.letters import WINDOW, digest, letters, stream_of
 
-NOTE_ID = re.compile(r"(.*?)fn-(.*)", re.DOTALL)
+NOTE_ID = compiled(r"(.*?)fn-(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

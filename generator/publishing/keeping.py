@@ -11,13 +11,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator.model import Block, Footnote, FootnoteMark, OldAnchor, Order, Passage
+from generator.patterns import compiled
 from generator.publishing.anchors import Anchor, anchors_of, points_of
 from generator.publishing.letters import WINDOW
 from generator.publishing.searching import FEWEST_LETTERS, Search
 
-PARAGRAPH_ID = re.compile(r"(.*-)?p(\d+)(?:-(\d+))?", re.DOTALL)
-_POINT_ID = re.compile(r"page-|(?:.*-)?fnref-|ref-", re.DOTALL)
-_MARK_ID = re.compile(r"((?:.*-)?)fnref-(.+?)(?:-\d+)?", re.DOTALL)
+PARAGRAPH_ID = compiled(r"(.*-)?p(\d+)(?:-(\d+))?", re.DOTALL)
+_POINT_ID = compiled(r"page-|(?:.*-)?fnref-|ref-", re.DOTALL)
+_MARK_ID = compiled(r"((?:.*-)?)fnref-(.+?)(?:-\d+)?", re.DOTALL)
 
 Alias = tuple[str, int, int]  # an old id, which block or note it stands in, offset into its words
 

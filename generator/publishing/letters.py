@@ -1,16 +1,17 @@
 """The letters of an order in one run, by which words are known again: white space, stops, hyphens and capitals do not count."""
 
 import hashlib
-import re
 from base64 import urlsafe_b64encode
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
+from generator.patterns import compiled
+
 WINDOW = 32  # letters that are enough to know words again
-_NO_LETTERS = re.compile(r"[\W_]+")
-_WORD = re.compile(r"[^\W_]+")
+_NO_LETTERS = compiled(r"[\W_]+")
+_WORD = compiled(r"[^\W_]+")
 
 
 def letters(text: str) -> str:

@@ -4,7 +4,6 @@ Politely: a server is asked one thing at a time, with a pause between, and not a
 few servers at once. What a server refuses to a program (403, 401) says nothing of the link.
 """
 
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -17,9 +16,10 @@ from urllib.parse import quote
 from urllib.request import Request, build_opener
 
 from generator.model import Location, Problem
+from generator.patterns import compiled
 from generator.problems import problem
 
-_LINK = re.compile(r"<a\b[^<>]*?\shref=\"(https?://[^\"<>]+)\"")
+_LINK = compiled(r"<a\b[^<>]*?\shref=\"(https?://[^\"<>]+)\"")
 _REFUSED = frozenset({401, 403, 405, 406, 429, 451})  # of these the link is not to blame
 _GONE = frozenset({404, 410})
 _BUSY = frozenset({429, 503})

@@ -27,6 +27,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
 from generator.model import Location, Report
+from generator.patterns import compiled
 from generator.problems import report_problem
 from generator.publishing.anchors import Anchor
 from generator.publishing.letters import WINDOW, digest
@@ -46,9 +47,9 @@ _IF_MERGED = (
 _IF_DAMAGED = "put back the file of your last commit, or the one that the published site has: docketpress alone writes it"
 _HALF = 0.5
 
-_ANCHOR = re.compile(r" ( ?)(\S+) ([\w-]{8}) (\d{1,7})(?: ([\w-]{8}))?")
-_HEAD = re.compile(rf"{re.escape(FORMAT)}\n(?:#.*\n)*")
-_SECTION = re.compile(r"(?P<head>[^ \n].*)\n(?P<lines>(?: .*\n)*+)")
+_ANCHOR = compiled(r" ( ?)(\S+) ([\w-]{8}) (\d{1,7})(?: ([\w-]{8}))?")
+_HEAD = compiled(rf"{re.escape(FORMAT)}\n(?:#.*\n)*")
+_SECTION = compiled(r"(?P<head>[^ \n].*)\n(?P<lines>(?: .*\n)*+)")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 

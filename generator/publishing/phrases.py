@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.patterns import compiled
+
 # What is read as one letter and may stand in a text as another, or as two.
 _ALIKE = {"'": "'’‘ʼ", '"': '"“”„', "-": "-‐‑–"}
 _ALIKE |= {c: alike for alike in tuple(_ALIKE.values()) for c in alike}
@@ -26,8 +28,8 @@ _PAGE_TURN = rf"[ \t]{{0,60}}\n(?>(?>[ \t\f]{{0,100}})(?:{_PAGE_NUMBER}|{_STAMP}
 _BLANK = rf"[\s>*_\\]{{1,120}}?(?:(?<=\n){_INDENT})?"
 _BETWEEN = rf"(?:{_UNSEEN})?[*_]{{0,3}}{_NOTE}(?:{_BLANK}|{_LEFT_COLUMN}|{_RIGHT_COLUMN}|{_PAGE_TURN})[*_]{{0,3}}(?:{_UNSEEN})?"
 
-_CUT = re.compile(rf"[-‐\u00ad]?[ \t]{{0,20}}\n{_INDENT}")  # in a word found: the end of the line, which stays
-_SLUG_WORDS = re.compile(r"[a-z0-9]+")
+_CUT = compiled(rf"[-‐\u00ad]?[ \t]{{0,20}}\n{_INDENT}")  # in a word found: the end of the line, which stays
+_SLUG_WORDS = compiled(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from generator.model import Location, Problem, Source
+from generator.patterns import compiled
 from generator.problems import problem
 from generator.publishing.privacy_cues import find_by_cue
 
 # The rule lets the last four digits stand: forms such as xxx-xx-1234 and "ending in 1234" match nothing here.
 _SEPARATOR = r"[ \t]{0,2}[-–‑][ \t]{0,2}\n?[ \t]{0,40}"
-_SSN = re.compile(rf"(\d(?<![\w-].)(?<!\d[.,/].)\d\d){_SEPARATOR}(\d{{2}}){_SEPARATOR}(\d{{4}})(?![\w]|[-–][\w]|[.,/]\d)")
+_SSN = compiled(rf"(\d(?<![\w-].)(?<!\d[.,/].)\d\d){_SEPARATOR}(\d{{2}}){_SEPARATOR}(\d{{4}})(?![\w]|[-–][\w]|[.,/]\d)")
 
 _TAXPAYER_CUE = (
     r"(?:social[ \t\n]{1,40}security|soc\.?[ \t]sec\.?|s\.?s\.?n\.?|taxpayer[ \t-]?(?:id\w*)?|tax[ \t]i\.?d\.?|t\.?i\.?n\.?|"
@@ -22,19 +23,19 @@ _TAXPAYER_CUE = (
 )
 _NUMBER_WORD = r"(?:[ \t\n]{1,40}(?:account[ \t])?(?:numbers?|nos?\b\.?|\#))?"
 _IS = r"[ \t]{0,3}(?:\(\w{1,8}\))?[ \t]{0,3}(?:is|of|was|:|\#)?[ \t\n]{0,40}"
-_BY_CUE = re.compile(
+_BY_CUE = compiled(
     rf"(?<![\w.]){_TAXPAYER_CUE}{_NUMBER_WORD}{_IS}(\d{{9}}|\d{{2}}[-–]\d{{7}}|\d{{3}}[ ]\d{{2}}[ ]\d{{4}})(?![\w-])", re.IGNORECASE
 )
-_NINE = re.compile(r"\d(?:\d{8}|\d[-–]\d{7}|\d\d \d\d \d{4})(?![\w-])")  # what such a cue must lead to
-_ACCOUNT = re.compile(
+_NINE = compiled(r"\d(?:\d{8}|\d[-–]\d{7}|\d\d \d\d \d{4})(?![\w-])")  # what such a cue must lead to
+_ACCOUNT = compiled(
     r"(?<!\w)(?:accounts?|acct\.?|a/c|routing|iban|(?:(?:credit|debit)[ \t])?card)[ \t\n]{1,40}(?:number(?:s|\(s\))?|nos?\b\.?|\#)"
     r"[ \t]{0,3}(?:is|was|of|:|\#)?[ \t\n]{0,40}((?:[A-Z]{2}\d{2}[ ]?)?\d[\d -]{3,32}\d)(?![\w])",
     re.IGNORECASE,
 )
-_CARD = re.compile(r"(\d(?<![\w.-].)\d{3}[ -](?:\d{4}[ -]\d{4}[ -]\d{4}|(?<=3\d{3}.)\d{6}[ -]\d{5}))(?![\w-])")
+_CARD = compiled(r"(\d(?<![\w.-].)\d{3}[ -](?:\d{4}[ -]\d{4}[ -]\d{4}|(?<=3\d{3}.)\d{6}[ -]\d{5}))(?![\w-])")
 _ACCOUNT_WORDS = ("account", "acct", "a/c", "routing", "iban", "card")
 _FEWEST_ACCOUNT_DIGITS = 5  # four may stand
-_IN_DOCKETS = re.compile(r"\b(?:docket|case|document|doc)\b", re.IGNORECASE)
+_IN_DOCKETS = compiled(r"\b(?:docket|case|document|doc)\b", re.IGNORECASE)
 
 
 def find_private(source: Source) -> Iterator[Problem]:

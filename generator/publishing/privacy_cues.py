@@ -7,6 +7,8 @@ state. A cue is asked for each time: a date, a name or a street alone says nothi
 import re
 from collections.abc import Iterator
 
+from generator.patterns import compiled
+
 _S = r"[ \t]{0,8}\n?[ \t]{0,40}"  # white space, which a line's end may be part of
 _SPACE = r"(?:[ \t]{1,8}\n?[ \t]{0,40}|\n[ \t]{0,40})"
 
@@ -23,18 +25,18 @@ _DAY_OF_BIRTH = (
     rf"(?:dates?{_SPACE}of{_SPACE}birth|birth{_S}-?dates?|birthdays?|d\.?o\.?b\.?)"
     rf"(?:{_SPACE}(?:is|was|of|on|as|listed{_SPACE}as)|{_S}[:,(])?"
 )
-_BIRTH = re.compile(rf"(?<![A-Za-z])(?:{_BORN}|{_DAY_OF_BIRTH}){_S}(?P<private>{_DATE})", re.IGNORECASE)
+_BIRTH = compiled(rf"(?<![A-Za-z])(?:{_BORN}|{_DAY_OF_BIRTH}){_S}(?P<private>{_DATE})", re.IGNORECASE)
 _BIRTH_WORDS = ("born", "birth", "dob", "d.o.b")
 
 _ROLE = r"(?:child|children|son|sons|daughter|daughters|brother|sister|sibling|boy|girl|victim|plaintiff|student|nephew|niece)"
 _NAME = r"[A-Z][a-z]{2,20}(?:[ ][A-Z]\.)?(?:[ ][A-Z][a-z]{2,20}){0,2}"
-_MINOR_BEFORE = re.compile(
+_MINOR_BEFORE = compiled(
     rf"(?<![A-Za-z])(?:[Mm]inor|[Uu]nderage|(?<!\d)(?:\d|1[0-7])-year-old){_SPACE}{_ROLE},?"
     rf"(?:{_SPACE}(?:named|called)|{_S}\()?{_S}(?P<private>{_NAME})"
 )
 _FULL_NAME = r"(?:[A-Z][a-z]{2,20}(?:[ ][A-Z]\.)?[ ][A-Z][a-z]{2,20}|[A-Z]{3,20}(?:[ ][A-Z]\.)?[ ][A-Z]{3,20})"
 _GOES_ON = r"(?:who|whose|whom|by|at|and|when|while|through|under|in|was|is|represented|acting|aged?|then)\b"  # not: a minor league
-_MINOR_BEHIND = re.compile(
+_MINOR_BEHIND = compiled(
     rf"(?<![A-Za-z.])(?P<private>{_FULL_NAME}),{_SPACE}[aA]{_SPACE}(?:minor|MINOR)(?:{_SPACE}(?:child|CHILD))?(?![A-Za-z])"
     rf"(?!{_SPACE}(?!{_GOES_ON})[a-z])"
 )
@@ -48,7 +50,7 @@ _NO_NAMES = frozenset(
     "credit abuse first second third ms mr mrs miss dr this that these those when while after before because with from here".split()
 )
 
-_CRIMINAL = re.compile(
+_CRIMINAL = compiled(
     r"\d-?(?:cr|CR|mj|MJ|po)-?\d|[Cc][Rr][Ii][Mm](?:\.|[Ii][Nn][Aa][Ll])[ \t]{1,4}(?:[A-Za-z]{3,8}[ \t]{1,4})?[Nn][Oo]\b"
 )
 _HEAD = 5000  # characters in which a criminal case's number stands
@@ -61,7 +63,7 @@ _STREET = (
     rf"(?:{_SPACE}[A-Z][A-Za-z.']{{1,20}}){{0,3}}?{_SPACE}{_WAY}"
 )
 _LIVES = rf"(?:[Rr]esid(?:es?|ed|ing|ences?)|[Ll]iv(?:es?|ed|ing)|[Hh]omes?(?:{_SPACE}address)?|house|apartment|dwelling|domiciled)"
-_HOME = re.compile(rf"(?<![A-Za-z]){_LIVES}(?![A-Za-z])[^\d.;\n]{{0,40}}?(?:\n[^\d.;\n]{{0,40}}?)?(?P<private>{_STREET})")
+_HOME = compiled(rf"(?<![A-Za-z]){_LIVES}(?![A-Za-z])[^\d.;\n]{{0,40}}?(?:\n[^\d.;\n]{{0,40}}?)?(?P<private>{_STREET})")
 
 
 def find_by_cue(text: str) -> Iterator[tuple[int, str]]:

@@ -7,23 +7,21 @@ source by its segments, and taken out there; then it is read again.
 """
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from generator.model import Line, Location, Order, Passage, Problem, Report, Segment, Source
+from generator.patterns import compiled
 from generator.problems import problem, report_problem
 from generator.publishing.phrases import Phrase, phrase_of
 
 MARK = "[redacted by the editor]"  # no court writes this of itself: a reader and a program can tell whose it is
 _HELD = "\0" * len(MARK)  # stands for a mark while words are looked for: nothing of a mark is ever redacted
 _COLUMN_GAP = 3  # spaces that part columns
-_NOTES_MARK = re.compile(
-    r"[*_]{0,3}(?:\[\^?\w{1,4}\]|\^?\d{1,3}|[*†‡§]{1,3})?[ \t*_]{1,20}"
-)  # between two words of the same phrase
-_NOTHING = re.compile("[ \t\u00ad\u200b-\u200f\u2060-\u2064\ufeff]*")
-_LINE_NUMBER = re.compile(r"[\s>]*(?:\d{1,2}\s+)?")
+_NOTES_MARK = compiled(r"[*_]{0,3}(?:\[\^?\w{1,4}\]|\^?\d{1,3}|[*†‡§]{1,3})?[ \t*_]{1,20}")  # between two words of the same phrase
+_NOTHING = compiled("[ \t\u00ad\u200b-\u200f\u2060-\u2064\ufeff]*")
+_LINE_NUMBER = compiled(r"[\s>]*(?:\d{1,2}\s+)?")
 _MOST_READINGS = 5  # each finds what the one before brought together; two are the rule
 
 Stretch = tuple[int, int, int]  # line, start column, end column

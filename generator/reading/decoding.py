@@ -4,6 +4,7 @@ import codecs
 import re
 
 from generator.model import Location, Report
+from generator.patterns import compiled
 from generator.problems import report_problem
 
 # The longer marks first: that of UTF-32 begins like that of UTF-16.
@@ -25,10 +26,10 @@ SIGNATURES = (
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
 )
-HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
-CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+HTML = compiled(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
+CONTROL = compiled(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.05  # more control characters than this share of a text, and it is none
-BREAK = re.compile(rb"\r\n|\r|\n")
+BREAK = compiled(rb"\r\n|\r|\n")
 
 
 def decode(data: bytes, name: str, report: Report) -> tuple[str, str] | None:

@@ -3,16 +3,17 @@
 import re
 
 from generator.model import Markup, Report, Source
+from generator.patterns import compiled
 from generator.reading.decoding import decode
 from generator.reading.lines import make_source
 
 # What Markdown writes and plain text of a court does not. A star page (*773), "* * *" and the asterisk of a note are none.
-BOLD = re.compile(r"(?<![\w*\\])\*{2,3}(?=[^\s*])[^*\n]{1,200}(?:\n[^*\n]{1,200}){0,3}(?<=[^\s*])\*{2,3}(?!\*)")
-EMPHASIS = re.compile(r"(?<![\w*\\])\*{1,3}(?=[A-Za-z])[^*\n]{1,200}(?<=[^\s*])\*{1,3}(?![\w*])")
-DEFINITION = re.compile(r"^\[\^[\w-]{1,20}\]:", re.MULTILINE)
-LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|#|/)[^)\s]{1,400}\)")
-ESCAPE = re.compile(r"\\[*_\[\]#]")
-HEADING = re.compile(r"(?:\A|\n\n)#{1,4} +[A-Z*][^\n]{2,120}\n\n")
+BOLD = compiled(r"(?<![\w*\\])\*{2,3}(?=[^\s*])[^*\n]{1,200}(?:\n[^*\n]{1,200}){0,3}(?<=[^\s*])\*{2,3}(?!\*)")
+EMPHASIS = compiled(r"(?<![\w*\\])\*{1,3}(?=[A-Za-z])[^*\n]{1,200}(?<=[^\s*])\*{1,3}(?![\w*])")
+DEFINITION = compiled(r"^\[\^[\w-]{1,20}\]:", re.MULTILINE)
+LINK = compiled(r"\[[^\[\]\n]{1,200}\]\((?:https?://|#|/)[^)\s]{1,400}\)")
+ESCAPE = compiled(r"\\[*_\[\]#]")
+HEADING = compiled(r"(?:\A|\n\n)#{1,4} +[A-Z*][^\n]{2,120}\n\n")
 ENOUGH = 3
 
 

@@ -13,23 +13,24 @@ from statistics import median
 from typing import Literal
 
 from generator.model import PrintedLine, Source
+from generator.patterns import compiled
 from generator.rendering.interleaved import find_interleaved, number_behind_versus
 from generator.rendering.laid_out import FOLDED, visual_columns
 
 Shape = Literal["centred", "lines", "columns"]
-RUN = re.compile(r"\S+(?:[ ]{1,2}\S+)*")  # three spaces and more set things apart
+RUN = compiled(r"\S+(?:[ ]{1,2}\S+)*")  # three spaces and more set things apart
 RULE_CHARACTERS = frozenset(")§|:}]")  # what courts draw between the columns
-COURT = re.compile(
+COURT = compiled(
     r"\b(?:COURTS?|CIRCUIT|TRIBUNAL|(?:DISTRICT|STATE|COMMONWEALTH) OF|(?:WESTERN|EASTERN|NORTHERN|SOUTHERN|MIDDLE) \w+)\b"
     r"|^(?:IN|FOR) THE$|^\w+ (?:DISTRICT|DIVISION|DEPARTMENT)$"
 )
 # The party that a caption names last; a period behind it closes the parties' column.
-LAST_PARTY = re.compile(r".*\b(?:defendants?|respondents?|appellees?|debtors?|claimants?)\b[\W\d]*\.\W*", re.IGNORECASE)
-VERSUS = re.compile(r"[-–—\s]*(?:v|vs|versus|against)\b[\s.,:;–—-]*", re.IGNORECASE)
+LAST_PARTY = compiled(r".*\b(?:defendants?|respondents?|appellees?|debtors?|claimants?)\b[\W\d]*\.\W*", re.IGNORECASE)
+VERSUS = compiled(r"[-–—\s]*(?:v|vs|versus|against)\b[\s.,:;–—-]*", re.IGNORECASE)
 # What Markdown puts around words, at either end of one.
-MARKUP = re.compile(r"(?<!\S)(?:\*{1,3}|_{1,3}|#{1,6} )(?=[^\s*_#])|(?<=[^\s*_])(?:\*{1,3}|_{1,3})(?!\S)")
+MARKUP = compiled(r"(?<!\S)(?:\*{1,3}|_{1,3}|#{1,6} )(?=[^\s*_#])|(?<=[^\s*_])(?:\*{1,3}|_{1,3})(?!\S)")
 # Words in capitals, which small capitals set more quietly; not a docket number's, nor "E.D." and "P.C." amid other words.
-CAPITALS = re.compile(r"(?<![\w:-])[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.,&;()/ -]*[A-ZÀ-ÖØ-Þ]{2}(?:['’]S)?(?![\w-])")
+CAPITALS = compiled(r"(?<![\w:-])[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.,&;()/ -]*[A-ZÀ-ÖØ-Þ]{2}(?:['’]S)?(?![\w-])")
 LEAST = 2  # runs that make a column
 # A line about as long as the longest was broken by the page's width, not by whoever set the caption; where the longest is
 # longer than any page's, every line is a paragraph.

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.link_targets import is_web_address
 from generator.model import Order
 from generator.numerals import MONTHS
+from generator.patterns import compiled
 from generator.rendering import citation_formats
 from generator.rendering.as_markdown import MarkdownWriter
 from generator.rendering.as_text import plain_text
@@ -23,9 +24,9 @@ from generator.rendering.markdown_words import markdown_words
 from generator.rendering.source_view import source_html
 from generator.rendering.template_files import TemplateFiles
 
-CREATIVE_COMMONS = re.compile(r"CC (BY(?:-NC)?(?:-SA|-ND)?)[ -](\d\.\d)", re.IGNORECASE)
-CC0 = re.compile(r"CC0[ -](1\.0)", re.IGNORECASE)
-VERSUS = re.compile(r" (v\.|vs\.|versus) ")
+CREATIVE_COMMONS = compiled(r"CC (BY(?:-NC)?(?:-SA|-ND)?)[ -](\d\.\d)", re.IGNORECASE)
+CC0 = compiled(r"CC0[ -](1\.0)", re.IGNORECASE)
+VERSUS = compiled(r" (v\.|vs\.|versus) ")
 
 
 def make_environment(overrides: Path | None = None) -> Environment:

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from generator.model import CAPTION, Block, Footnote, FootnoteMark, OldAnchor, Order, PageMark, ParagraphBreak, Passage
+from generator.patterns import compiled
 from generator.rendering.beside import notes_fit_beside
 from generator.rendering.inline import Link, drawn, escaped, passage_html
 from generator.rendering.laid_out import laid_out
 
-PARAGRAPH_ID = re.compile(r"(.*?)p(\d+(?:-\d+)?)$")
-NOTE_ID = re.compile(r"(.*?)fn-(.*)$", re.DOTALL)
+PARAGRAPH_ID = compiled(r"(.*?)p(\d+(?:-\d+)?)$")
+NOTE_ID = compiled(r"(.*?)fn-(.*)$", re.DOTALL)
 CONTAINERS = {"quote": ("<blockquote>", "</blockquote>"), "item": ('<ul class="items"><li>', "</li></ul>")}
 # The court's own number of a paragraph, as it is printed at its head: "12. The", "¶ 12 The", "(12) The", "[¶12]".
-OWN_NUMBER = re.compile(r"(?:\d{1,3}[.)]|\(\d{1,3}\)|[\[(]?¶+\s?\d{1,3}[\])]?\.?)\s*[\"“‘'(\[]?[A-Z]")
+OWN_NUMBER = compiled(r"(?:\d{1,3}[.)]|\(\d{1,3}\)|[\[(]?¶+\s?\d{1,3}[\])]?\.?)\s*[\"“‘'(\[]?[A-Z]")
 BACK = "↩\ufe0e"  # as text, never as a coloured picture
 NO_NOTE = "The text of this footnote is missing from the source."
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Emphasis, FootnoteMark, OldAnchor, PageMark, ParagraphBreak, Passage
+from generator.patterns import compiled
 
 # Characters that HTML forbids, and those that cannot be seen or turn the direction of what follows: each shown as one visible
 # character, or as a space where it is white space. (`publishing.hidden` reports them.)
@@ -29,9 +30,9 @@ SUBSTITUTES: dict[int, str] = (
         (*range(0xFDD0, 0xFDF0), *(plane + low for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF))), "\ufffd"
     )
 )
-FILLERS = re.compile("[\u034f\u115f\u1160\u180b-\u180e\u3164\uffa0]")
-UNSAFE = re.compile("[" + "".join(re.escape(chr(code)) for code in SUBSTITUTES) + "]")
-SAFE_URL = re.compile(r"https?://|#|(?:\.\./)*[\w-][\w./-]*(?:#|$)")  # relative ones have no scheme: no colon before the #
+FILLERS = compiled("[\u034f\u115f\u1160\u180b-\u180e\u3164\uffa0]")
+UNSAFE = compiled("[" + "".join(re.escape(chr(code)) for code in SUBSTITUTES) + "]")
+SAFE_URL = compiled(r"https?://|#|(?:\.\./)*[\w-][\w./-]*(?:#|$)")  # relative ones have no scheme: no colon before the #
 
 EMPHASIS = {
     "italic": ("<i>", "</i>"),
@@ -41,7 +42,7 @@ EMPHASIS = {
     "small caps": ('<span class="small-caps">', "</span>"),
 }
 # What no line's end may part: a sign and its number, the points of an ellipsis.
-TIED = re.compile(r"[§¶]{1,2} \w|\. \. \.(?: \.)?|\b(?:Nos?|pp?)\. \d")
+TIED = compiled(r"[§¶]{1,2} \w|\. \. \.(?: \.)?|\b(?:Nos?|pp?)\. \d")
 HOLDING, LINK, STYLE, TIE = 0, 1, 2, 3  # ranks: a lower one stands outside
 
 

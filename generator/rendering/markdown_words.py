@@ -11,13 +11,14 @@ from itertools import groupby
 from urllib.parse import quote
 
 from generator.model import Emphasis, EmphasisStyle, FootnoteMark, ParagraphBreak, Passage
+from generator.patterns import compiled
 from generator.rendering.inline import Link, shown
 
 # The last five are no Markdown of CommonMark's: tables and attributes of kramdown, Liquid, mathematics, sub- and superscripts.
 # An & only where it would begin a character's name, a ! only before what may become a link.
-SIGNS = re.compile(r"[\\`*_\[\]<>#&!|{}$~^](?:(?<![&!])|(?<=&)(?=[#\w]*(?:;|$))|(?<=!)(?=\[|$))")
-OPENING = re.compile(r"\d{1,9}(?=[.)](?:\s|$))|(?=[-+=:])")  # what would make a list, a rule or a heading of a line
-IN_ADDRESS = re.compile(r"[^!#$%&+,./:;=?@\w~-]|[&](?=#?\w+;)", re.ASCII)
+SIGNS = compiled(r"[\\`*_\[\]<>#&!|{}$~^](?:(?<![&!])|(?<=&)(?=[#\w]*(?:;|$))|(?<=!)(?=\[|$))")
+OPENING = compiled(r"\d{1,9}(?=[.)](?:\s|$))|(?=[-+=:])")  # what would make a list, a rule or a heading of a line
+IN_ADDRESS = compiled(r"[^!#$%&+,./:;=?@\w~-]|[&](?=#?\w+;)", re.ASCII)
 STARS: dict[EmphasisStyle, str] = {"italic": "*", "bold": "**", "bold italic": "***", "underline": "*"}
 BARRED = frozenset("*_`\\")  # an emphasis next to one of these would not be read as it is meant
 HARD_BREAK = "  \n"

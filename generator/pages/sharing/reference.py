@@ -9,6 +9,7 @@ from datetime import date
 from generator import states
 from generator.courts import entries
 from generator.model import Court, Order, called
+from generator.patterns import compiled
 
 MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")  # table T12
 MOST_NUMBERS = 3  # of a consolidated order; of more the first, "et al."
@@ -27,8 +28,8 @@ WRITTEN = {
     "Bankr.D. Colo.": "Bankr. D. Colo.",
 }
 AGENCIES = {"bia": "B.I.A.", "bva": "Bd. Vet. App.", "mspb": "M.S.P.B."}  # which courts-db does not abbreviate
-APPELLATE_PANEL = re.compile(r"(\S+ Cir\.) BAP")
-SECOND_OR_THIRD = re.compile(r"(?<=[23])(?:nd|rd)\b")
+APPELLATE_PANEL = compiled(r"(\S+ Cir\.) BAP")
+SECOND_OR_THIRD = compiled(r"(?<=[23])(?:nd|rd)\b")
 
 
 @dataclass(frozen=True, slots=True)

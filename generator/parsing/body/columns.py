@@ -3,15 +3,15 @@
 Wide gaps alone are no sign, justified text is full of them: the cells must begin below one another, and hold little.
 """
 
-import re
 from collections.abc import Sequence
 
 from generator.parsing.body.layout import Layout
 from generator.parsing.body.wording import goes_on, item_mark, margin_number
 from generator.parsing.rows import Row
+from generator.patterns import compiled
 
-GAP = re.compile(r"\s{3,}")
-FIGURE = re.compile(r"[($]*[$€£]?\(?\d[\d,./:%-]*\)?[%*]?$")
+GAP = compiled(r"\s{3,}")
+FIGURE = compiled(r"[($]*[$€£]?\(?\d[\d,./:%-]*\)?[%*]?$")
 LEAST_ROWS = 3
 
 

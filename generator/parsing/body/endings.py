@@ -6,28 +6,29 @@ from collections.abc import Sequence
 from generator.parsing.body.layout import Layout
 from generator.parsing.body.wording import opens_lower, sentence_ends, so_ordered
 from generator.parsing.rows import Row
+from generator.patterns import compiled
 
-BEGINS = re.compile(
+BEGINS = compiled(
     r"[*_]*(?:/?s/|dated?\b|done\b|signed\b|entered\b|(?:by|for) the (?:court|commission|board)|/s\b|so ordered:|"
     r"(?:in )?(?:chambers|witness whereof)|respectfully submitted|given\b|issued\b|filed\b|this(?: the)? \d{1,2}(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
-OFFICE = re.compile(
+OFFICE = compiled(
     r"\b(?:judge|justice|clerk|prothonotary|surrogate|magistrate|referee|chancellor|commissioner|arbitrator|chair(?:man|person)?|member|secretary|"
     r"director|counsel|attorney|esq|court|deputy|chambers|president|u\.?s\.?d\.?j|usmj|u\.?s\.?m\.?j)\b",
     re.IGNORECASE,
 )
-SIGNED = re.compile(r"[*_]*(?:/s/|/s\s|s/ ?[A-Z])")
+SIGNED = compiled(r"[*_]*(?:/s/|/s\s|s/ ?[A-Z])")
 SIGNED_OPENS = frozenset("*_/s")  # with what it begins
-PLACE = re.compile(
+PLACE = compiled(
     r"\b(?:district|county|division|circuit|state) of\b|\b(?:county|division|district)[,.*_]*$|\bbar no\b|\b\d{5}(?:-\d{4})?$|"
     r"^(?:tele)?(?:phone|fax|facsimile|tel|e-?mail)\b",
     re.IGNORECASE,
 )
-PROSE = re.compile(r"(?<![a-z])[a-z]{2,},? (?:[a-z]+,? ){4,}")
-ORDERING = re.compile(r"\b(?:ORDERED|ADJUDGED|DECREED)\b")
-LISTED = re.compile(r"(?:\(\w{1,4}\)|\d{1,2}[.)])\s")
-CLOSING = re.compile(r"(?:AFFIRMED|REVERSED|VACATED|DISMISSED|REMANDED|DENIED|GRANTED)\b", re.IGNORECASE)
+PROSE = compiled(r"(?<![a-z])[a-z]{2,},? (?:[a-z]+,? ){4,}")
+ORDERING = compiled(r"\b(?:ORDERED|ADJUDGED|DECREED)\b")
+LISTED = compiled(r"(?:\(\w{1,4}\)|\d{1,2}[.)])\s")
+CLOSING = compiled(r"(?:AFFIRMED|REVERSED|VACATED|DISMISSED|REMANDED|DENIED|GRANTED)\b", re.IGNORECASE)
 
 
 def signature(rows: Sequence[Row], layout: Layout, first: int, last: int) -> tuple[int, int]:

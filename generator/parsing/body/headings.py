@@ -35,12 +35,13 @@ from generator.parsing.body.wording import (
     sentence_ends,
 )
 from generator.parsing.rows import Row
+from generator.patterns import compiled
 
 MOST_ROWS = 5  # of one heading
 # What a list of orders follows: "IT IS HEREBY ORDERED THAT:", "it is ordered as follows:".
-ORDERED_THAT = re.compile(r"\b(?:ordered|adjudged|decreed)\b[^.:;]{0,40}:$", re.IGNORECASE)
+ORDERED_THAT = compiled(r"\b(?:ordered|adjudged|decreed)\b[^.:;]{0,40}:$", re.IGNORECASE)
 RUNNING = 150  # characters of a paragraph that is no cell, no item, no line of an address
-ANY_DIGIT = re.compile(r"\d")
+ANY_DIGIT = compiled(r"\d")
 
 
 @dataclass(frozen=True, slots=True)

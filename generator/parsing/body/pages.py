@@ -1,13 +1,13 @@
 """Star pages: where a reporter's page begins inside a passage. They were taken out as furniture; the source still has them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.model import PageMark, Passage, Source
 from generator.parsing.rows import Row
+from generator.patterns import compiled
 
-STAR_PAGE = re.compile(r"(?:\\?\*|\[\\?\*)\s?(\d{1,5})\]?")
+STAR_PAGE = compiled(r"(?:\\?\*|\[\\?\*)\s?(\d{1,5})\]?")
 
 
 def starred_lines(source: Source) -> frozenset[int]:

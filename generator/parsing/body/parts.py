@@ -8,9 +8,10 @@ from generator.model import PartKind
 from generator.parsing.body.layout import Layout
 from generator.parsing.body.wording import opens_upper, sentence_ends
 from generator.parsing.rows import Row, Wording
+from generator.patterns import compiled
 
 # "SMITH, J., dissenting.", "Justice Lee, with whom Justice Ray joins, concurring in part:", "ROE, Circuit Judge, dissenting"
-SEPARATE = re.compile(
+SEPARATE = compiled(
     r"[*_#\s]*(?:(?:Chief |Presiding |Associate )?(?:JUSTICE|Justice|JUDGE|Judge)\s+[A-Z][\w.’'-]+"
     r"|[A-Z][A-Za-z.’'-]+(?: [A-Z][A-Za-z.’'-]+){0,3})"
     r"(?:,? (?:C\.? ?J|JJ?|P\. ?J|S\. ?J)\.?"
@@ -18,12 +19,12 @@ SEPARATE = re.compile(
     r",?[^()\d]{0,90}\b(?P<how>[Cc]oncurring|[Dd]issenting|CONCURRING|DISSENTING)\b.{0,60}$"
 )
 # "JUSTICE LEE, with whom JUSTICE RAY and" / "JUSTICE ELM join, dissenting.": the line of an opinion's author, over two.
-JOINED = re.compile(r"[*_#\s]*[A-Z][\w.,’' ]{1,60}\b(?:with whom|joined by|joins?)\b[^.;:]*$")
+JOINED = compiled(r"[*_#\s]*[A-Z][\w.,’' ]{1,60}\b(?:with whom|joined by|joins?)\b[^.;:]*$")
 # Nothing more than how its author votes: "concurring in the judgment in part and dissenting in part."
-SAID = re.compile(
+SAID = compiled(
     r"(?:and )?(?:concurring|dissenting)(?: (?:in|and|the|part|judgment|result|concurring|dissenting|specially)){0,12}[.:]$"
 )
-ANNOUNCED = re.compile(
+ANNOUNCED = compiled(
     r"[\W_]*(?P<how>Concurring|Dissenting|CONCURRING|DISSENTING) (?:Opinion|OPINION|opinion)(?: [Ff]ollows)?[\W_]*$"
 )
 # A row that names a part, or the first of two that do, holds one of these, in small letters.
@@ -31,21 +32,21 @@ NAMES = (
     "concurring", "dissenting", "with whom", "join", "certificate", "appendix", "attachment", "exhibit", "schedule", "justice",
 )  # fmt: skip
 VOICES = ("oncurring", "issenting", "CONCURRING", "DISSENTING")  # one of them stands in either
-ATTACHED = re.compile(
+ATTACHED = compiled(
     r"[*_#\s]*(?:(?P<certificate>(?:CERTIFICATE|Certificate) (?:OF|Of|of) (?:SERVICE|Service|MAILING|Mailing|DISTRIBUTION))"
     r"|(?P<appendix>(?:APPENDIX|Appendix|ATTACHMENT|Attachment|EXHIBIT|Exhibit)(?: (?:[A-Z]|\d{1,3}|[IVX]+))?)"
     r"|(?P<schedule>(?:SCHEDULE|Schedule)(?: (?:[A-Z]|\d{1,3}))))(?=[*_\s:.–—-]|$)[*_\s]*(?:[:.–—-]+\s*(?P<title>.{1,140}))?$"
 )
 # The reporter's summary of a decision of the Supreme Court says what was held; the opinion opens with its author.
-HELD = re.compile(r"[*_]*Held\b[*_]*\s?[:,]")
-OPINION = re.compile(
+HELD = compiled(r"[*_]*Held\b[*_]*\s?[:,]")
+OPINION = compiled(
     r"[*_#\s]*(?:(?:MR\.|Mr\.) )?(?:(?:C ?HIEF )?J ?USTICE|(?:Chief )?Justice)\b.{2,80}\b(?:delivered|announced) the (?:opin|judg)"
     r"|[*_]*P ?(?:ER|er) C ?(?:URIAM|uriam)[.:*_]*$"
 )
-REVISION = re.compile(r"[*_]*NOTICE: This opinion is subject to\b")
+REVISION = compiled(r"[*_]*NOTICE: This opinion is subject to\b")
 # "MR. JUSTICE ROBERTS." / "I dissent, because …": older reports name the author alone.
-AUTHOR = re.compile(r"(?:MR\. )?(?:CHIEF )?JUSTICE [A-Z’'-]{3,20}[.:]?$")
-SAYS = re.compile(r"I (?:(?:respectfully|also) )?(?P<how>dissent|concur)\b")
+AUTHOR = compiled(r"(?:MR\. )?(?:CHIEF )?JUSTICE [A-Z’'-]{3,20}[.:]?$")
+SAYS = compiled(r"I (?:(?:respectfully|also) )?(?P<how>dissent|concur)\b")
 SYLLABUS_ROWS = 1200  # within which the opinion must follow
 NOTICE_ROWS = 9  # of what a slip opinion says above its caption of revision before publication
 KINDS: dict[str, PartKind] = {

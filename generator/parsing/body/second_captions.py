@@ -4,19 +4,19 @@ What an order's own caption says is read elsewhere; one that is printed again is
 made of its lines.
 """
 
-import re
 from collections.abc import Sequence
 
 from generator.parsing.body.wording import is_upper
 from generator.parsing.rows import Row
+from generator.patterns import compiled
 
-COURT = re.compile(
+COURT = compiled(
     r"\W*(?:IN THE )?(?:(?:UNITED STATES )?SUPREME COURT(?: OF [A-Z ]{4,40})?|(?:UNITED STATES )?COURTS? OF APPEALS?[A-Z ,]{0,60}"
     r"|UNITED STATES (?:DISTRICT|BANKRUPTCY|TAX) COURT[A-Z ,]{0,60})\W*$"
 )
-NUMBER = re.compile(r"(?:Case |CASE )?N(?:os?|OS?)\.\s?[\dA-Z]")
-VERSUS = re.compile(r"(?:^|\s)(?:v|vs|V|VS)\.(?:\s|$)|^(?:IN RE|EX PARTE)\b")
-DAY = re.compile(r"[\[(][A-Z][a-z]+ \d{1,2}, \d{4}[\])]$")
+NUMBER = compiled(r"(?:Case |CASE )?N(?:os?|OS?)\.\s?[\dA-Z]")
+VERSUS = compiled(r"(?:^|\s)(?:v|vs|V|VS)\.(?:\s|$)|^(?:IN RE|EX PARTE)\b")
+DAY = compiled(r"[\[(][A-Z][a-z]+ \d{1,2}, \d{4}[\])]$")
 REACH = 28  # rows of a caption at the most
 
 

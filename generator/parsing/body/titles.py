@@ -3,22 +3,23 @@
 import re
 
 from generator.parsing.body.wording import LOWER_ROMAN, UPPER_ROMAN, is_title, is_upper
+from generator.patterns import compiled
 
-NUMBERED = re.compile(
+NUMBERED = compiled(
     rf"(?P<number>(?:(?:PART|Part|ARTICLE|Article|COUNT|Count|ISSUE|Issue|Section|SECTION|Claim|CLAIM|Ground|GROUND) )?"
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|{UPPER_ROMAN}|{LOWER_ROMAN}|i?[l1]{{2,3}}|[A-Za-z]))"  # OCR reads iii as "ill"
     r"(?:(?P<stop>[.)])(?:\s+|(?=[A-Z][A-Za-z]{3}))|(?P<dash>:\s+|\s?[–—]\s*|\s-\s)|\s{1,12})(?P<words>\S.*)$"
 )
-BARE_NUMBER = re.compile(
+BARE_NUMBER = compiled(
     rf"[§(]?(?:{UPPER_ROMAN}|{LOWER_ROMAN}|[A-Z]|[a-h]|\d{{1,2}})[.)]?(?:[-–](?:{UPPER_ROMAN}|[A-Z]|\d{{1,2}})[.)]?){{0,3}}$"
 )
 # What a number, in letters or words, begins with where it begins with two letters.
 TWO_LETTERS = frozenset(a + b for a in "IVXLivxl" for b in "IVXLivxl1") | frozenset(
     "PA Pa AR Ar CO Co IS Is Se SE Cl CL Gr GR".split()
 )
-MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
-WHOLLY_BOLD = re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)[^\n]{1,160}\1[:.]?$")
-WHOLLY_ITALIC = re.compile(r"([*_])(?=\S)[^*_\n]{1,100}\1[:.]?$")
+MARKDOWN_HEADING = compiled(r"(#{1,6})\s+\S")
+WHOLLY_BOLD = compiled(r"(\*\*\*|\*\*|___|__)(?=\S)[^\n]{1,160}\1[:.]?$")
+WHOLLY_ITALIC = compiled(r"([*_])(?=\S)[^*_\n]{1,100}\1[:.]?$")
 # One of these makes a heading of a line that has only words of the next list beside it.
 CORE = frozenset(
     """background history fact facts introduction overview summary discussion analysis conclusion conclusions finding findings
@@ -35,17 +36,17 @@ COMPANY = frozenset(
 )
 # What names a party, a judge, a date, a step of the procedure: lines of a caption, a signature, a list of counsel.
 # In small letters: at the start, anywhere, at the end.
-NO_HEADING_OPENS = re.compile(
+NO_HEADING_OPENS = compiled(
     r"and$|(?:before|present|to|from|cc|re|for)\b|/?s/|dated?\b|by\b|nos?\.|case no|affirmed|reversed|vacated|dismissed|per curiam"
     r"|(?:done|signed|entered|copies|filed|argued|decided|submitted)\b|honorable\b|page \d"
     r"|(?:for the )?(?:united states|u\.s\.) (?:district|court|bankruptcy)|supreme court of"
     r"|[a-z]{2,} [a-z]\. [a-z’'-]+,?$|(?:northern|southern|eastern|western|middle|central) district of\b"
 )
-NO_HEADING_HOLDS = re.compile(
+NO_HEADING_HOLDS = compiled(
     r"\b(?:et al|justices?|esq|it is|clerk|magistrate|llp|certiorari|concur(?:s|ring)?|dissent(?:s|ing)?)\b"
     r"|\b[cps]\.? ?j\.|, jj?\.|\bordered\b.{0,12}:$"
 )
-NO_HEADING_ENDS = re.compile(
+NO_HEADING_ENDS = compiled(
     r"\b(?:v\.?s?\.?|(?:plaintiff|defendant|petitioner|respondent|appellant|appellee)s?[,.]?|judges?\b[.:,*]*|counsel[.,]?"
     r"|p\.?c\.?|inc\.?)$|[,;]$"
 )

@@ -3,45 +3,47 @@
 import re
 from functools import lru_cache
 
+from generator.patterns import compiled
+
 # The footnote marks are still in the text: "discovery.3", "testing. 2", "waived.¹", "plan.[4]".
 MARK = r"(?:(?<=[a-z\])\"”’][.,?!\"”’)])\d{1,3}|(?<=[a-z]{3}[.?!])\s\d{1,2}|[¹²³⁰-⁹]+|\s?\[\^?\w{1,3}\]|\s?[*†]+)?"
-END = re.compile(r"(?:[.?!][\"'”’)\]*_]*|[.?!]\s[\"'”’]+)" + MARK + r"[*_\"'”’]*$")
-STOP = re.compile(r"[:;,]?[\"'”’)\]*_]*$")
+END = compiled(r"(?:[.?!][\"'”’)\]*_]*|[.?!]\s[\"'”’]+)" + MARK + r"[*_\"'”’]*$")
+STOP = compiled(r"[:;,]?[\"'”’)\]*_]*$")
 # Words before which a stop ends no sentence: names of courts, reporters and statutes go on in the next line.
-OPEN_ABBREVIATION = re.compile(
+OPEN_ABBREVIATION = compiled(
     r"(?:\b(?:v|vs|no|nos|mr|mrs|ms|dr|messrs|hon|cf|e\.g|i\.e|fed|civ|crim|evid|supp|cir|dist|ch|art|sec|§|para|"
     r"pub|stat|ann|rev|gen|st|ex|exh|doc|docs|dkt|ecf|rec|decl|mem|mot|op|slip|at|p|pp|app|"
     r"jan|feb|mar|apr|aug|sept|oct|nov|dec)\.|\. \. \.)[*_]*$"
 )  # in small letters
-INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]\.[*_]*$")  # ends a sentence ("Attach. C.") or stands in a name ("John C.")
+INITIAL = compiled(r"(?:^|[\s.(])[A-Z]\.[*_]*$")  # ends a sentence ("Attach. C.") or stands in a name ("John C.")
 LEADING = "\"'“‘([*_\\—–-… "
 
 LOWER_ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 UPPER_ROMAN = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 NUMBER = rf"(?:{UPPER_ROMAN}|{LOWER_ROMAN}|[A-Za-z]|\d{{1,3}})"
 BULLET = r"[•▪◦‣●○■□☐☒☑◆➢➤\uf000-\uf0ff·]"
-ITEM = re.compile(
+ITEM = compiled(
     rf"(?:(?P<paren>\(\s?{NUMBER}\s?\))|(?P<stop>{NUMBER}[.)])(?=\s)|(?P<tight>\d{{1,3}}\.)(?=[A-Z][a-z])|{BULLET}|[-–—*+](?=\s))\s*(?=\S)"
 )
-LONE_NUMBER = re.compile(rf"\(\s?{NUMBER}\s?\)$|{NUMBER}[.)]$")  # an item's number, parted from its words
-DECRETAL = re.compile(
+LONE_NUMBER = compiled(rf"\(\s?{NUMBER}\s?\)$|{NUMBER}[.)]$")  # an item's number, parted from its words
+DECRETAL = compiled(
     r"[*_]*(?:(?:AND )?IT IS(?: HEREBY| THEREFORE| SO| FURTHER| ALSO| ACCORDINGLY|,)* (?:ORDERED|ADJUDGED|DECREED)"
     r"|(?:FURTHER )?(?:ORDERED|ADJUDGED|DECREED|RESOLVED)(?:,| that| and)\b|IT IS,?(?: HEREBY)? (?:on )?this \d)"
 )
-SO_ORDERED = re.compile(
+SO_ORDERED = compiled(
     r"[*_]*(?:IT IS |It is )?(?:HEREBY )?S[Oo] (?:O(?:RDERED|rdered)|ordered)(?:[.!]?[*_]*$|,? (?:on )?(?:this|the)\b|,? at\b)"
 )
-LEADS_ON = re.compile(
+LEADS_ON = compiled(
     r"(?:[;:]|[;,] (?:and|or)|\b[Ii]t is(?: (?:hereby|therefore|further|accordingly|so|also|now))*(?: ordered)?)[,:]?[*_]*$"
 )
 LEADS_ON_LAST = frozenset("and or is hereby therefore further accordingly so also now ordered".split())
-FURTHER = re.compile(r";\s*(?:and\s+)?it is(?: hereby)? further[,:]?$", re.IGNORECASE)  # leads to the next "ORDERED"
-NOTES = re.compile(r"\W*(?:(?:foot|end) ?)?notes\W*$", re.IGNORECASE)  # what is left above notes that stood at the end
-DIVIDER = re.compile(r"(?:[*_\-–—=~#.•·]\s{0,20}){3,}$|[*•·]$")
+FURTHER = compiled(r";\s*(?:and\s+)?it is(?: hereby)? further[,:]?$", re.IGNORECASE)  # leads to the next "ORDERED"
+NOTES = compiled(r"\W*(?:(?:foot|end) ?)?notes\W*$", re.IGNORECASE)  # what is left above notes that stood at the end
+DIVIDER = compiled(r"(?:[*_\-–—=~#.•·]\s{0,20}){3,}$|[*•·]$")
 # The lines that stand for themselves, whatever stands beside them; and with the formulas those that are no heading.
-LONE = re.compile(f"{DIVIDER.pattern}|{SO_ORDERED.pattern}")
-NO_TITLE = re.compile(f"{LONE.pattern}|{DECRETAL.pattern}")
-MARGIN_NUMBER = re.compile(r"(?:¶|\[¶|\[\*?P|\{¶|\[(?=\d{1,3}\]))\s?(\d{1,4})[\]}]?(?=\s|$)")
+LONE = compiled(f"{DIVIDER.pattern}|{SO_ORDERED.pattern}")
+NO_TITLE = compiled(f"{LONE.pattern}|{DECRETAL.pattern}")
+MARGIN_NUMBER = compiled(r"(?:¶|\[¶|\[\*?P|\{¶|\[(?=\d{1,3}\]))\s?(\d{1,4})[\]}]?(?=\s|$)")
 # With what these begin: most lines are told by their first letter to be none of them.
 DIVIDER_OPENS = frozenset("*_-–—=~#.•·")
 LONE_OPENS = DIVIDER_OPENS | frozenset("IHS")

@@ -27,11 +27,12 @@ from generator.parsing.caption.region import TERM, find_court_lines, find_region
 from generator.parsing.caption.second_orders import find_second_order
 from generator.parsing.caption.text_roles import fuller_caption
 from generator.parsing.rows import Row, Sheet, Wording
+from generator.patterns import compiled
 from generator.problems import report_problem
 
 HEAD_ROWS = 260  # rows among which the head is looked for
 TEXT_ROWS, TEXT_LENGTH = 4000, 200_000  # how much of the text is asked for roles and for the spelling of names
-MARKED_BYLINE = re.compile(r"per curiam\s?[:.]?\s?(?:\*{1,3}|†|\d)$", re.IGNORECASE)  # "Per Curiam:*"
+MARKED_BYLINE = compiled(r"per curiam\s?[:.]?\s?(?:\*{1,3}|†|\d)$", re.IGNORECASE)  # "Per Curiam:*"
 NEVER_NAMES = ("noise", "date", "cite", "address")
 
 

@@ -5,21 +5,22 @@ from functools import lru_cache
 
 from generator.parsing.caption.party_names import AKA, BODY_WORD, DBA, ET_AL, PARTICLES, SUFFIX, is_person, tidy
 from generator.parsing.rows import lowered
+from generator.patterns import compiled
 
-GENERATION = re.compile(
+GENERATION = compiled(
     r"[, ]+(?:jr|sr|ii|iii|iv|esq(?:uire)?|m\.?\s?d|d\.?o|ph\.?\s?d|j\.?d|r\.?n|d\.?d\.?s|d\.?v\.?m)\.?(?=$|[, ])", re.IGNORECASE
 )
-HONORIFIC = re.compile(
+HONORIFIC = compiled(
     r"^(?:(?:the\s+)?hon(?:orable|\.)|mr|mrs|ms|dr|doctor|sheriff|warden|judge|sgt|officer|lt|capt|cpt|rev|sister|"
     r"attorney)\.?\s+",
     re.IGNORECASE,
 )
-STATE_OF = re.compile(
+STATE_OF = compiled(
     r"(?:the\s+)?(?P<what>state|commonwealth|people)\s+of\s+(?:the\s+state\s+of\s+)?(?P<state>[A-Za-z]+(?:\s+(?!ex\b)[A-Za-z]+)?)(?P<rest>.*)$",
     re.IGNORECASE,
 )
-RELATOR = re.compile(r",?\s*\bex\s+rel(?:atione)?\.?:?\s*", re.IGNORECASE)
-UNITED_STATES = re.compile(r"(?:the\s+)?united\s+states(?:\s+of\s+america)?(?=$|\W*$)", re.IGNORECASE)
+RELATOR = compiled(r",?\s*\bex\s+rel(?:atione)?\.?:?\s*", re.IGNORECASE)
+UNITED_STATES = compiled(r"(?:the\s+)?united\s+states(?:\s+of\s+america)?(?=$|\W*$)", re.IGNORECASE)
 # Rule 10.2.1(c) and table T6, as far as they are used in text (rule 10.2.1(c) permits only these there).
 SHORTENED = {
     "corporation": "Corp.", "company": "Co.", "incorporated": "Inc.", "limited": "Ltd.", "ltd": "Ltd.", "inc": "Inc.",
@@ -28,14 +29,14 @@ SHORTENED = {
 LOWER = frozenset(
     ["of", "the", "and", "for", "in", "on", "at", "by", "to", "a", "an", "ex", "de", "del", "la", "et", "with", "d/b/a", "or", "as"]
 )
-INITIALS = re.compile(r"(?:[A-Za-z]\.){1,}[A-Za-z]?\.?,?$|[A-Z]$")
+INITIALS = compiled(r"(?:[A-Za-z]\.){1,}[A-Za-z]?\.?,?$|[A-Z]$")
 # Kinds of firms, agencies of the government and numerals that are always in capitals; what else is an acronym, the
 # document's text says (`is_acronym`).
-ACRONYM = re.compile(
+ACRONYM = compiled(
     r"(?:llc|llp|lp|pllc|plc|nv|na|ag|dba|usa|us|fbi|cia|irs|epa|fda|hhs|dhs|doj|fdic|ftc|sec|nlrb|usps|va|ii|iii|iv)\W*$",
     re.IGNORECASE,
 )
-CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,5}\W*$")
+CONSONANTS = compiled(r"[B-DF-HJ-NP-TV-XZ]{2,5}\W*$")
 
 
 def case_name(sides: tuple[str, ...], place: str, words: str = "") -> str | None:
@@ -172,7 +173,7 @@ def is_firm(name: str, words: str) -> bool:
     return both >= OFTEN and alone == both and not re.search(rf"\b(?:Mr|Ms|Mrs|Dr)\.?\s+{last}", words)
 
 
-MIXED = re.compile(r"(?<!\w)[A-Za-z]?[a-z]+[A-Z][A-Za-z]*[a-z](?:\.com)?(?!\w)")
+MIXED = compiled(r"(?<!\w)[A-Za-z]?[a-z]+[A-Z][A-Za-z]*[a-z](?:\.com)?(?!\w)")
 
 
 def mixed_form(word: str, text: str) -> str:
@@ -190,8 +191,8 @@ def mixed_form(word: str, text: str) -> str:
 small_letters = lru_cache(maxsize=4)(lowered)
 
 
-SET_AS_WORDS = re.compile(r"\b[A-Z][a-z0-9&]{1,4}\b")
-IN_PROSE = re.compile(r"(?<=[a-z] )[A-Z][A-Z0-9&]{1,4}(?=[’']s\b|[ ,;.)] ?[a-z(])")
+SET_AS_WORDS = compiled(r"\b[A-Z][a-z0-9&]{1,4}\b")
+IN_PROSE = compiled(r"(?<=[a-z] )[A-Z][A-Z0-9&]{1,4}(?=[’']s\b|[ ,;.)] ?[a-z(])")
 
 
 def is_acronym(word: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from generator.model import Furniture
 from generator.numerals import MONTHS, ORDINALS
 from generator.parsing.caption.kinds import BYLINE, MONTH, is_title
 from generator.parsing.rows import Row, lowered
+from generator.patterns import compiled
 
 NUMBER_OF_MONTH = {"ian": 1, "iun": 6, "iul": 7} | {month[:3].lower(): n for n, month in enumerate(MONTHS, 1)}
 ONES = {
@@ -23,7 +24,7 @@ TENS = {"twenty": 20, "thirty": 30}
 YEAR = r"(?P<{0}>(?:1[789]|20)\d\d)"
 DAY_WORDS = r"(?:(?:twenty|thirty)[- ])?(?:" + "|".join(ORDINAL_WORDS) + r")|twentieth|thirtieth"
 YEAR_WORDS = r"two thousand(?:,?(?: and)? (?P<year_words>[a-z]+(?:[- ][a-z]+)?))?"
-DATE = re.compile(
+DATE = compiled(
     rf"(?P<m1>{MONTH})\s*(?P<d1>[0-3]?\d|[Il]{{1,2}})(?:st|nd|rd|th)?\s*[,.]?\s*{YEAR.format('y1')}(?!\d)|"
     rf"(?P<d2>[0-3]?\d)(?:\s?(?:st|nd|rd|th))?\s+(?:day\s+of\s+)?(?P<m2>{MONTH}),?\s*(?:in\s+the\s+year\s+|"
     rf"of\s+)?(?:{YEAR.format('y2')}(?!\d)|{YEAR_WORDS})|"
@@ -33,36 +34,36 @@ DATE = re.compile(
     r"(?<![\w-])(?P<m5>[01]\d)-(?P<d5>[0-3]\d)-(?P<y5>(?:19|20)\d\d)(?![\w-])",
     re.IGNORECASE,
 )
-YEARLY = re.compile(r"[12][0789]\d\d|/\d|(?i:thousand)")  # every date holds one of these
-SIGNED = re.compile(
+YEARLY = compiled(r"[12][0789]\d\d|/\d|(?i:thousand)")  # every date holds one of these
+SIGNED = compiled(
     r"[\W\d_]{0,12}(?:it\s+is\s+)?(?:so\s+)?"
     r"(?:(?:opinion|decision|judgment)\s+(?=filed|delivered|issued|entered))?"
     r"(?:ordered|dated?|done|signed|entered|filed|given|issued|rendered|dated and entered|executed|adjudged)\b",
     re.IGNORECASE,
 )
-OPENING = re.compile(r"(?:\band\s+now,?|\bit\s+is,?|\bit\s+is\s+hereby,?)\s*(?:on\s+|,)?\s*this\s|\bAND\s+NOW\b", re.IGNORECASE)
+OPENING = compiled(r"(?:\band\s+now,?|\bit\s+is,?|\bit\s+is\s+hereby,?)\s*(?:on\s+|,)?\s*this\s|\bAND\s+NOW\b", re.IGNORECASE)
 LABELS = (
-    re.compile(r"(?:decided|decision date|rendered|opinion filed|announced|delivered)\s*(?:on|:)?[\s:(]*$", re.IGNORECASE),
-    re.compile(
+    compiled(r"(?:decided|decision date|rendered|opinion filed|announced|delivered)\s*(?:on|:)?[\s:(]*$", re.IGNORECASE),
+    compiled(
         r"(?:opinion|order|judgment|decision|memorandum)?\s*(?:filed|entered|issued?|issue date|released)\s*(?:on|:)?[\s:(]*$",
         re.IGNORECASE,
     ),
-    re.compile(r"(?:dated?|mailed|signed)\s*(?:on|:)?[\s:(]*$", re.IGNORECASE),
+    compiled(r"(?:dated?|mailed|signed)\s*(?:on|:)?[\s:(]*$", re.IGNORECASE),
 )
-OTHER_EVENT = re.compile(
+OTHER_EVENT = compiled(
     r"(?:argued|submitted|heard|rehearing|reargued|amended|modified|revised|denied|hearing|archive|on briefs|"
     r"conference|resubmitted|term|trial|deadline|due|reassigned|calendar|before|"
     r"effective|session)\W*(?:and submitted|date|on|en banc|by)?\W*$",
     re.IGNORECASE,
 )
-HEARD_DECIDED = re.compile(  # "Ashby. November 5, 2025. – April 7, 2026.": heard and decided
+HEARD_DECIDED = compiled(  # "Ashby. November 5, 2025. – April 7, 2026.": heard and decided
     rf"\.\s+{MONTH} \d{{1,2}}, \d{{4}}\.?\s*[-–—]\s*(?P<decided>{MONTH} \d{{1,2}}, \d{{4}})\W*$"
 )
-STATED_TERM = re.compile(r"at\s+a\s+stated\s+term|stated\s+term\s+of", re.IGNORECASE)
-FILED_STAMP = re.compile(
+STATED_TERM = compiled(r"at\s+a\s+stated\s+term|stated\s+term\s+of", re.IGNORECASE)
+FILED_STAMP = compiled(
     r"\b(?:date )?filed:?\s*(?P<date>\d{1,2}/\d{1,2}/\d{2,4})|,\s*(?P<acms>\d{2}/\d{2}/\d{4}),\s*DktEntry", re.IGNORECASE
 )
-ATTACHMENT = re.compile(
+ATTACHMENT = compiled(
     r"\W*(?:certificate of (?:service|mailing)|appendix|appendices|exhibit|attachment|schedule|notice of (?:appeal|"
     r"right)|statement of the appellant)\b[\w ]{0,24}\W*$",
     re.IGNORECASE,

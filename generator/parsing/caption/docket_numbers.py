@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 
-LABEL = re.compile(
+from generator.patterns import compiled
+
+LABEL = compiled(
     r"(?<![\w-])(?:N(?:os?|OS?)\.?:?|[Nn]umbers?:?|NUMBERS?:?|(?<!\[)#)(?=[\s\d(:]|$)|"
     r"\b(?:[Cc]ase|CASE|[Aa]ction|ACTION|[Dd]ocket|DOCKET):?(?=\s*\d{1,2}[:-])"
 )
 # What stands right before a label says whose number it is.
-BEFORE = re.compile(r"[^\d;,()\[\]]{0,40}$")
-OTHERS = re.compile(
+BEFORE = compiled(r"[^\d;,()\[\]]{0,40}$")
+OTHERS = compiled(
     r"\b(?:related|lower|trial|state|super|sup|district|circuit|agency|d\.c|u\.?s\.?d\.?c|usdc|dist|alj|hearing|reg|"
     r"registration|opinion|"
     r"op|decision|order|interim|slip|file|claim|bk|t\.c|docs?|dkts?|document|ecf|rec|exh?|attorney|id|page|motion|"
@@ -20,13 +22,13 @@ OTHERS = re.compile(
 STOP = r"(?!(?:ORDER|ENTRY|NOTES?|WRIT|FILED|DATE|JUDGE|AND|THE|FOR|EN)\b)"
 SUFFIX = r"(?:[ ]?\([A-Za-z/0-9]{1,8}\)|[ ]" + STOP + r"(?:[A-Z]{2,5}|[A-Z]{1,3}/[A-Z]{1,3})(?![\w.'’]))"
 # After a label: "3:19-cv-00025", "09 Civ. 7491 (JSR)", "MDL 15-02641-PHX-DGC", "C 04-0098 SI", "CIV A 3:00CV229".
-VALUE = re.compile(
+VALUE = compiled(
     r"\d\d-\d\d \d{3}[A-Z]?(?![\w-])|(?:[A-Za-z]{1,5}\.? ){0,2}(?=[A-Za-z\-.]{0,9}\d)[A-Za-z]?[\w:\-–/.]*\w"
     r"(?: (?:Civ|Cr|Crim|CV|CR|cv|cr|CF|Misc|MJ|C|EAP|MAP|WAP|EDA|WDA|MDA|CD|MD|WD)\.? ?\d[\w\-–]*)?" + SUFFIX + "{0,3}"
 )
-SPACED_DASH = re.compile(r"(?<=\w) ([–-]) (?=\d|[A-Z]{2}\b)")
+SPACED_DASH = compiled(r"(?<=\w) ([–-]) (?=\d|[A-Z]{2}\b)")
 # A number that stands without a label: its shape alone says that it is one.
-BARE = re.compile(
+BARE = compiled(
     r"(?<![\w:/.§-])(?:"
     r"\d{1,2}:\d{2}[- ]?[a-z]{2,5}[- ]?\d{2,6}[\w-]*" + SUFFIX + "{0,3}|"
     r"\d{1,4}[- ]?(?:cv|cr|mc|md|mj|civ)\.?[- ]?\d{2,6}[\w-]*" + SUFFIX + "{0,3}|"
@@ -36,8 +38,8 @@ BARE = re.compile(
     r")(?![\w:/])",
     re.IGNORECASE,
 )
-AND = re.compile(r"\s*(?:,?\s*(?:and|AND|&)\s+|[,;]\s*)")
-ONLY_YEAR = re.compile(r"(?:19|20)\d\d$")
+AND = compiled(r"\s*(?:,?\s*(?:and|AND|&)\s+|[,;]\s*)")
+ONLY_YEAR = compiled(r"(?:19|20)\d\d$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,17 +16,18 @@ from generator.parsing.caption.kinds import (
 )
 from generator.parsing.caption.lines import HeadLine
 from generator.parsing.rows import lowered
+from generator.patterns import compiled
 
 FIRM = frozenset(["court", "number", "date", "judge", "panel", "notice", "title", "history", "cite", "reference", "noise"])
 CARRYING = frozenset(["history", "panel", "judge", "court", "counsel"])
 FLOWING = frozenset(["history", "counsel", "notice"])
-ENDED = re.compile(r"[.:;?!)\]”\"]\W*\d?$")
-SALUTATION = re.compile(r"\W*(?:dear |to:|gentlemen|summary\W*$)", re.IGNORECASE)
-INLINE_OPENING = re.compile(
+ENDED = compiled(r"[.:;?!)\]”\"]\W*\d?$")
+SALUTATION = compiled(r"\W*(?:dear |to:|gentlemen|summary\W*$)", re.IGNORECASE)
+INLINE_OPENING = compiled(
     r"(?:[A-Z][\w.’' ]{2,40},\s+(?:[\w ]+ )?(?:Judge|Justice)s?|(?:CHIEF |PRESIDING )?(?:JUSTICE|JUDGE) [A-Z]+|P(?:ER|"
     r"er) C(?:URIAM|uriam))[.:—–-]+\d?\s+[^\s(].{20,}"
 )
-FOOTNOTE = re.compile(r"\W*[*†‡]\s*(?:[A-Z]\w+ \w+|$)|\d{1,2}$")
+FOOTNOTE = compiled(r"\W*[*†‡]\s*(?:[A-Z]\w+ \w+|$)|\d{1,2}$")
 LIMIT = 110  # lines of counsel and the like that may stand between a caption and its title
 
 

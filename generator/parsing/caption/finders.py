@@ -14,12 +14,13 @@ from generator.parsing.caption.lines import Cell, HeadLine, lines_holding
 from generator.parsing.caption.region import Region
 from generator.parsing.caption.titles import read_title
 from generator.parsing.rows import Row, Sheet, Wording, lowered
+from generator.patterns import compiled
 
-STAMP = re.compile(r"\bPageID\b|\bFiled:? \d\d/\d\d/\d\d|\bDocument:? \d|\bDktEntry\b")
-STAMPED_NUMBER = re.compile(
+STAMP = compiled(r"\bPageID\b|\bFiled:? \d\d/\d\d/\d\d|\bDocument:? \d|\bDktEntry\b")
+STAMPED_NUMBER = compiled(
     r"\b(?:Case:?|Docket)\s+(?P<number>\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Za-z]{2,4}(?:-[A-Za-z]{2,4})?)?|\d{2}-\d{3,6})\b"
 )
-OWN_BYLINE = re.compile(r"[A-Z][\w.’' -]{1,40},\s+(?:[\w ]*(?:Judge|Justice)|(?:[CP]\.)?J)[.:]$")  # "Baker, Judge."
+OWN_BYLINE = compiled(r"[A-Z][\w.’' -]{1,40},\s+(?:[\w ]*(?:Judge|Justice)|(?:[CP]\.)?J)[.:]$")  # "Baker, Judge."
 
 
 @dataclass(frozen=True, slots=True)

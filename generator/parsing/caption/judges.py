@@ -6,72 +6,73 @@ from dataclasses import dataclass
 
 from generator.parsing.caption.kinds import JUDGE_SHORT, JUDGE_TITLE, MONTH, SEVERAL_JUDGES, is_prose
 from generator.parsing.rows import Row, Wording
+from generator.patterns import compiled
 
 NAME = (
     r"(?-i:[A-Z][\w.’'*-]*)(?:[ ](?-i:[A-Z][\w.’'“”\"-]*|de|la|van|von|der|di|del|St\.)){0,5}(?:,?\s(?:Jr|Sr|II|III|"
     r"IV|JR|SR)\b\.?)?"
 )
-PANEL_START = re.compile(r"\W*(?:before|present|coram|panel)\b(?!\s+(?:the|this|me|us)\b)\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
+PANEL_START = compiled(r"\W*(?:before|present|coram|panel)\b(?!\s+(?:the|this|me|us)\b)\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
 PANEL_WORDS = ("before", "b efore", "present", "coram", "panel")  # one of which it matches
-PANEL_TITLES = re.compile(
+PANEL_TITLES = compiled(
     rf"\b(?:(?:by|and|the)\s+)?(?:hon(?:orable|\.)?\s|{JUDGE_TITLE}\b(?:\s*of\s+the\s+[\w ]+)?|board panel:?|\bboard$|sitting "
     rf"by designation|presiding)|(?<=, ){JUDGE_SHORT}(?=\W|$)|\(by designation\)",
     re.IGNORECASE,
 )
-PANEL_END = re.compile(rf"(?:\bjudges?|\bjustices?|\bmembers?|\bJJ\.?|,\s{JUDGE_SHORT})\W*\d?\W*$", re.IGNORECASE)
-AUTHOR = re.compile(
+PANEL_END = compiled(rf"(?:\bjudges?|\bjustices?|\bmembers?|\bJJ\.?|,\s{JUDGE_SHORT})\W*\d?\W*$", re.IGNORECASE)
+AUTHOR = compiled(
     rf"\W*(?:memorandum\s+)?(?:opinion|decision|"
     rf"order)\s+(?:of\s+the\s+court\s+)?by:?\s+(?:{JUDGE_TITLE}\s+)?(?P<name>{NAME})",
     re.IGNORECASE,
 )
-DELIVERED = re.compile(
+DELIVERED = compiled(
     rf"\W*(?:mr\.\s+)?(?:(?:chief|presiding)\s+)?(?:justice|judge)\s+(?P<name>{NAME})(?:[^.]{{0,60}})?\s+(?:delivered|"
     rf"announced)\b",
     re.IGNORECASE,
 )
 DELIVERED_WORDS = ("delivered", "announced")  # one of which it matches
-CONCURRED = re.compile(
+CONCURRED = compiled(
     rf"\W*(?:presiding\s+)?justices?\s+(?P<names>{NAME}(?:(?:,\s+|,?\s+and\s+){NAME})*)\s+concurred", re.IGNORECASE
 )
-BYLINE = re.compile(
+BYLINE = compiled(
     rf"\W*(?:by:?\s+|per:?\s+)?(?:(?:the\s+)?hon(?:orable|\.)\s+)?(?P<name>{NAME})(?:,?\s+(?P<title>{JUDGE_TITLE})|"
     rf",\s+(?P<short>{JUDGE_SHORT}))\s*(?:\([^)]*\))?(?P<end>[:.,;—–-]*)\s*\*?\d?(?P<rest>.*)$",
     re.IGNORECASE,
 )
-TITLE_LINE = re.compile(
+TITLE_LINE = compiled(
     rf"\W*(?:the\s+)?(?:{JUDGE_TITLE}|u\.?\s?s\.?\s?d\.?\s?j\.?|(?:ed\s)?s\w{{3,6}}sdistrict\s+judge)(?:,?\s+(?:of|"
     rf"for)\s+.*|\s*[-–—,]\s*[A-Z].{{0,40}})?\W*$",
     re.IGNORECASE,
 )
-DATE_BEHIND = re.compile(rf"\s+{MONTH} \d{{1,2}}, \d{{4}}\W*$", re.IGNORECASE)  # "CASPER, J. February 4, 2020"
-YEAR = re.compile(r", \d{4}\W")
-DATE_BEFORE = re.compile(  # "Dated: April 24, 2026 RUDOLPH A. ASH", "Date: April 21, 2026 United States District Judge"
+DATE_BEHIND = compiled(rf"\s+{MONTH} \d{{1,2}}, \d{{4}}\W*$", re.IGNORECASE)  # "CASPER, J. February 4, 2020"
+YEAR = compiled(r", \d{4}\W")
+DATE_BEFORE = compiled(  # "Dated: April 24, 2026 RUDOLPH A. ASH", "Date: April 21, 2026 United States District Judge"
     rf"\W*(?:dated?|entered|signed|issued|filed)\b(?:\s+on)?\W*{MONTH} \d{{1,2}}, \d{{4}}\W*\s(?=\w)", re.IGNORECASE
 )
-SIGNED_BY = re.compile(
+SIGNED_BY = compiled(
     rf"(?:signed|issued|entered)\s+by\s+(?:judge\s+|the\s+honorable\s+)?(?P<name>{NAME}),?\s+(?:{JUDGE_TITLE}|"
     rf"{JUDGE_SHORT})",
     re.IGNORECASE,
 )
-HONORABLE = re.compile(
+HONORABLE = compiled(
     rf"\W*(?:(?:the\s+)?hon(?:orable|\.)|judge:?|magistrate judge:?|(?:judge|"
     rf"justice)\s+assigned:?)\s+(?:{JUDGE_TITLE}\s+)?(?P<name>{NAME})",
     re.IGNORECASE,
 )
-SLASH = re.compile(r"^\W*(?:/s/?|s/|\\s\\)\s*[/:.]?\s*", re.IGNORECASE)
-PERSON = re.compile(
+SLASH = compiled(r"^\W*(?:/s/?|s/|\\s\\)\s*[/:.]?\s*", re.IGNORECASE)
+PERSON = compiled(
     r"(?:hon(?:orable|\.)\s+|judge\s+|dr\.\s+)?(?P<name>(?-i:[A-Z])[\w.’'-]*(?:\s+(?:(?-i:[A-Z])[\w.’'-]*|de|la|van|"
     r"von|der|di|del)){1,4}(?:,?\s(?:Jr|Sr|II|III|IV|JR|SR)\b\.?)?),?$",
     re.IGNORECASE,
 )
-NOT_A_PERSON = re.compile(
+NOT_A_PERSON = compiled(
     r"\b(?:court|clerk|ordered|order|united|states|district|division|county|city|dated?|deputy|counsel|attorney|the|"
     r"by|respectfully|submitted|conclusion|florida|california|"
     r"texas|new york|ohio|appeal|chambers|avenue|street|judgment|denied|granted|affirmed|reversed|remanded|concur|"
     r"copies|office|building|signed|plaintiff|defendant|states)\b",
     re.IGNORECASE,
 )
-CLERK = re.compile(r"\bclerk\b|\bprothonotary\b|\bfor the court\b", re.IGNORECASE)
+CLERK = compiled(r"\bclerk\b|\bprothonotary\b|\bfor the court\b", re.IGNORECASE)
 
 
 def panel_names(text: str) -> tuple[str, ...]:
@@ -151,7 +152,7 @@ def byline(lines: Sequence[str]) -> str | None:
     return None
 
 
-INLINE = re.compile(
+INLINE = compiled(
     rf"\W*(?:(?P<name>{NAME}),\s+(?:{JUDGE_TITLE}|{JUDGE_SHORT})|(?:chief\s+|presiding\s+)?(?:justice|"
     rf"judge)\s+(?P<after>{NAME}))\s*(?:[:—–]|\.\s*[—–]|\.(?=\s+[A-Z]))\s*\S",
     re.IGNORECASE,
@@ -191,8 +192,8 @@ def concurring(rows: Sequence[Row]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-JOINED = re.compile(r"\W*(?P<names>[A-Z][\w.,’' -]+?,\s+JJ\.)(?:,?\s+all)?,?\s+concur", re.IGNORECASE)
-CONCURRING = re.compile(
+JOINED = compiled(r"\W*(?P<names>[A-Z][\w.,’' -]+?,\s+JJ\.)(?:,?\s+all)?,?\s+concur", re.IGNORECASE)
+CONCURRING = compiled(
     rf"(?P<name>{NAME}),\s+(?:Acting\s+|Presiding\s+|Assigned\s+)?(?:C\.|P\.|A\.)?\s?(?:C\.|P\.)?\s?J\.(?=\W|$)", re.IGNORECASE
 )
 
@@ -208,7 +209,7 @@ def honorable(lines: Sequence[str]) -> str | None:
 
 # What stands in a row with a judge's title, in small letters: one of these words, or one with a j.
 TITLES = ("magistrate", "chancellor", "chairman", "referee", "commissioner", "surrogate", "member", ", v")
-TITLE_J = re.compile(rf"j ?(?:udg|ustice|adge)|,\s+{JUDGE_SHORT.lower()}|d\.?\s?j")
+TITLE_J = compiled(rf"j ?(?:udg|ustice|adge)|,\s+{JUDGE_SHORT.lower()}|d\.?\s?j")
 
 
 def titled_rows(wording: Wording) -> frozenset[int]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from generator.parsing.caption.docket_numbers import BARE, LABEL, OTHERS
 from generator.parsing.caption.roles import ALONE, ends_in_role, is_versus, opens_role
 from generator.parsing.rows import lowered
+from generator.patterns import compiled
 from generator.states import STATES
 
 MONTH = (
@@ -17,7 +18,7 @@ MONTH_SMALL = MONTH.lower()
 
 # Most patterns here are of small letters, for texts in small letters: they are found far sooner than those for which
 # capitals are alike. `text` is a text as printed, `low` the same in small letters.
-COURT = re.compile(
+COURT = compiled(
     r"\b(?:(?:district|supreme|bankruptcy|circuit|superior|tax|appellate|county|family|probate|chancery|surrogate’?s|"
     r"municipal|juvenile) courts?|"
     r"courts? of (?:appeals?|common pleas|[a-z’' ]*claims|international trade|chancery|customs|criminal appeals|civil "
@@ -37,14 +38,14 @@ COURT_LETTERS = (
     "administrative",
     "panel on",
 )
-COURT_MORE = re.compile(
+COURT_MORE = compiled(
     r"(?:for\s+|in\s+|of\s+)?(?:and\s+for\s+)?(?:the\s+)?(?:(?:\w+\s+){0,2}(?:judicial |appellate )?(?:court of "
     r"appeals )?district(?:\s+of\b.*|\W*)|(?:\w+\s+){0,3}circuit\.?|"
     r"[\w.’' ]*\bdivision\b[\w, ]*\.?|state of [\w ]+\.?|commonwealth of \w+|county of [\w ]+|[\w ]+ county,? \w+|for "
     r"the|of the|in the|in and for.*)$|"
     rf"at [a-z][\w ]+$|[a-z][a-z]+(?: [a-z][a-z]+)?, (?:{'|'.join(STATES).lower()})$|[a-z]\. ?d\. [a-z].*|d\. [a-z][a-z]+.*",
 )
-HISTORY = re.compile(
+HISTORY = compiled(
     r"(?:on\s+)?(?:cross-)?appeals?\s+(?:from|and)\b|on (?:appeal|writ|petition|discretionary|certiorari|application|"
     r"review|remand|motion to|state)|"
     r"(?:petitions?|applications?) (?:for (?:review|writ|rehearing|enforcement)|to assume)|for writ of|certiorari to|"
@@ -64,21 +65,21 @@ JUDGE_SHORT = (
     r"A\.?\s?L\.?\s?J|V\.?\s?C|JJ|J|D\.?\s?J|S\.?\s?J|M\.?\s?J)\.?)"
 )
 TITLES_WITHOUT_J = ("magistrate", "chancellor", "chairman", "referee", "commissioner", "surrogate", "member", "v")
-SEVERAL_JUDGES = re.compile(rf",\s+{JUDGE_SHORT}(?=[\s,.]|$)")
-BYLINE = re.compile(
+SEVERAL_JUDGES = compiled(rf",\s+{JUDGE_SHORT}(?=[\s,.]|$)")
+BYLINE = compiled(
     rf"(?:before:?\s+|by:?\s+|opinion by:?\s+|per:?\s+)?(?:\*\s*)?(?:hon(?:orable|\.)\s+)?[a-z][\w.’'-]*(?:[ "
     rf",]+(?!judge|justice)[\w.’'-]+){{0,5}}"
     rf"(?:,?\s+{JUDGE_TITLE}|,\s+{JUDGE_SHORT.lower()})\s*(?:\([^)]*\))?[:.,;—–-]*\s*\*?\d?$",
 )
-PANEL = re.compile(
+PANEL = compiled(
     r"\W*(?:before|present|coram|panel|commissioners)\b(?!\s+(?:the|this|me|us)\b)\s*:?|(?:opinion|per curiam|"
     r"delivered|written|memorandum opinion)\s+by\b",
 )
-HONORABLE = re.compile(
+HONORABLE = compiled(
     r"(?:the\s+)?hon(?:orable|\.)\s|\[?hon\.|judge:?\s+[a-z]|(?:chief |presiding )?justice\s+[a-z]|judge assigned|"
     r"magistrate judge\s+[a-z]",
 )
-DATE_LINE = re.compile(
+DATE_LINE = compiled(
     rf"\W*(?:(?:opinion|order|judgment|memorandum)?\s*(?:filed|decided|dated?|rendered|entered|issued|argued|submitted|"
     rf"released|mailed|heard|signed|decision|"
     rf"as amended|amended|modified|rehearing|issue|reargued|announced|"
@@ -86,18 +87,18 @@ DATE_LINE = re.compile(
     rf"rd|th)?\s+(?:day of\s+)?{MONTH_SMALL},?\s+\d{{4}}|"
     r"\d{1,2}/\d{1,2}/\d{2,4}|\d\d-\d\d-(?:19|20)\d\d\W*$)",
 )
-DATED_LINE = re.compile(
+DATED_LINE = compiled(
     rf"[A-Z][a-z]+\.\s+.{{0,30}}{MONTH}\s+\d{{1,2}},\s+\d{{4}}\.?$"
 )  # "Essex. November 5, 2025. – April 7, 2026."
-REPORTER_CITE = re.compile(
+REPORTER_CITE = compiled(
     r"\W*(?:cite as:?\s*)?(?:\d+\s+(?!Civ|Cr\b|CV|CR|MJ|MC|EAP|MAP|WAP|MDL|cv|cr|mj|mc)[A-Z][\w.’' ]{0,24}\s+\d+\b|"
     r"\d{4}[ -](?:[A-Z]{2,6}|[A-Z][a-z]+\.?(?: App)?)(?: App\.?)?(?: \(\d\w+\))?[ -][\w-]+)"
 )
-CITED = re.compile(
+CITED = compiled(
     r"\b\d+\s+(?:U\.\s?S\.|F\.|F\.\dd|F\. ?Supp|S\. ?Ct|[A-Z]\.\s?[A-Z]?\.?\s?\dd|[A-Z][a-z]+\.)\s.{0,40}\d|"
     r"\((?:[^()]*\s)?(?:1[89]|20)\d\d\)"
 )
-NOTICE = re.compile(
+NOTICE = compiled(
     r"\W*(?:not (?:for|to be|recommended|designated)|for publication|published?\b|unpublished|precedential|"
     r"non-?precedential|certified for|recommended for|"
     r"ordered published|file name|summary calendar|en banc|sealed|syllabus|per curiam|slip op|\(slip opinion|\(bench|"
@@ -110,24 +111,24 @@ NOTICE = re.compile(
     r"database|source:|headnotes?\b|synopsis|dear\b|jury (?:trial|demand))",
 )
 # A paragraph of notice may stand over the caption; it ends at the next blank line.
-NOTICE_PARAGRAPH = re.compile(
+NOTICE_PARAGRAPH = compiled(
     r"\W*(?:notes?:|notice\b|important notice|rulings by|california rules|pursuant to|this (?:opinion|disposition|"
     r"order|decision) |unpublished (?:opinions|disp)|not to be published|"
     r"this memorandum)",
 )
-REFERENCE = re.compile(
+REFERENCE = compiled(
     r"\W*(?:civil action\W*$|criminal action\W*$|section:?\s|judge:?\s*\(|mag\W|re:?\s(?:document|dkt|doc|ecf)|"
     r"related (?:case|to)|(?:ecf|dkts?|docs?|de|dn|rec\. doc)\b\.?|\(wo\)|"
     r"jury (?:trial )?demand|class action|bench trial|consolidated with|lead case|member case|ref\.|hearing date|"
     r"chapter \d|courtroom|time:|hrg)",
 )
 # A court's or an addressee's own address: no part of a name.
-ADDRESS = re.compile(
+ADDRESS = compiled(
     r"\W*(?:p\.? ?o\.? box|office of (?!the)|voice\b|fax\b|\d+ [\w. ]+(?:street|avenue|ave\.|blvd|road|suite|floor|nw|"
     r"n\.w\.)\b)|.*\b[a-z]{2},? \d{5}(?:-\d{4})?$|[a-z][a-z]+(?: [a-z][a-z]+)?, [a-z]{2}$",
 )
-PARAGRAPH_MARK = re.compile(r"[\[{(]?¶\s?\d|\[\d{1,2}\]\s")
-COUNSEL = re.compile(
+PARAGRAPH_MARK = compiled(r"[\[{(]?¶\s?\d|\[\d{1,2}\]\s")
+COUNSEL = compiled(
     r"\b(?:attorneys?|counsel|esq(?:uire)?|on (?:the )?brief|argued the cause|pro se\b|in pro\.? per|amic(?:us|i) "
     r"curiae|for (?:the )?(?:plaintiff|defendant|petitioner|"
     r"respondent|appell|debtor|state|united states|claimant|government|u\. ?s|complainant|applicant|trustee|creditor|"
@@ -137,17 +138,17 @@ COUNSEL = re.compile(
     r"public defender|solicitor general|district attorney|of counsel|with whom)\b|\b[a-z]{2} \d{5}(?:-\d{4})?\b|"
     r",\s*(?:for|of)\s[a-z]?|asst\.",
 )
-COUNSEL_HEAD = re.compile(r"\W*(?:appearances?|of counsel|counsel|attorneys?(?: for .*)?|representation)\b\W*")
-FOR_PARTY = re.compile(r"\W*(?:for|with (?:him|her|them|whom)|counsel for|attorneys? for)\s+(?:the\s+|on\s+)?[a-z]")
-NAMED_FIRST = re.compile(
+COUNSEL_HEAD = compiled(r"\W*(?:appearances?|of counsel|counsel|attorneys?(?: for .*)?|representation)\b\W*")
+FOR_PARTY = compiled(r"\W*(?:for|with (?:him|her|them|whom)|counsel for|attorneys? for)\s+(?:the\s+|on\s+)?[a-z]")
+NAMED_FIRST = compiled(
     r"\W*(?!(?:plaintiff|defendant|petitioner|respondent|appellant|appellee|this|the|in|on|before|after|as|at|"
     r"for)s?\b)(?:[a-z][\w.’'&-]*[,;]?\s+){2}",
 )
-COUNSEL_END = re.compile(
+COUNSEL_END = compiled(
     r"(?:\bfor\b|\bpro se\b|\bof counsel\b|\bon the brief|\bin pro\.? per|\battorneys?\b|\bamic(?:us|i) curiae|,? "
     r"[a-z][\w.]+, [a-z][\w. ]+[.,])[^.]{0,90}\.?\W*$",
 )
-IN_RE = re.compile(
+IN_RE = compiled(
     r"\W*(?P<opening>in\s+re(?:\s+the)?:?|in\s+the\s+matters?\s+of:?|matters?\s+of:?|ex\s+parte:?|in\s+the\s+interests?\s+of:?|"
     r"(?:the\s+)?(?=estates?\s+of|conservatorships?\s+of|guardianships?\s+of))\s*",
     re.IGNORECASE,
@@ -161,31 +162,31 @@ TITLE_LETTERS = (  # one of which each of them holds
     "order", "opinion", "memorand", "judgment", "judgement", "decision", "ruling", "recommendation", "findings", "decree",
     "stipulation", "injunction", "mandate", "remand", "entry", "o r d e r",
 )  # fmt: skip
-SCANNED_I = re.compile(r"l(?<=[A-Z].)(?=[A-Z])")
-TITLE = re.compile(rf"\b(?:{TITLE_WORDS})\b")
-NOT_TITLE = re.compile(
+SCANNED_I = compiled(r"l(?<=[A-Z].)(?=[A-Z])")
+TITLE = compiled(rf"\b(?:{TITLE_WORDS})\b")
+NOT_TITLE = compiled(
     r"\b(?:opinion (?:by|filed)|(?<!memorandum )opinion of the court|opinion no|order filed|unpublished|published|per "
     r"curiam opinion|slip opinion|orders? of the|judgment (?:of|entered|in a)|"
     r"with opinion|from (?:an |the )?(?:order|judgment)|memorandum opinion by|opinion and order (?:filed|entered)|"
     r"decision (?:date|no)|interim decision|review of)\b",
 )
-TITLE_TAIL = re.compile(
+TITLE_TAIL = compiled(
     rf"\s*(?:[*†‡]+|\(?{MONTH}\s+\d{{1,2}}\s*,\s*\d{{4}}\)?|[\[(](?:re:? ?)?(?:dkt|doc|ecf|docket|rec|# ?)\W.*|re: "
     rf"dkt.*)$",
     re.IGNORECASE,
 )
 SMALL = frozenset("of and the for to in on a an re as by with from or not why be at is dba v. et al.".split())
-SECTION = re.compile(
+SECTION = compiled(
     r"\W*(?:[ivx]{1,4}|[a-z]|\d{1,2})\.?\s+[a-z]|\W*(?:introduction|background|facts|discussion|analysis|procedural|"
     r"factual|legal standard|statement|overview|jurisdiction|the issues?)\b",
 )
-WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+WORD = compiled(r"[^\W\d_][\w’'.-]*")
 
 
-NOISE = re.compile(r"[`~\\□]|\^(?<!\[.)|\|(?<=\w.)(?=\w)|\(cid:")
-NOISE_ALONE = re.compile(r"(?:[a-z]{1,2}\s+)+[a-z]{1,3}$|\W*\d{1,4}\W*$")
+NOISE = compiled(r"[`~\\□]|\^(?<!\[.)|\|(?<=\w.)(?=\w)|\(cid:")
+NOISE_ALONE = compiled(r"(?:[a-z]{1,2}\s+)+[a-z]{1,3}$|\W*\d{1,4}\W*$")
 
-RULING = re.compile(
+RULING = compiled(
     r"(?=[A-Z“\"])(?=(?:\S+ ){2})"
     r"(?:.{0,60}?\b(?:is|are|was|were|has|have|shall|will|may|must|moves?|asks?|seeks?)\b|IT IS\b).{0,200}[.:]$"
 )
@@ -256,7 +257,7 @@ def is_number(text: str) -> bool:
     return bool(BARE.search(text)) or bool(len(text) < 24 and OTHERS.match(text))
 
 
-DIGIT = re.compile(r"\d")
+DIGIT = compiled(r"\d")
 
 
 def is_role(text: str) -> bool:

@@ -1,6 +1,5 @@
 """The rows of a head as lines of cells: what stands together in one column of one line."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,15 +8,16 @@ from typing import NamedTuple
 from generator.model import Source
 from generator.parsing.caption.roles import ALONE
 from generator.parsing.rows import Row, Sheet, Wording
+from generator.patterns import compiled
 
 # A line drawn between the columns of a caption, standing by itself: ) : § | x and what scanners make of it.
-RULE = re.compile(r"[)(:§|}\]>*](?<!\S.)(?:[)(:§|}\]>*]?[~.,]?|(?<=\))ss:)(?!\S)")
-WIDE = re.compile(r"[ \xa0]{3,}|\t")
-MARKUP = re.compile(r"^[#>\s]+|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|\\(?=[*_#])|[¹²³⁴-⁹⁰]")
-MARKED = re.compile(r"[#>*_\\¹²³⁴-⁹⁰]")
+RULE = compiled(r"[)(:§|}\]>*](?<!\S.)(?:[)(:§|}\]>*]?[~.,]?|(?<=\))ss:)(?!\S)")
+WIDE = compiled(r"[ \xa0]{3,}|\t")
+MARKUP = compiled(r"^[#>\s]+|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|\\(?=[*_#])|[¹²³⁴-⁹⁰]")
+MARKED = compiled(r"[#>*_\\¹²³⁴-⁹⁰]")
 LONGEST = 4000  # characters that a line of a head may have: a reporter's list of counsel, set as one line
-DRAWN = re.compile(r"^[\W_]*(?:[xX][\W_]*)?$")
-LABEL_END = re.compile(r"(?:\bNos?\.?:?|#|:|[-–—])$")
+DRAWN = compiled(r"^[\W_]*(?:[xX][\W_]*)?$")
+LABEL_END = compiled(r"(?:\bNos?\.?:?|#|:|[-–—])$")
 
 
 class Cell(NamedTuple):
@@ -74,9 +74,9 @@ class HeadLine:
 
 
 # Small capitals that a PDF's text layer tore apart: "JULIAN L OPEZ", "A RGUED M ARCH 31, 2009".
-TORN = re.compile(r"[ADSB] (?<!\w..)(?:(?<=A )RGUED|(?<=D )ECIDED|(?<=S )UBMITTED|(?<=B )EFORE)\b")
+TORN = compiled(r"[ADSB] (?<!\w..)(?:(?<=A )RGUED|(?<=D )ECIDED|(?<=S )UBMITTED|(?<=B )EFORE)\b")
 TORN_WORDS = ("A RGUED", "D ECIDED", "S UBMITTED", "B EFORE")  # one of which it matches
-TORN_WORD = re.compile(r"\b([A-Z]) (?=[A-Z]{2,}\b)")
+TORN_WORD = compiled(r"\b([A-Z]) (?=[A-Z]{2,}\b)")
 
 
 def plain(text: str) -> str:

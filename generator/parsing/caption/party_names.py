@@ -2,9 +2,10 @@
 
 import re
 
+from generator.patterns import compiled
 from generator.states import STATES
 
-SUFFIX = re.compile(
+SUFFIX = compiled(
     r"(?:jr|sr|ii|iii|iv|v|esq(?:uire)?|m\.?\s?d|d\.?o|ph\.?d|j\.?d|d\.?d\.?s|r\.?n|d\.?v\.?m|inc|incorporated|"
     r"l\.?l\.?c|l\.?l\.?p|l\.?p|l\.?t\.?d|limited|co|corp|"
     r"corporation|company|p\.?c|p\.?l\.?l\.?c|p\.?a|n\.?a|s\.?a|s\.?a\.?u|s\.?a\.?s|a\.?g|b\.?v|n\.?v|gmbh|plc|"
@@ -14,8 +15,8 @@ SUFFIX = re.compile(
     r"(?:\s+d/?b/?a\b.*)?$",
     re.IGNORECASE,
 )
-SUFFIX_FIRST = re.compile(r"(?:inc|llc|l\.l\.c|ltd|l\.p|corp)\.?\s+(?!and\b)[A-Z]", re.IGNORECASE)
-FIRM_END = re.compile(
+SUFFIX_FIRST = compiled(r"(?:inc|llc|l\.l\.c|ltd|l\.p|corp)\.?\s+(?!and\b)[A-Z]", re.IGNORECASE)
+FIRM_END = compiled(
     r"(?:\b(?:inc|incorporated|llc|l\.l\.c|llp|l\.l\.p|lp|l\.p|ltd|limited|co|corp|corporation|company|association|"
     r"n\.a|pllc|p\.c|bank|plc|gmbh|s\.a|trust|foundation|"
     r"university|authority|department|commission|agency|union|cooperative|group|partners|society|hospital|church|board|fund|city|"
@@ -23,7 +24,7 @@ FIRM_END = re.compile(
     re.IGNORECASE,
 )
 # Words that only names of bodies have: a person's name has none of them.
-BODY_WORD = re.compile(
+BODY_WORD = compiled(
     r"\b(?:inc|incorporated|llc|l\.l\.c|llp|l\.l\.p|lp|l\.p|ltd|limited|co|cos|corp|corporation|company|companies|"
     r"bank|banking|trust|trustees?|university|college|school|schools|"
     r"institute|institution|department|dep.?t|commission|commissioners?|commissioner|board|bureau|agency|authority|"
@@ -78,19 +79,19 @@ OFFICE = (
     r"se|t/a|for and on behalf|for (?:him|her|them)sel|"
     r"derivatively|suing|behalf|being|together|unknown|real name|respectively|said|infants?|non-?profit|one of|heirs?|surviving)\b"
 )
-DESCRIPTION = re.compile(OFFICE, re.IGNORECASE)
-OFFICE_WITHIN = re.compile(
+DESCRIPTION = compiled(OFFICE, re.IGNORECASE)
+OFFICE_WITHIN = compiled(
     r"\b(?:secretary|director|officer|manager|superintendent|warden|commissioner|administrator|attorney|chief|"
     r"president|chairman|sheriff|deputy|trustee|guard|supervisor|nurse|"
     r"physician|agent|coordinator|clerk|judge|mayor|governor|department|center|facility|prison)\b",
     re.IGNORECASE,
 )
-ET_AL = re.compile(r"[,;]?\s*\bet\.?\s*(?:al|el|ux|vir)\b\.?", re.IGNORECASE)
-AKA = re.compile(r"[,;]?\s+(?:a/k/a|aka|also known as|f/k/a|fka|n/k/a|formerly(?: known as)?)\s+", re.IGNORECASE)
-DBA = re.compile(r",?\s+(?:d/?b/?a|doing business as|trading as|t/a|and/or t/a)\b.*", re.IGNORECASE)
-MARK = re.compile(r"(?<=[.,a-z\)])(?:\d{1,2}|[*†]+)(?=$|\s*[.,;]?$)|\.?[a-z]1$")
-NOT_A_NAME = re.compile(r"\W*$|(?:the\s+)?above[- ]|(?:is|was|has|are)\s|no\.?\s*\d|consolidated|\(.*\)$", re.IGNORECASE)
-AND = re.compile(r",?\s+(?:and|AND|And)\s+|\s+&\s+(?=[A-Z]\w+ [A-Z])")
+ET_AL = compiled(r"[,;]?\s*\bet\.?\s*(?:al|el|ux|vir)\b\.?", re.IGNORECASE)
+AKA = compiled(r"[,;]?\s+(?:a/k/a|aka|also known as|f/k/a|fka|n/k/a|formerly(?: known as)?)\s+", re.IGNORECASE)
+DBA = compiled(r",?\s+(?:d/?b/?a|doing business as|trading as|t/a|and/or t/a)\b.*", re.IGNORECASE)
+MARK = compiled(r"(?<=[.,a-z\)])(?:\d{1,2}|[*†]+)(?=$|\s*[.,;]?$)|\.?[a-z]1$")
+NOT_A_NAME = compiled(r"\W*$|(?:the\s+)?above[- ]|(?:is|was|has|are)\s|no\.?\s*\d|consolidated|\(.*\)$", re.IGNORECASE)
+AND = compiled(r",?\s+(?:and|AND|And)\s+|\s+&\s+(?=[A-Z]\w+ [A-Z])")
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -26,19 +26,18 @@ from generator.parsing.caption.layouts.collapsed_columns import LEAD
 from generator.parsing.caption.lines import Cell, HeadLine
 from generator.parsing.caption.roles import AFTER_NAME, TRAILING, VERSUS, VERSUS_INSIDE, ends_in_role, is_versus, opens_role
 from generator.parsing.rows import lowered
+from generator.patterns import compiled
 
 FENCES = ("court", "notice", "cite", "history", "panel", "judge", "date", "address")
-CERTIORARI = re.compile(
-    r"\W*(?:on writ of )?certiorari to\b|\W*(?:on )?appeal from the united states district court", re.IGNORECASE
-)
-TERM = re.compile(r"\bOCTOBER TERM, (?:19|20)\d\d\b")
-SHOUTED = re.compile(r"\b[A-Z]{4}")
-SIDES_IN_CAPITALS = re.compile(r"\b[A-Z]{4,}\b[^a-z]{0,20}(?:et al\. )?v\. [A-Z]{4}|\b[A-Z]{4,} [A-Z]\. et al\. v\. [A-Z]{4}")
-FEDERAL_DISTRICT = re.compile(
+CERTIORARI = compiled(r"\W*(?:on writ of )?certiorari to\b|\W*(?:on )?appeal from the united states district court", re.IGNORECASE)
+TERM = compiled(r"\bOCTOBER TERM, (?:19|20)\d\d\b")
+SHOUTED = compiled(r"\b[A-Z]{4}")
+SIDES_IN_CAPITALS = compiled(r"\b[A-Z]{4,}\b[^a-z]{0,20}(?:et al\. )?v\. [A-Z]{4}|\b[A-Z]{4,} [A-Z]\. et al\. v\. [A-Z]{4}")
+FEDERAL_DISTRICT = compiled(
     r"\W*(?:for the\s+)?(?:northern|southern|eastern|western|middle|central) district of [A-Z]", re.IGNORECASE
 )
-DISTRICT = re.compile(r"\bunited states d[il1]strict\b|^for the \w+ district\b|^(?:for the )?district of", re.IGNORECASE)
-SENTENCE_END = re.compile(r"[.:;!?)\]”\"*]\s*\d?$")
+DISTRICT = compiled(r"\bunited states d[il1]strict\b|^for the \w+ district\b|^(?:for the )?district of", re.IGNORECASE)
+SENTENCE_END = compiled(r"[.:;!?)\]”\"*]\s*\d?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 import re
 
+from generator.patterns import compiled
+
 WORDS = (
     "plaintiff|defendant|petitioner|respondent|appellant|appellee|movant|intervenor|intervener|claimant|debtor|"
     "complainant|employee|"
@@ -16,18 +18,18 @@ ROLE = rf"(?:{WORDS})(?:s|\(s\)|’s)?"
 JOIN = r"(?:\s*[-–—/,]+\s*|\s+and\s+|\s*/\s*|\s+)"
 PHRASE = rf"(?:{ROLE})(?:{JOIN}(?:{ROLE}))*(?:\s+(?:below|on review|pro se|in pro\.? per\.?))?"
 # A cell that is a role and nothing else.
-ALONE = re.compile(rf"\W*(?:the\s+)?(?P<role>{PHRASE})(?:\s*[/–-]\s*cross-?)?\W*(?:\(?\d*\)?)?$", re.IGNORECASE)
+ALONE = compiled(rf"\W*(?:the\s+)?(?P<role>{PHRASE})(?:\s*[/–-]\s*cross-?)?\W*(?:\(?\d*\)?)?$", re.IGNORECASE)
 # A role after a name in the same line: "Tom ROSS, Petitioner", "FREEDMAN, Appellant, v."
-AFTER_NAME = re.compile(
+AFTER_NAME = compiled(
     rf"[,;.]\s*(?:\[?\b(?:the\s+)?)(?P<role>{PHRASE})(?=\s*[.,;:)\]]*\s*(?:$|(?:v|vs|versus)\b|and\b|[A-Z(\[]))", re.IGNORECASE
 )
 # … and where the line has no comma: "The State, Respondent", "State of X Appellee" (a role at the very end, capitals).
-TRAILING = re.compile(rf"\s(?P<role>(?:{ROLE})(?:\s*[-–—/]\s*(?:{ROLE}))*)[.,;]?$")
-LEADING = re.compile(rf"(?P<role>(?:{ROLE})(?:\s*[-–—/]\s*(?:{ROLE}))*)[,:]?\s+(?=\S)", re.IGNORECASE)
-VERSUS = re.compile(r"[\W_]*(?:v|vs|versus|against)[\W_]*$", re.IGNORECASE)
+TRAILING = compiled(rf"\s(?P<role>(?:{ROLE})(?:\s*[-–—/]\s*(?:{ROLE}))*)[.,;]?$")
+LEADING = compiled(rf"(?P<role>(?:{ROLE})(?:\s*[-–—/]\s*(?:{ROLE}))*)[,:]?\s+(?=\S)", re.IGNORECASE)
+VERSUS = compiled(r"[\W_]*(?:v|vs|versus|against)[\W_]*$", re.IGNORECASE)
 # A capital "V." is an initial ("PATRICIA V. TRUMBULL") unless what stands before it has ended: "ACME, INC. V. DOE".
-VERSUS_INSIDE = re.compile(r"(?:(?<=[\s,.])|^)(?:v|vs|VS|Vs|versus|VERSUS|(?:(?<=[,.)]\s)|^)V)(?:\.|(?=\s)|$)\s*")
-AND_ALONE = re.compile(r"\W*(?:and|&|or)(?:\s+between)?\W*$|\W*-\s*and\s*-\W*$", re.IGNORECASE)
+VERSUS_INSIDE = compiled(r"(?:(?<=[\s,.])|^)(?:v|vs|VS|Vs|versus|VERSUS|(?:(?<=[,.)]\s)|^)V)(?:\.|(?=\s)|$)\s*")
+AND_ALONE = compiled(r"\W*(?:and|&|or)(?:\s+between)?\W*$|\W*-\s*and\s*-\W*$", re.IGNORECASE)
 ON_APPEAL = ("appellant", "appellee")
 BEFORE_COURT = ("petitioner", "respondent", *ON_APPEAL)
 

@@ -7,8 +7,9 @@ from generator.parsing.caption.docket_numbers import read_numbers
 from generator.parsing.caption.kinds import is_capitals, is_title
 from generator.parsing.caption.roles import VERSUS
 from generator.parsing.rows import Row, Wording
+from generator.patterns import compiled
 
-COURT = re.compile(
+COURT = compiled(
     r"\W*(?:in\s+the\s+)?(?:united\s+states\s+(?:district|bankruptcy|tax)\s+court|united\s+states\s+court\s+of\s+appeals|"
     r"supreme\s+court\s+of\s+(?:the\s+)?[\w ]+|court\s+of\s+appeals?\s+of\s+(?:the\s+)?[\w ]+|superior\s+court\s+of\s+[\w ]+)\W*$",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from generator.parsing.caption.kinds import is_capitals
 from generator.parsing.caption.lines import Cell
 from generator.parsing.caption.roles import OPPOSITE, VERSUS_INSIDE, role_of
 from generator.parsing.rows import Row, lowered
+from generator.patterns import compiled
 
 SAID = "plaintiff|defendant|petitioner|respondent|appellant|appellee|claimant|complainant|debtor|relator"
 ROLE = rf"(?P<role>{SAID})s?(?:[-–—](?:appellant|appellee|petitioner|respondent)s?)?"
@@ -39,8 +40,8 @@ def roles_from_text(sides: Sequence[Sequence[Party]], words: str) -> tuple[Party
     )
 
 
-PETITIONER = re.compile(r",\s+(?:PETITIONERS?|APPELLANTS?)(?:,|\s)")
-FULLER_END = re.compile(r"\s*(?:ON\s+(?:WRIT|PETITION|APPEAL|CERTIORARI|APPLICATION)|No\.|\[|CERTIORARI|[_—]{3})")
+PETITIONER = compiled(r",\s+(?:PETITIONERS?|APPELLANTS?)(?:,|\s)")
+FULLER_END = compiled(r"\s*(?:ON\s+(?:WRIT|PETITION|APPEAL|CERTIORARI|APPLICATION)|No\.|\[|CERTIORARI|[_—]{3})")
 
 
 def fuller_caption(rows: Sequence[Row], after: int) -> tuple[Cell, ...]:

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from generator.parsing.caption.kinds import SECTION, TITLE_TAIL, is_capitals, is_headline, is_prose, is_title, kind_of
 from generator.parsing.caption.lines import Cell
 from generator.parsing.rows import lowered
+from generator.patterns import compiled
 
-REFERENCE = re.compile(r"\W*(?:(?:re:?\s*)?(?:docs?|dkts?|ecf|docket|rec|de|dn|document)\b\.?|#\s?\d|\[)", re.IGNORECASE)
-LEADING_WORDS = re.compile(
+REFERENCE = compiled(r"\W*(?:(?:re:?\s*)?(?:docs?|dkts?|ecf|docket|rec|de|dn|document)\b\.?|#\s?\d|\[)", re.IGNORECASE)
+LEADING_WORDS = compiled(
     r"\W*(?:preliminary|final|amended|second|supplemental|redacted|corrected|proposed|sealed|joint|stipulated|agreed|"
     r"consent)\W*$",
     re.IGNORECASE,
 )
-OPEN_END = re.compile(
+OPEN_END = compiled(
     r"(?:\b(?:and|of|for|to|the|in|on|a|an|or|re|as|by|with|from|granting|denying|dismissing|adopting|motion|partial|"
     r"party|plaintiff[’']?s?[’']?|defendant[’']?s?[’']?)|[,;:&’'-])$",
     re.IGNORECASE,

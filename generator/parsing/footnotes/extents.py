@@ -1,6 +1,5 @@
 """How far a note goes: to the next note, the page's foot, the body's next word, or over the page."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,8 +7,9 @@ from dataclasses import dataclass
 from generator.parsing.footnotes.labels import CONTINUED, TERMINATED, Label
 from generator.parsing.footnotes.layout import Layout
 from generator.parsing.rows import Row
+from generator.patterns import compiled
 
-DIVIDED = re.compile(r"[^\W\d_]-$")
+DIVIDED = compiled(r"[^\W\d_]-$")
 LEAST_FOOT = 3  # a page's foot goes on with a note only below this many rows of body
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.parsing.rows import Row
+from generator.patterns import compiled
 
 # caret: [^1]   bracket: [1], \[1\], [FN1]   paren: (1)   raised: ¹ or <sup>1</sup>   plain: a digit as any other
 # dotted: "1." under a heading NOTES   stop: "." alone, the number lost (Caselaw Access Project)   sign: * † ‡
@@ -18,7 +19,7 @@ RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(RAISED_DIGITS, "0123456789")
 SIGNS = {"*": "star", "†": "dagger", "‡": "double-dagger", "§": "section", "¶": "pilcrow", "#": "hash"}
 
-LABEL = re.compile(
+LABEL = compiled(
     r"""(?P<caret>\[\^(?P<c>\w{1,8})\]:?)
       | (?P<bracket>\\?\[\s?(?:FN|fn|n\.)?\s?(?P<b>\d{1,4}|\*{1,3}|[a-z])\s?\\?\](?!\())
       | (?P<fn>(?:FN|Fn\.|fn\.)\s?(?P<f>\d{1,4})\b[.:]?)
@@ -31,19 +32,19 @@ LABEL = re.compile(
     re.VERBOSE,
 )
 # A line that goes on with a citation, a statute, a date, an amount: "17 F.3d 965", "8 U.S.C.", "403 U. S. 15", "14 days".
-NO_NOTE = re.compile(
+NO_NOTE = compiled(
     r"(?:U\.? ?S\.?(?: ?C\.?)?(?:\W|$)|C\. ?F\. ?R|F\. ?(?:2d|3d|4th|App|Supp|R\.D)|F\.\d|S\. ?Ct|L\. ?Ed|Fed\. (?:Reg|Cl|App)|"
     r"Stat\.|Cal\.|N\.[YEW]|A\.[23]d|P\.[23]d|S\.[EW]|So\. ?[23]|B\.R\.|T\.C\.|WL \d|Vet\. ?App|I\. ?& ?N|Ill\.|Tenn\.|Ind\.|Ky\.|"
     r"Wn\.|Or\.|Moore’s|Wright|(?:Jan|Febr)uary|March|April|May \d|June|July|August|Septem|Octo|Novem|Decem|"
     r"[A-Z][\w.]{0,12}\. (?:[23]d |4th |App\. )?\d{1,4}(?:,| \())"
 )
-HEADING = re.compile(r"\W*(?:(?:foot|end) ?)?notes\W*$", re.IGNORECASE)
-RULE = re.compile(r"\W{0,2}[_—–―─-]{3,}[\s_—–―─-]*$|(?:\\?\*\s?){6,}$")
-STOPPED = re.compile(r"\. (?=[A-Z“\"‘'\[(§*\d])")
+HEADING = compiled(r"\W*(?:(?:foot|end) ?)?notes\W*$", re.IGNORECASE)
+RULE = compiled(r"\W{0,2}[_—–―─-]{3,}[\s_—–―─-]*$|(?:\\?\*\s?){6,}$")
+STOPPED = compiled(r"\. (?=[A-Z“\"‘'\[(§*\d])")
 # The rest of a mark in texts taken from a word processor's own export: "16F" below "in full.17".
-RESIDUE = re.compile(r"\d{1,3}F$")
-CONTINUED = re.compile(r"\W{0,6}continued\W{0,6}$", re.IGNORECASE)
-TERMINATED = re.compile(r"[.?!:;][”\"’'»)\]*_]*(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})?$|[”\")\]]$")
+RESIDUE = compiled(r"\d{1,3}F$")
+CONTINUED = compiled(r"\W{0,6}continued\W{0,6}$", re.IGNORECASE)
+TERMINATED = compiled(r"[.?!:;][”\"’'»)\]*_]*(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})?$|[”\")\]]$")
 
 
 @dataclass(frozen=True, slots=True)

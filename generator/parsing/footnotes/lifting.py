@@ -1,6 +1,5 @@
 """Rows → the body's rows, the notes, the places of their marks."""
 
-import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,10 +17,11 @@ from generator.parsing.footnotes.sequence import Evidence, assign_marks, find_ch
 from generator.parsing.footnotes.signs import find_signed
 from generator.parsing.footnotes.spoilt import find_spoilt
 from generator.parsing.rows import Row
+from generator.patterns import compiled
 
 LEAST = 3  # notes that prove one another where nothing else shows that notes begin
 REST = 40  # rows of the last note of a text, at most
-MARKED = re.compile(r"(?<=[^\s\d])\d{1,3}\b")
+MARKED = compiled(r"(?<=[^\s\d])\d{1,3}\b")
 GROUPS: tuple[tuple[Family, ...], ...] = (("caret",), ("bracket",), ("raised", "plain", "dotted"), ("paren",))
 
 

@@ -1,14 +1,14 @@
 """Marks whose notes the source lacks: by a shape that leaves no doubt, or as links of a sequence."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.parsing.footnotes.labels import Label
 from generator.parsing.footnotes.marks import Mark
 from generator.parsing.footnotes.numbers import plain_weight
 from generator.parsing.rows import Row
+from generator.patterns import compiled
 
-FIGURES = re.compile(r"\d+")
+FIGURES = compiled(r"\d+")
 TWICE = (2, 4, 6)  # figures of a mark written twice
 LEAST = 3  # marks in sequence that prove one another where the source has no note at all
 

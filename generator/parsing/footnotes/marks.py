@@ -11,8 +11,9 @@ from typing import NamedTuple
 from generator.parsing.footnotes.labels import TO_DIGITS, Family, numbered
 from generator.parsing.footnotes.numbers import NUMBERED_THINGS, UNITS, last_word, plain_weight, word_before
 from generator.parsing.rows import Row
+from generator.patterns import compiled
 
-EXPLICIT = re.compile(
+EXPLICIT = compiled(
     r"""(?P<caret>\[\^(?P<c>\w{1,8})\](?!:))
       | (?P<bracket>\\?\[\s?(?:FN|fn|n\.)?\s?(?P<b>\d{1,4}|\*{1,3})\s?\\?\](?!\())
       | (?P<paren>\((?P<p>\d{1,3})\))
@@ -21,7 +22,7 @@ EXPLICIT = re.compile(
       | (?P<sign>(?P<s>(?:\\\*){1,4}|\*{1,4}|[†‡]{1,3}))""",
     re.VERBOSE,
 )
-STARTS = re.compile(r"\d+|[\[\\(<*†‡⁰¹²³⁴-⁹]")  # what each shape begins with
+STARTS = compiled(r"\d+|[\[\\(<*†‡⁰¹²³⁴-⁹]")  # what each shape begins with
 BEFORE_FIGURES, BEHIND_FIGURES = frozenset("$£€#§¶/_=+<>@&"), frozenset("%°/_=@&$")  # beside them, figures are no mark
 LONGEST = 3  # figures of a mark
 # The group within each shape that holds the label.

@@ -4,7 +4,7 @@ A number that counts ("3 years"), names ("Rule 12", "§ 3", "July 14") or goes o
 stands beside it is looked at a few characters far only, so that a line of any length is read in linear time.
 """
 
-import re
+from generator.patterns import compiled
 
 # Words after which a number is a number: "§ 3", "Rule 12", "No. 5", "July 14", "Page 2", "n. 4", "Count 3".
 NUMBERED_THINGS = frozenset(
@@ -28,13 +28,13 @@ ABBREVIATED = frozenset(
     "no nos sec secs p pp ch vol ex exs exh doc docs dkt dkts art arts n nn fn para paras v vs r rr st cl ll id".split()
 )
 # What follows a number that counts: "3 years", "2 U.S.C.", "5 percent", "9 a.m.".
-COUNTED = re.compile(
+COUNTED = compiled(
     r"\s*(?:%|percent|years?|months?|weeks?|days?|hours?|minutes?|seconds?|million|billion|thousand|hundred|dollars|cents|feet|foot|"
     r"inches|miles?|acres?|pounds|pages?|[ap]\.?m\b|or \d|to \d|and \d|-|–|U\. ?S|F\. ?\d|F\. ?(?:Supp|App)|S\. ?Ct|C\.F|WL\b|"
     r"Stat\.|Fed\.|L\. ?Ed|of (?:the|\d))"
 )
-YEAR = re.compile(r"\b(?:1[789]|20)\d\d$")
-LAST_WORD = re.compile(r"[^\W\d_]+\.?$|[§¶#]+$")
+YEAR = compiled(r"\b(?:1[789]|20)\d\d$")
+LAST_WORD = compiled(r"[^\W\d_]+\.?$|[§¶#]+$")
 CLOSERS = "”\"’'»)]…*_>"
 UNITS = frozenset("m cm mm km ft in mi yd x y n r s co no f d h".split())
 SHORT_WORDS = frozenset({"id", "it", "him", "her", "so"})  # end sentences, short as they are

@@ -14,15 +14,16 @@ from generator.parsing.footnotes.labels import Label
 from generator.parsing.footnotes.marks import Mark
 from generator.parsing.footnotes.sequence import Evidence
 from generator.parsing.rows import Row, Wording
+from generator.patterns import compiled
 
 ONE = "lI!|"  # what scanners make of a raised 1
 STRANGE = "®©°™•£¥€¢~^"  # what they make of any raised figure
 PAGE = 80  # rows of a page at most
 SPOILT = frozenset(ONE + STRANGE + "'")  # what a misread label begins with
-SPOILT_MARK = re.compile(
+SPOILT_MARK = compiled(
     rf"[{re.escape(ONE + STRANGE)}](?=\s|$)(?:(?<=[.,;?”\")\]].)|(?<=[a-z][{re.escape(STRANGE)}]))"  # the rarer first
 )
-SPOILT_LABEL = re.compile(rf"(?:[{re.escape(ONE)}]\s?(?=[A-Z][a-z]|“)|['{re.escape(STRANGE)}]\s(?=[A-Z“]))")
+SPOILT_LABEL = compiled(rf"(?:[{re.escape(ONE)}]\s?(?=[A-Z][a-z]|“)|['{re.escape(STRANGE)}]\s(?=[A-Z“]))")
 
 
 @dataclass(frozen=True, slots=True)

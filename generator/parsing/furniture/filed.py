@@ -4,31 +4,32 @@ import re
 
 from generator.numerals import MONTH
 from generator.parsing.furniture.galley import Cell, Galley
+from generator.patterns import compiled
 
-ANCHOR = re.compile(
+ANCHOR = compiled(
     r"(?:F ?[I|1l] ?L ?E ?D?(?: IN| BY CLERK)?|(?:ELECTRONICALLY |E-)FILED|ACCEPTED|RECEIVED(?: IN)?|"
     r"THIS OPINION WAS FILED|USDC SDNY)$"
 )
-STAMPED = re.compile(r"F ?[I|1l] ?L ?E|ACCEPTED|RECEIVED|USDC SDNY")  # one of which it holds
+STAMPED = compiled(r"F ?[I|1l] ?L ?E|ACCEPTED|RECEIVED|USDC SDNY")  # one of which it holds
 HOUR = r"\d{1,2}:\d{2}(?::\d{2})?\s?[ap]\.?m\.?(?:\s?\(?[CEMP][SD]?T\)?)?"
-DATE = re.compile(rf"(?:{MONTH} \d ?\d?,? \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?:,? at)?(?:,? {HOUR})?$", re.IGNORECASE)
-SERVED = re.compile(r"\s*Served:? \d{1,2}/\d{1,2}/\d{2,4}\s*$")
-TIME = re.compile(rf"{HOUR}$", re.IGNORECASE)
-CLERK = re.compile(
+DATE = compiled(rf"(?:{MONTH} \d ?\d?,? \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?:,? at)?(?:,? {HOUR})?$", re.IGNORECASE)
+SERVED = compiled(r"\s*Served:? \d{1,2}/\d{1,2}/\d{2,4}\s*$")
+TIME = compiled(rf"{HOUR}$", re.IGNORECASE)
+CLERK = compiled(
     r"(?:[\w.' ]{3,30}, )?(?:SUPREME COURT |Supreme Court )?C[Ll|][Ee][Rr][Kk]"
     r"(?:,? (?:of (?:the )?)?(?:U\.? ?S\.? |Court|COURT|Supreme).{0,40})?$"
 )
 # What such a stamp says beside name and date.
-SAYS = re.compile(
+SAYS = compiled(
     r"(?:United States Courts? of Appeals|\w+ Circuit|(?:IN )?CLERK.S OFFICE|FOR RECORD AT .{3,20}|"
     r"U\.? ?S\.? (?:BKCY\.|DISTRICT|BANKRUPTCY|COURT).{0,30}|OF THE \w+ CIRCUIT|SUPREME COURT, STATE OF [A-Z ]+|"
     r"(?:Indiana )?Supreme Court|Court of Appeals|and Tax Court|DOCUMENT|DOC ?#:?.{0,12}|DATE FILED:.{0,24}|"
     r"(?:BY|By):?[ _]{0,30}(?:DEPUTY(?: CLERK)?|Deputy(?: Clerk)?)?)$"
 )
-LABEL = re.compile(r"DOC ?#:|DATE FILED:")  # what stands behind it to the line's end, in whatever hand, is its filling
-PERSON = re.compile(r"(?:[A-Z][\w.'’-]*,? ?){2,5}$")
+LABEL = compiled(r"DOC ?#:|DATE FILED:")  # what stands behind it to the line's end, in whatever hand, is its filling
+PERSON = compiled(r"(?:[A-Z][\w.'’-]*,? ?){2,5}$")
 DEEP = 40  # lines of the first page among which the stamp is looked for
-NUMBERED = re.compile(r"(?:Case |Docket )?Nos?\. ")  # a docket number of the caption, not one of the stamp
+NUMBERED = compiled(r"(?:Case |Docket )?Nos?\. ")  # a docket number of the caption, not one of the stamp
 REACH = 13  # lines from the word FILED to the last of the stamp
 
 

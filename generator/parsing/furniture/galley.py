@@ -1,14 +1,14 @@
 """The galley: a source's lines while furniture is being taken from them, each character at most once."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Furniture, FurnitureKind, Source
+from generator.patterns import compiled
 
 # Two spaces or a tab part what stands beside one another on a line: columns, a number from its text.
-CELL = re.compile(r"\S+(?:[^\S\t\f]\S+)*")
+CELL = compiled(r"\S+(?:[^\S\t\f]\S+)*")
 
 
 @dataclass(frozen=True, slots=True)

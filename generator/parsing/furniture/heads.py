@@ -9,29 +9,30 @@ from functools import lru_cache
 from generator.model import FurnitureKind
 from generator.parsing.furniture.galley import Galley
 from generator.parsing.furniture.paging import ALONE, NAME, NAMED, number_before, number_behind, number_of
+from generator.patterns import compiled
 
 LONG = 300  # no head or foot is longer, its spaces counted
 DEEP = 6  # lines at a page's edge among which heads and feet are looked for
 PAGE = r"(?:Page\s{1,2})?\d{1,4}(?:\s{1,2}of\s{1,2}\d{1,4})?"
-NUMBER_BEFORE = re.compile(rf"{PAGE}(?=\s)", re.IGNORECASE)
-NUMBER_BEHIND = re.compile(rf"(?<=\s){PAGE}$", re.IGNORECASE)
+NUMBER_BEFORE = compiled(rf"{PAGE}(?=\s)", re.IGNORECASE)
+NUMBER_BEHIND = compiled(rf"(?<=\s){PAGE}$", re.IGNORECASE)
 NUMBER_LENGTH = 24  # it has fewer characters
-ROMAN = re.compile(r"\s*-?\s*[ivx]{1,6}\s*-?\s*$")
+ROMAN = compiled(r"\s*-?\s*[ivx]{1,6}\s*-?\s*$")
 # What only a head says, so that one page is enough.
-KNOWN = re.compile(
+KNOWN = compiled(
     r"\s*(?:\d{1,4}\s+)?(?:\(Slip Opinion\)\s+)?(?:Cite as:? \d+ .{4,60}|(?:\(Slip Opinion\)|OCTOBER TERM, \d{4}).{0,40})$"
 )
 # What stands under such a head in an opinion of several parts: "Syllabus", "Opinion of the Court", "ROE, J., dissenting".
-PART = re.compile(
+PART = compiled(
     r"\s*(?:Syllabus|Opinion of (?:the Court|\w+, (?:C\. )?J\.)|Per Curiam|Statement of [\w ]+, (?:C\. )?J\.|"
     r"[A-Z][\w’' .]{1,30}, (?:C\. ?)?JJ?\., (?:concurring|dissenting)[\w ,()]{0,60}|Appendix [A-Z]? ?to .{1,60})\s*$"
 )
 # A docket number by itself: "No. 06-60401", "Nos. 07-30815 & 08-30818", "Court No. 22-00130", "Serial No. 97397212".
 NUMBER = r"(?=[\w:.–-]{0,30}\d)[\w:.–-]+(?:\s?\(\w{1,6}\))*"
-TERM = re.compile(rf"\s*(?:{'|'.join(month_name[1:])}) Term,? \d{{4}}\s*$", re.IGNORECASE)
-DOCKET = re.compile(rf"\s*(?:[\w ]{{0,24}})?\bNos?\.\s?:?\s?{NUMBER}(?:(?:,| &| and)\s{NUMBER})*\s*$", re.IGNORECASE)
-ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|al|v|vs|J|JJ|INC|CO|CORP|LTD|AL|No|DIST|L\.P|U\.S|Cir|Dist|Ass|seq)\.$")
-CONTINUED = re.compile(r"\s*\(?(?:\.\s?\.\s?\.)?\s?continued\s?(?:\.\s?\.\s?\.|…)\)?\s*$")
+TERM = compiled(rf"\s*(?:{'|'.join(month_name[1:])}) Term,? \d{{4}}\s*$", re.IGNORECASE)
+DOCKET = compiled(rf"\s*(?:[\w ]{{0,24}})?\bNos?\.\s?:?\s?{NUMBER}(?:(?:,| &| and)\s{NUMBER})*\s*$", re.IGNORECASE)
+ABBREVIATED = compiled(r"\b(?:Inc|Co|Corp|Ltd|al|v|vs|J|JJ|INC|CO|CORP|LTD|AL|No|DIST|L\.P|U\.S|Cir|Dist|Ass|seq)\.$")
+CONTINUED = compiled(r"\s*\(?(?:\.\s?\.\s?\.)?\s?continued\s?(?:\.\s?\.\s?\.|…)\)?\s*$")
 
 
 def is_docket(text: str) -> bool:

@@ -1,18 +1,18 @@
 """Line numbers of pleading paper: 1 to 28 down every page, beside the text, between its lines, or on lines of their own."""
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from generator.parsing.furniture.galley import Galley, Span
+from generator.patterns import compiled
 
-NUMBER = re.compile(r"\f?([^\S\f]*)(\d{1,2})(?=\s|$)([^\S\f]*\|)?")
-BAR = re.compile(r"\s*(?:(?:[^\sA-Za-z|]{1,2}|[lIiOoSZ]{1,2})\s*)?\|(?=\s|$)")  # a rule that the scan shows beside the numbers
+NUMBER = compiled(r"\f?([^\S\f]*)(\d{1,2})(?=\s|$)([^\S\f]*\|)?")
+BAR = compiled(r"\s*(?:(?:[^\sA-Za-z|]{1,2}|[lIiOoSZ]{1,2})\s*)?\|(?=\s|$)")  # a rule that the scan shows beside the numbers
 LAST = 50  # some courts' paper has more than 28 lines
 FEWEST = 15  # numbers that a page must show before it is taken for numbered paper
-MISREAD = re.compile(r"([\dIl|!iOSB\]\[”\"'.,]{1,2})(?=\s{2,}|\s*$)")
-SHORT_WORD = re.compile(r"\b(?:[a-z]{2}|[A-Z][a-z]|[aAI]|v)\b")
+MISREAD = compiled(r"([\dIl|!iOSB\]\[”\"'.,]{1,2})(?=\s{2,}|\s*$)")
+SHORT_WORD = compiled(r"\b(?:[a-z]{2}|[A-Z][a-z]|[aAI]|v)\b")
 REACH = 10  # lines in which a number out of order or misread stands from its neighbours
 SKIP = 4  # how many numbers in a row the scan may have lost
 FEW_WORDS = 30  # more words than this between numbers, and they count paragraphs, not lines

@@ -1,13 +1,13 @@
 """Bates numbers, and what a scanner makes of specks and strokes where it is certain that they are no words."""
 
-import re
 from collections import Counter
 
 from generator.parsing.furniture.galley import Galley
+from generator.patterns import compiled
 
-BATES = re.compile(r"(?P<prefix>[A-Z][A-Z&]{1,9}(?:[-_ ][A-Z]{1,9})?[-_ ]?)(?P<n>0\d{4,8})$")
+BATES = compiled(r"(?P<prefix>[A-Z][A-Z&]{1,9}(?:[-_ ][A-Z]{1,9})?[-_ ]?)(?P<n>0\d{4,8})$")
 SPECKS = frozenset("~^\\|«»¢¥■♦¬¦")
-WORDLIKE = re.compile(r"[^\W_]{2}")
+WORDLIKE = compiled(r"[^\W_]{2}")
 
 
 def take_bates_numbers(galley: Galley) -> None:

@@ -5,19 +5,20 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.parsing.furniture.galley import Galley, Span
+from generator.patterns import compiled
 
 # A line that is nothing but a page's number: 2 | - 2 - | –2– | Page 2 of 8 | [2] | 2 of 8 | ii
-ALONE = re.compile(
+ALONE = compiled(
     r"\s*(?:[-–—~.\[(]\s?)?(?:(?:Page|Pg\.?|P\.)\s{0,2})?(?P<n>\d{1,4}|\d \d)(?P<of>\s{0,2}(?:of|/)\s{0,2}\d{1,4})?"
     r"\s?(?:[-–—~.\])]\s?)?\s*$",
     re.IGNORECASE,
 )
 # The number at one end of a running head: "2   DOE v. ROE", "DOE v. ROE   3", "Court No. 22-00130 Page 3".
-BEFORE = re.compile(r"\s*(?:Page\s{1,2})?(?P<n>\d{1,4})(?:\s{1,2}of\s{1,2}\d{1,4})?\s+(?=\S)", re.IGNORECASE)
-AFTER = re.compile(r"(?<=\S)\s+(?:Page\s{1,2})?(?P<n>\d{1,4})(?:\s{1,2}of\s{1,2}\d{1,4})?\s*$", re.IGNORECASE)
-DIGIT = re.compile(r"\d")
-NAMED = re.compile(r"(?:^|\s)Page\s?(?P<n>\d{1,4})(?:\s?of\s?\d{1,4})?\s*$", re.IGNORECASE)
-NAME = re.compile(r"\b[vV]s?\. |\b(?:IN RE|In re|EX REL|Matter of)\b")
+BEFORE = compiled(r"\s*(?:Page\s{1,2})?(?P<n>\d{1,4})(?:\s{1,2}of\s{1,2}\d{1,4})?\s+(?=\S)", re.IGNORECASE)
+AFTER = compiled(r"(?<=\S)\s+(?:Page\s{1,2})?(?P<n>\d{1,4})(?:\s{1,2}of\s{1,2}\d{1,4})?\s*$", re.IGNORECASE)
+DIGIT = compiled(r"\d")
+NAMED = compiled(r"(?:^|\s)Page\s?(?P<n>\d{1,4})(?:\s?of\s?\d{1,4})?\s*$", re.IGNORECASE)
+NAME = compiled(r"\b[vV]s?\. |\b(?:IN RE|In re|EX REL|Matter of)\b")
 SHORTEST = 900  # characters on a page, at the least, where only a bare number tells it from the next
 SHORT = 1  # the same where the number is dressed: "- 2 -", "Page 2"
 USUAL = 5500

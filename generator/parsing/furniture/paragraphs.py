@@ -1,12 +1,12 @@
 """Paragraph numbers that a republisher of old reporters set on lines of their own: 1, 2, 3 … before every paragraph."""
 
-import re
 from itertools import pairwise
 
 from generator.parsing.furniture.galley import Galley
+from generator.patterns import compiled
 
-ALONE = re.compile(r"\s*(\d{1,3})\s*$")
-ENDED = re.compile(r"[.?!:;…][\"”’')\]*_]*(?:\[\d+\]|\d{1,2})?$")
+ALONE = compiled(r"\s*(\d{1,3})\s*$")
+ENDED = compiled(r"[.?!:;…][\"”’')\]*_]*(?:\[\d+\]|\d{1,2})?$")
 FEWEST = 5
 HEADING = 8  # a line with no more words may be a heading
 

@@ -5,14 +5,15 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from generator.parsing.furniture.galley import Galley
+from generator.patterns import compiled
 
 STROKES = r"-_=~—–═─.*/\\|+‗¯"
-DRAWN = re.compile(rf"[{STROKES}]{{4}}[{STROKES}\s]*$")
-LINE = re.compile(r"[-_=—–═─‗¯]{5}[-_=—–═─‗¯ ]*[xX)/:|}\]]?$")
-DOTS = re.compile(r"[\s.*]+$")
-FILLER = re.compile(r"/{1,3}(?:\s+/{1,3})*$")
+DRAWN = compiled(rf"[{STROKES}]{{4}}[{STROKES}\s]*$")
+LINE = compiled(r"[-_=—–═─‗¯]{5}[-_=—–═─‗¯ ]*[xX)/:|}\]]?$")
+DOTS = compiled(r"[\s.*]+$")
+FILLER = compiled(r"/{1,3}(?:\s+/{1,3})*$")
 POSTS = ")(:§|]}*"
-POST = re.compile(r"[)(:§|\]}*](?<![^\s_-].)(?!\S)")  # by itself
+POST = compiled(r"[)(:§|\]}*](?<![^\s_-].)(?!\S)")  # by itself
 MOST_LINES = 4000  # with words, among which a caption may stand
 CLOSE = 7  # lines between one rule of a column and the next, at most
 

@@ -1,14 +1,14 @@
 """Sidebars: a court's name that its paper prints along the margin of every page, beside the line numbers."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.parsing.furniture.galley import Cell, Galley
+from generator.patterns import compiled
 
-COURT = re.compile(r"\s*United States District Court\s*$")
-DISTRICT = re.compile(
+COURT = compiled(r"\s*United States District Court\s*$")
+DISTRICT = compiled(
     r"\s*(?:For the )?(?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?District of [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}\s*$"
 )
 FEW = 5  # on fewer pages a line may come again by chance

@@ -3,15 +3,16 @@
 import re
 
 from generator.parsing.furniture.galley import Galley
+from generator.patterns import compiled
 
 DATE = r"\d{1,4}[/-]\d{1,2}[/-]\d{2,4}"
 # What opens a stamp: "Case 8:16-cv-01261-DOC-KES", "Appellate Case: 21-800", "USCA4 Appeal: 21-1234", "USCA Case #21-1".
-CASE = re.compile(
+CASE = compiled(
     r"[\s*_]*(?:(?:USCA\d{0,2}|USDC(?: [A-Z]{2}/[A-Z]{2,4})?|Appellate|Bankruptcy|BAP)\s+)?(?:Case|Appeal)(?:\s?No\.?)?:?\s?#?\s?"
     r"(?:\d\s?:\s?\d[\w:.-]*|\d[\w:.-]*)(?:\s-[A-Z]{2,4})*",
     re.IGNORECASE,
 )
-FIELD = re.compile(
+FIELD = compiled(
     r"[\s,;|*_]*(?:"
     r"(?:Document|Documents|Doc|Dkt|DktEntry|Dkt\.? ?Entry|ECF)\.?\s?(?:Nos?\.?|#)?\s?:?\s?#?:?\s?\d[\d.\-–]*"
     rf"|(?:Date\s)?(?:Filed|Entered)(?:\s?on)?(?:\s[A-Z]{{2}}\s\w+)?:?\s?{DATE}(?:\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s?[AP]M)?)?"
@@ -24,10 +25,10 @@ FIELD = re.compile(
     r")(?![\w/])",
     re.IGNORECASE,
 )
-PAGE = re.compile(r"\b(?:Page|Pg)\.?\s?:?\s?(\d+)(?:\s?(?:of|/)\s?\d+)?", re.IGNORECASE)
+PAGE = compiled(r"\b(?:Page|Pg)\.?\s?:?\s?(\d+)(?:\s?(?:of|/)\s?\d+)?", re.IGNORECASE)
 # New York's state courts print theirs in two lines over several columns.
-NYSCEF = re.compile(r"\s*(?:FILED:\s.{3,40}CLERK\s|NYSCEF DOC\. NO\.\s|RECEIVED NYSCEF:\s)")
-INDEX = re.compile(r"\s*INDEX NO\.\s\S+\s*$")
+NYSCEF = compiled(r"\s*(?:FILED:\s.{3,40}CLERK\s|NYSCEF DOC\. NO\.\s|RECEIVED NYSCEF:\s)")
+INDEX = compiled(r"\s*INDEX NO\.\s\S+\s*$")
 EDGES = " \t\f,;|*_"  # what may stand about a stamp: white space, separators, Markdown's emphasis
 LONGEST = 400
 TOP = 14  # pieces of a stamp that raw text scatters stand among the first lines of a page
@@ -44,7 +45,7 @@ def stamp_end(text: str) -> tuple[int, int]:
     return end, fields
 
 
-PIECE = re.compile(r"\s*(?:Doc|Dkt|Date Filed|Filed|Page|Pg|Entry)", re.IGNORECASE)
+PIECE = compiled(r"\s*(?:Doc|Dkt|Date Filed|Filed|Page|Pg|Entry)", re.IGNORECASE)
 
 
 def only_fields(text: str) -> bool:

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.parsing.furniture.galley import Galley
+from generator.patterns import compiled
 
-STAR = re.compile(r"(?:(?<!\S)|(?<=[\])\".,;”’]))(?P<open>\[?)(?P<stars>\\?\*(?:\\?\*)?)(?P<n>\d{1,5})(?P<close>\]?)(?!\S)")
+STAR = compiled(r"(?:(?<!\S)|(?<=[\])\".,;”’]))(?P<open>\[?)(?P<stars>\\?\*(?:\\?\*)?)(?P<n>\d{1,5})(?P<close>\]?)(?!\S)")
 # Case.law sets them within the words, and before digits: "rela*1091tively", "October *109730".
-GLUED = re.compile(r"\*(?P<n>\d{2,9})")
+GLUED = compiled(r"\*(?P<n>\d{2,9})")
 BEFORE_PIN = frozenset({"at", "p.", "pp.", "page", "pages", "op."})
-ANOTHER = re.compile(r"\\?\*\d+\]?[,–-]?$")  # "at *1, *3" is two pin cites
-FIRST_PAGE = re.compile(r"\b\d{1,4} [A-Z][\w.]*(?: ?[A-Z\d][\w.]*){0,4} (\d{1,5})\b")
+ANOTHER = compiled(r"\\?\*\d+\]?[,–-]?$")  # "at *1, *3" is two pin cites
+FIRST_PAGE = compiled(r"\b\d{1,4} [A-Z][\w.]*(?: ?[A-Z\d][\w.]*){0,4} (\d{1,5})\b")
 CITE = r"\d{1,3} [A-Z][\w.']*\.(?: ?[A-Z\d][\w.']*){0,4} \d{1,5}"
 # 311 F. Supp. 2d 772 (2004); a neutral citation (2012 ND 1, 166 T.C. No. 7) is the court's own and stays.
-OWN = re.compile(rf"\s*(?!.*\bNo\.){CITE}(?:[,;] {CITE})*(?: \(\d{{4}}\))?\s*$")
+OWN = compiled(rf"\s*(?!.*\bNo\.){CITE}(?:[,;] {CITE})*(?: \(\d{{4}}\))?\s*$")
 STEP = 3  # how many pages may be missing between two marks
 
 Mark = tuple[int, int, int, int]  # line, first column, column after it, number

@@ -32,6 +32,7 @@ from generator.parsing.holdings.predicates import (
     verbs_in,
 )
 from generator.parsing.holdings.words import ADVERB, ADVERBS, COURT, W, pattern, word_key
+from generator.patterns import compiled
 
 FUTURE = rf"(?P<modal>will|shall|must|do(?:es)?){W}(?P<not>not{W})?(?:{ADVERB}{W})*"
 COURT_ACTS = pattern(rf"{COURT}(?P<gap>{ADVERBS}){W}(?:{FUTURE}(?P<base>{PRESENT})|(?P<third>{THIRD}))\b")
@@ -60,7 +61,7 @@ SAID_OTHERWISE: tuple[tuple[str, re.Pattern[str], Outcome], ...] = (
 )
 # Further verbs of a court named before: "The Court agrees and GRANTS", "We granted certiorari and now affirm".
 NAMED = pattern(COURT)
-WE = re.compile(r"\b(?:[Ww]e|I)\b(?!\.)")
+WE = compiled(r"\b(?:[Ww]e|I)\b(?!\.)")
 ALSO_THIRD = pattern(rf"(?:[,;]|\b(?:and|but|or)\b)(?:{W}(?:and|{ADVERB}))*{W}(?P<third>{THIRD})\b(?={W}(?P<next>\S+))")
 ALSO_PRESENT = pattern(
     rf"(?:[,;]|\b(?:and|but)\b)(?:{W}(?:and|{ADVERB}))*{W}(?P<will>will{W})?(?P<base>{PRESENT})\b(?:{W}(?P<next>\S+))?"

@@ -4,7 +4,6 @@ A clause is a sentence, or one of the parts of an "ORDERED that …; and it is f
 item of a list that runs on within a paragraph.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,11 +11,12 @@ from typing import NamedTuple
 from generator.parsing.holdings.outcomes import ACTIVE, PASSIVES
 from generator.parsing.holdings.words import ADVERB, IT_IS, ORDERED, W, pattern
 from generator.parsing.rows import lowered
+from generator.patterns import compiled
 from generator.sentences import parentheses, sentences
 
 QUOTE_LIMIT = 1500  # a quotation longer than this has lost its closing mark
 QUOTES = {"“": "”", "„": "“", "«": "»"}
-QUOTE_MARK = re.compile(r"[“”\"«»„]")
+QUOTE_MARK = compiled(r"[“”\"«»„]")
 
 # "IT IS HEREBY ORDERED", a clause that opens "ORDERED that", "the Court hereby ORDERS as follows".
 FORMULA = pattern(
@@ -49,14 +49,14 @@ ITEM = pattern(r"[:;,.]\s*(?:and\s+)?(?=(?:\(?\d{1,2}[.)]|\((?:[a-h]|[ivx]{1,4})
 # What a clause ends in when the next block goes on "ORDERED that".
 TAIL = pattern(r"(?:[\s;,:]|\b(?:and|it|is|further|hereby|also|therefore)\b)+$")
 # A heading that runs into the text behind it: "(Id. at p. 5.) DISPOSITION The order is affirmed."
-RUN_IN = re.compile(r"(?<=[.)] )(?:DISPOSITION|CONCLUSION|ORDER|DECISION)\b(?= [A-Z])")
-NUMBER = re.compile(r"^[\s“\"]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|¶\s*\d+\.?|[•·▪\uf0b7*-])\s*(?=\S)")
+RUN_IN = compiled(r"(?<=[.)] )(?:DISPOSITION|CONCLUSION|ORDER|DECISION)\b(?= [A-Z])")
+NUMBER = compiled(r"^[\s“\"]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|¶\s*\d+\.?|[•·▪\uf0b7*-])\s*(?=\S)")
 
 
 # Cheap to look for, where the patterns are not: without one of them a block, or a sentence, needs none of the patterns.
 ORDER_WORDS = ("order", "adjudge", "adjudicat", "decree", "resolved", "remembered", "conclusion", "disposition", "decision")
 FORMULA_WORDS = ("ordered", "adjudge", "adjudicat", "decree", "resolved", "remembered")
-MAY_ORDER = re.compile(rf"orders?(?:{W}(?:that|as{W}follows|the{W}following)\b|\s*:)|court{W}that\b")
+MAY_ORDER = compiled(rf"orders?(?:{W}(?:that|as{W}follows|the{W}following)\b|\s*:)|court{W}that\b")
 CLOSING_WORDS = ("ordered", "certify", "done", "entered", "dated", "signed")
 BREAKS = ",.;:-—()[]"  # what parts words, besides white space
 APART = frozenset(BREAKS + " ")

@@ -8,6 +8,7 @@ from generator.parsing.holdings.doubts import ANY, ANYBODY, HABIT, reported
 from generator.parsing.holdings.outcomes import BY_PARTICIPLE, BY_THIRD, PARTICIPLE, PASSIVES
 from generator.parsing.holdings.predicates import Predicate, Setting, choose, graded, subject_before, verbs_in
 from generator.parsing.holdings.words import ADVERB, ADVERBS, PERSON, W, pattern, word_key
+from generator.patterns import compiled
 
 COMMAND = pattern(
     rf"\b(?P<verb>shall|must|will|may(?={W}show{W}cause)|(?:is|are){ADVERBS}{W}to(?!{W}(?:the|a|an|this|that|his|its|their|\d)\b)|"
@@ -23,7 +24,7 @@ NO_COMMAND = pattern(
 )
 NO_SUBJECT = pattern(r"\b(?:which|who|what|how|whether|that|court|we|order|you)\W*$")
 CLERK = pattern(r"\bclerk\b")
-NAME = re.compile(r"\w\W+[A-Z][a-z]+\W*$")
+NAME = compiled(r"\w\W+[A-Z][a-z]+\W*$")
 ANAPHOR = pattern(r"\b(?:it|he|she|they|responses?|briefs?|pleadings?|complaints?|motions?|reports?|hearings?)\W*$")
 ACT = pattern(
     rf"{W}(?:not{W})?(?:{ADVERB}{W})*(?:include|file|serve|submit|show|pay|comply|contain|provide|attach|set{W}forth|identify|"
@@ -34,7 +35,7 @@ PASSIVE_NEXT = pattern(rf"{W}(?:not{W})?be{ADVERBS}{W}{PARTICIPLE}\b")
 NO_BOND = pattern(rf"\bno{W}(?:bond|security){W}(?:is|shall{W}be){W}required\b")
 LET = pattern(rf"^\W*let{W}(?:(?:a|an|the){W})?(?:\w+{W}){{0,4}}?be{W}(?:entered|issued|filed)\b")
 CLERK_TO = pattern(rf"^\W*(?:the{W})?clerk(?:{W}of{W}(?:the{W})?court)?{W}to{W}\w+")
-IMPERATIVE = re.compile(
+IMPERATIVE = compiled(
     r"^\W*(?:\(?(?:\d{1,2}|[a-z])[.)]\s*)?(?:Schedule|Obtain|Contact|Provide|Readjudicate|Make|Ask|Request|Forward|Undertake|"
     r"Issue|Return|Associate|"
     r"Enter|Close|File|Send|Serve|Mail|Cease|Pay|Post|Take|Remove|Submit|Notify|Reinstate|Afford|Develop|Refer|Arrange|Ensure|"
@@ -58,7 +59,7 @@ ALONE = pattern(
     rf"without|prejudice|as|moot|modified|instructions|costs|directions|per|curiam|{PARTICIPLE})\b)*)"
     r"(?:\s(?:for|to|in|because|pursuant|under|consistent|with)\b[^.;,]{0,80})?[\s.!]*$"
 )
-CITED = re.compile(rf"\d{W}(?:[A-Z]\.\s?)+(?:\s?\d?d)?{W}\d|\d\s?F\.\s?(?:\dd|4th|Supp)")
+CITED = compiled(rf"\d{W}(?:[A-Z]\.\s?)+(?:\s?\d?d)?{W}\d|\d\s?F\.\s?(?:\dd|4th|Supp)")
 NO_THING = pattern(
     r"\b(?:was|were|be|been|is|are|not|had|has|cert|court|he|she|it|they|we|i|you|that|who|which|and|"
     r"(?!amended|united|limited|consolidated)\w+ed)\b"
@@ -73,7 +74,7 @@ ALONE_LIMIT = 160
 AMONG = 12  # words among which its verb stands
 MORE = pattern(rf"\b{PARTICIPLE}\b")
 
-CAPITALS = re.compile(r"(?<![\w-])(?P<verb>[A-Z]{4,}(?: ASIDE)?)(?![\w-])")
+CAPITALS = compiled(r"(?<![\w-])(?P<verb>[A-Z]{4,}(?: ASIDE)?)(?![\w-])")
 NOT_NOW = pattern(rf"\b(?:was|were|been|being|had|has|not|to|should|may|would|previously)\b(?:{W}\w+){{0,1}}\W*$")
 
 

@@ -30,6 +30,7 @@ from generator.parsing.holdings.predicates import (
     verbs_in,
 )
 from generator.parsing.holdings.words import ADVERB, ADVERBS, MATTERS, PERSON, W, pattern, word_key
+from generator.patterns import compiled
 
 MODALS = rf"\b(?P<modal>shall|will|must|should|would|may|might|can|could|cannot|due{W}to|to|has|have|had)\b"
 MODAL = pattern(rf"{MODALS}(?:{W}not\b)?{ADVERBS}{W}$")
@@ -54,14 +55,14 @@ DOUBTFUL = frozenset(
 RELATIVE = frozenset(["which", "who", "whose", "because", "since", "as"])
 CONCLUDES = pattern(rf"\b(?:court|we|i|undersigned){ADVERBS}{W}(?:concludes?|finds?|holds?|determines?){W}that\b")
 EXTENT = pattern(r"\b(?:extent|order(?:ed|s)?|further)\W+that\b")
-CLOSE_BY = re.compile(r"[^,;.]{0,80}")
+CLOSE_BY = compiled(r"[^,;.]{0,80}")
 AT = pattern(rf"{W}(?:\w+{W})?(?:at|toward|towards|against)\b")  # "an argument directed at"
 GIVEN = pattern(rf"(?:{W}\w+){{0,2}}?{W}(?:leave|summary{W}judgment|judgment|permission|extension|costs|fees|until|\d+{W}days)\b")
 THE_SAME = pattern(rf"\bbe{W}and{W}(?:the{W}same|it|they)\b(?:{W}{ADVERB})*\W*$")
 LISTED = pattern(rf"(?:{W}in{W}part\b|{W}with(?:out)?{W}prejudice\b|\W)*")  # between the verbs of a list
 OR_ELSE = pattern(rf"\bor{W}(?:(?:the|this|his|her|its|their)\b|\w+['’]s\b)[^,;]*$")
 IT_ALONE = pattern(r"\W*(?:it|they)\W*$")
-NAME = re.compile(r"\b[A-Z][a-z]")
+NAME = compiled(r"\b[A-Z][a-z]")
 IT = pattern(r"\W*it\W*$")
 
 

@@ -16,10 +16,11 @@ from generator.parsing.holdings.doubts import CUE
 from generator.parsing.holdings.outcomes import ACTIVE, COMMANDS, PASSIVES
 from generator.parsing.holdings.passives import passives
 from generator.parsing.holdings.predicates import Predicate, Setting
+from generator.patterns import compiled
 
 LONGEST = 5000  # a longer clause is no sentence: its stops were lost, or it is a table
 # pdftotext tears the capital from small capitals: "A FFIRMED.", "R EVERSED AND R EMANDED.".
-TORN = re.compile(r"\b(?:a ffirmed|r eversed|r emanded|v acated|d ismissed|d enied|g ranted)\b")
+TORN = compiled(r"\b(?:a ffirmed|r eversed|r emanded|v acated|d ismissed|d enied|g ranted)\b")
 SHORT = 80  # characters of a disposition that stands alone
 
 

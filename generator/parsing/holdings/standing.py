@@ -9,6 +9,7 @@ from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.predicates import Setting
 from generator.parsing.holdings.words import pattern
 from generator.parsing.rows import lowered
+from generator.patterns import compiled
 
 LIST_FOLLOWS = pattern(r"(?::|\b(?:that|is|are|ordered|follows|decreed|adjudged))[\s,.:—-]*$")
 ACTIONS_FOLLOW = pattern(r"\bfollowing\W+(?:\w+\W+)?(?:actions?|steps|development)\W*$")
@@ -18,11 +19,11 @@ OF_THIS_DATE = pattern(r"\W*(?:\w+\W+){0,3}in accordance with (?:this court[’'
 NOTICES = pattern(
     r"\b(?:rights?|notice|appeals?|reconsideration|attorneys?|appendix|e-?fil|notes|dissent|concur|certificate|civil action)"
 )
-NOTICE_OPENS = re.compile(r"^\W*(?:NOTICE|STATEMENT OF|INFORMATION|IMPORTANT|CERTIFICATE|(?:COMPLAINANT\S* )?RIGHTS?)\b")
+NOTICE_OPENS = compiled(r"^\W*(?:NOTICE|STATEMENT OF|INFORMATION|IMPORTANT|CERTIFICATE|(?:COMPLAINANT\S* )?RIGHTS?)\b")
 # "ORDERED that nothing in this order shall be construed", "that, if he fails to comply, the court may".
-NO_ORDER = re.compile(r"\bnothing\W+(?:in|herein)\b|\b(?:if|unless)\b.{0,300}\bmay\b", re.DOTALL)
+NO_ORDER = compiled(r"\bnothing\W+(?:in|herein)\b|\b(?:if|unless)\b.{0,300}\bmay\b", re.DOTALL)
 ITEM_THAT = pattern(r"^\W*(?:\(?\w{1,3}[.)]\s*)?that\b")
-HAS_VERB = re.compile(
+HAS_VERB = compiled(
     r"\b(?:that|ordered|decreed)\W.*\b(?:is|are|be|shall|must|will|have|has|to|recover|pay|take|issue|enters?|finds?|holds?|concludes?)\b",
     re.DOTALL,
 )

@@ -5,15 +5,16 @@ import re
 from generator.parsing.holdings.clauses import Clause
 from generator.parsing.holdings.words import pattern
 from generator.parsing.rows import lowered
+from generator.patterns import compiled
 
-NUMBERED = re.compile(r"^(?:\[\d+\]|\{?¶\s*\d+\}?|\(?(?:\d{1,2}|[A-Za-z])[.)])\s+")
+NUMBERED = compiled(r"^(?:\[\d+\]|\{?¶\s*\d+\}?|\(?(?:\d{1,2}|[A-Za-z])[.)])\s+")
 # What goes before a subject: "AND NOW, this 3rd day of May, 2023,", "As a result,"; the subject stands behind the last comma.
 PREFACE = pattern(
     r"^(?:and now|this \w+ day|as|in|for|pursuant|given|under|on|since|accordingly|therefore|thus|here|following|finding|"
     r"concluding|consistent|to|and|or|but|with)\b"
 )
 LONG_PREFACE = pattern(r"^\W*(?:and now|upon|after|based|having|considering|because|and because|in light|when|although|while)\b")
-PREDICATE = re.compile(r"\s(?:is|are)\b.*$", re.DOTALL)  # "is untimely and (must be DENIED)"
+PREDICATE = compiled(r"\s(?:is|are)\b.*$", re.DOTALL)  # "is untimely and (must be DENIED)"
 PRONOUN = pattern(r"^(?:the same|it|they|them|this|that|these|which|he|she|you|we|i)$")
 
 

@@ -2,11 +2,13 @@
 
 import re
 
+from generator.patterns import compiled
+
 
 def pattern(text: str) -> re.Pattern[str]:
     """A pattern of small letters, for words in small letters, as a clause's mask holds them: one for which capitals are
     alike takes several times as long."""
-    return re.compile(text)
+    return compiled(text)
 
 
 # Between two words: white space, which is also what hidden text has become, and commas.

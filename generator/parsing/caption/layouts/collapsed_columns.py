@@ -8,14 +8,15 @@ from generator.parsing.caption.kinds import kind_of
 from generator.parsing.caption.layouts.shape import Shape
 from generator.parsing.caption.lines import Cell, HeadLine
 from generator.parsing.caption.roles import PHRASE
+from generator.patterns import compiled
 
-LEAD = re.compile(rf"(?:{PHRASE}\s*[,.]|v\.?|vs\.?|versus)\s+(?=\S)", re.IGNORECASE)
-NUMBERED = re.compile(
+LEAD = compiled(rf"(?:{PHRASE}\s*[,.]|v\.?|vs\.?|versus)\s+(?=\S)", re.IGNORECASE)
+NUMBERED = compiled(
     r"(?:\b(?:(?:ARB|ALJ|AG|MDL|BAP|CIVIL|Civil|Civ\.|Criminal|CRIMINAL|Crim\.|Case|CASE|Action|ACTION|Docket|DOCKET|"
     r"Appeal|Court|A\.|File|FILE|Matter|Agency|Cause)\s+){1,3})?"
     r"(?:N[Oo]s?\.?:?|#)\s*(?=[\w:\-–/.]*\d)"
 )
-WHOSE = re.compile(
+WHOSE = compiled(
     r"\(?\b(?:D\.? ?C\.|U\.?S\.?D\.?C\.?|Agency|Bankr?\.|Dist\.|Super\. Ct\.|Related Case|Lower)[\w. ]*$", re.IGNORECASE
 )
 BESIDE = ("number", "judge", "date", "title", "notice", "panel", "history", "reference", "address")

@@ -8,12 +8,10 @@ search engines are to leave alone, and on a page all that only repeats (template
 import json
 import os
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -51,6 +49,8 @@ class Part:
 @cache
 def version() -> str:
     """Of the Pagefind that is installed."""
+    from importlib import metadata
+
     return metadata.version(next(name for name in PAGEFIND if find_spec(name)))
 
 
@@ -117,6 +117,8 @@ def _lend(page: Path, there: Path) -> None:
 
 def run_pagefind(site: Path, made: Path) -> None:
     """Makes the index of the pages in `site` in the folder `made`. SearchFailedError."""
+    import subprocess
+
     from pagefind.service import get_executable
 
     said = [str(get_executable()), "--site", str(site), "--output-path", str(made), "--quiet"]

@@ -8,6 +8,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from generator.patterns import compiled
+
 SECTIONS: dict[str, tuple[str, str]] = {
     "Administrative Procedure": ("5", "551 552 552a 553 554 555 556 557 558 559 701 702 703 704 705 706"),
     "Americans with Disabilities": (
@@ -122,8 +124,8 @@ NAMES: dict[str, str] = {
     **{f"{act} Act": act for act in SECTIONS if not act.isupper() and act not in ("Exchange", "Securities")},
 }  # fmt: skip
 ALL = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
-BEHIND = re.compile(rf" of (?:the )?\[?(?P<name>{ALL})(?: of (?:19|20)\d\d)?(?!\w)\]?")
-BEFORE = re.compile(rf"(?<!\w)(?P<name>{ALL})(?: of (?:19|20)\d\d)?(?:, as amended)?\]?,? $")
+BEHIND = compiled(rf" of (?:the )?\[?(?P<name>{ALL})(?: of (?:19|20)\d\d)?(?!\w)\]?")
+BEFORE = compiled(rf"(?<!\w)(?P<name>{ALL})(?: of (?:19|20)\d\d)?(?:, as amended)?\]?,? $")
 LONGEST = max(map(len, NAMES)) + len(" of 1934, as amended, ")
 
 

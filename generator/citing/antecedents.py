@@ -4,19 +4,19 @@ Citations inside a parenthesis that explains another ("(quoting …)") are forgo
 reversed a case does not take its place; provisions named in a sentence's own words are no citations of it.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.citing.found import Flow, Found, Parentheses, runs_on
 from generator.citing.sections import joined
+from generator.patterns import compiled
 
 if TYPE_CHECKING:
     from generator.citing.resolve import Resolved
 
 MOST_PAGES = 400  # the longest opinions of the reports run to some three hundred pages
-EXPLAINING = re.compile(
+EXPLAINING = compiled(
     r"\(? ?(?:[a-z]+ing\b|quoted|cited|citation|internal|alteration|emphasis|same\b|“|\"|['‘]|per curiam|en banc"
     r"|[A-Z][a-z]+, (?:C\.)?J)"
 )
@@ -182,11 +182,11 @@ def _answered(one: "Resolved", index: int, answer: Found, target: str | None = N
     return one._replace(found=found, antecedent=index)
 
 
-NUMBER = re.compile(r"\d+")
+NUMBER = compiled(r"\d+")
 STATUTES = ("usc", "cfr", "state-statute", "id")
 LONGEST_SLIP = 100  # pages of an opinion that is known by a database's number
-PLACE_IN_TITLE = re.compile(r"(?:(?:§{1,2} ?)(?P<n>[\dA-Z][\w.:-]*)|[^(]*)(?P<s>(?:\([0-9A-Za-z]{1,5}\))*)")
+PLACE_IN_TITLE = compiled(r"(?:(?:§{1,2} ?)(?P<n>[\dA-Z][\w.:-]*)|[^(]*)(?P<s>(?:\([0-9A-Za-z]{1,5}\))*)")
 NAME = r"([A-Z][\w’'-]+)"
-SPOKEN = re.compile(
+SPOKEN = compiled(
     rf"(?:In|Under|Like|Unlike|in|under|overruled|abrogated|overruling|reversed) {NAME}|{NAME} (?:[Cc]ourt|held|majority|panel)\b"
 )

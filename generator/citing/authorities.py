@@ -1,6 +1,5 @@
 """The table of authorities: what the citations of an order lead to, each once, named as a reader would look for it."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -9,14 +8,15 @@ from generator.citing.found import Found
 from generator.citing.links import link_to
 from generator.model import Authority, CitationKind
 from generator.numerals import ROMAN
+from generator.patterns import compiled
 
 SETS = {
     "FRCP": "Fed. R. Civ. P.", "FRCrP": "Fed. R. Crim. P.", "FRE": "Fed. R. Evid.",
     "FRAP": "Fed. R. App. P.", "FRBP": "Fed. R. Bankr. P.",
     "2255 Rules": "Rules Governing § 2255 Proceedings, Rule", "2254 Rules": "Rules Governing § 2254 Cases, Rule",
 }  # fmt: skip
-DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
-NO_SLUG = re.compile(r"[^a-z0-9]+")
+DECIMAL = compiled(r"(?<=\d)\.(?=\d)")
+NO_SLUG = compiled(r"[^a-z0-9]+")
 
 
 @lru_cache(maxsize=4096)
@@ -76,8 +76,8 @@ def _printed(kind: CitationKind, key: str, found: Found) -> str:
     return key.replace("USSG", "U.S.S.G. §").replace("P.L.", "Pub. L. No.")
 
 
-CODE = re.compile(r"(\d+) (USC|CFR) (.+)$")
-CONSTITUTION = re.compile(r"US Const (amend|art) (\d+)$")
+CODE = compiled(r"(\d+) (USC|CFR) (.+)$")
+CONSTITUTION = compiled(r"US Const (amend|art) (\d+)$")
 
 
 def _of_the_case(kind: str, key: str, found: Found) -> str:

@@ -1,25 +1,25 @@
 """Sections without their title: "§ 1983"; those of an act by the act's own numbers: "Section 10(b) of the Exchange Act"."""
 
-import re
 from collections.abc import Iterator
 
 from generator.citing.acts import BEFORE, BEHIND, LONGEST, place_of
 from generator.citing.case_names import PROSE
 from generator.citing.found import Flow, Found, is_mention, starts_on
 from generator.citing.sections import Section, is_plural, joined, read_sections
+from generator.patterns import compiled
 
 # Each with how many letters of its word stand before what is looked for.
 SECTION = (
-    (re.compile(r"§§? ?(?=\d)"), 0),
-    (re.compile(r"ection(?<=\b[Ss]ection)s? ?(?=\d)"), 1),
-    (re.compile(r"ECTION(?<=\bSECTION)S? ?(?=\d)"), 1),
+    (compiled(r"§§? ?(?=\d)"), 0),
+    (compiled(r"ection(?<=\b[Ss]ection)s? ?(?=\d)"), 1),
+    (compiled(r"ECTION(?<=\bSECTION)S? ?(?=\d)"), 1),
 )
-NUMBER = re.compile(r"(?P<n>\d{1,6}[A-Za-z]{0,3}(?:[-–.:]\d{1,5}[a-z]{0,2})*)(?!\w)(?!,\d{3})")
-CODE_BEFORE = re.compile(r"(?<!\w)(?:[Tt]he )?(?P<code>Bankruptcy Code|Code|Act) $")
+NUMBER = compiled(r"(?P<n>\d{1,6}[A-Za-z]{0,3}(?:[-–.:]\d{1,5}[a-z]{0,2})*)(?!\w)(?!,\d{3})")
+CODE_BEFORE = compiled(r"(?<!\w)(?:[Tt]he )?(?P<code>Bankruptcy Code|Code|Act) $")
 # What a section is said to be of. "Section 4 of the Lease" is of no statute; "of the Act", of one that the document cites.
-OF = re.compile(r" of (?P<which>(?:the|this|that|these|those|its|their|his|her|our|an?) )?(?P<what>[A-Za-z][^.,;:()“”\"]{0,60})")
-LAW = re.compile(r"\b(?:Act|act|Code|[Tt]itle|[Ss]tatutes?|[Cc]hapter|Laws?|U\. ?S|[A-Z]{3,})\b")
-CAPITAL = re.compile(r"(?P<word>[A-Z][\w.’']*) $")
+OF = compiled(r" of (?P<which>(?:the|this|that|these|those|its|their|his|her|our|an?) )?(?P<what>[A-Za-z][^.,;:()“”\"]{0,60})")
+LAW = compiled(r"\b(?:Act|act|Code|[Tt]itle|[Ss]tatutes?|[Cc]hapter|Laws?|U\. ?S|[A-Z]{3,})\b")
+CAPITAL = compiled(r"(?P<word>[A-Z][\w.’']*) $")
 # What `Found.printed` says of a bare section.
 OF_THE_CODE, OF_BANKRUPTCY, OF_AN_ACT, OF_NO_LAW = "Code", "Bankruptcy Code", "Act", "none"
 

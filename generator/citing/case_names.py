@@ -11,26 +11,27 @@ from functools import cache, lru_cache
 
 from generator.citing.found import Flow
 from generator.citing.reporters import read_data
+from generator.patterns import compiled
 
 REACH = 260  # characters before a citation in which its name is looked for
-VERSUS = re.compile(r" (?:v\.?|vs\.?|V\.|VS\.|versus|vy\.|y\.)\]? (?=\S)")
-OPENERS = re.compile(
+VERSUS = compiled(r" (?:v\.?|vs\.?|V\.|VS\.|versus|vy\.|y\.)\]? (?=\S)")
+OPENERS = compiled(
     r"(?:(?<=[\s(\[“\"‘—])|^)(?:(?:In re (?:the )?)?(?:Estate|Succession|Application|Petition|Guardianship|Conservatorship|Marriage"
     r"|Adoption|Interest) of|In [Rr]e:?|In the [Mm]atter of|[Mm]atter of|Ex parte|Ex Parte|Ex rel\.) (?=\S)"
 )
-NUMBER = re.compile(
+NUMBER = compiled(
     r",? (?:(?:Civ(?:il)?\.?|Crim(?:inal)?\.?|Case|Docket|Action|Cause|Index|Bankr\.|Adv\.|Adversary|App(?:eal)?\.?|C\.? ?A\."
     r"|Civil Action|A\.) ?){0,4}N[oO]s?(?:\.|:) ?"
     r"(?=[^;]{0,70}\d)[^;]{2,90}$|,? (?:\d:)?\d\d-?[a-zA-Z]{2}-?\d{2,6}(?:-[A-Z0-9]+)*(?: \([A-Z]+\))*,?$"
 )
-NUMBER_ENDS = re.compile(r"[\d)]$")
-SIGNAL_START = re.compile(
+NUMBER_ENDS = compiled(r"[\d)]$")
+SIGNAL_START = compiled(
     r"^(?:(?:but |and )?see(?:,? (?:also|generally|e\.g\.))*,?|cf\.,?|but cf\.,?|accord|contra|compare|e\.g\.,|citing|quoting"
     r"|quoted in|cited in|in(?! re\b)(?! the matter)|with|under|per)\s+",
     re.IGNORECASE,
 )
 # What may stand between a name and its reporter: a year (California), a reporter whose page is not yet known.
-SLIP = re.compile(r",? _+ [A-Z][\w.’' ]{0,24} _+$| \((?:[A-Z0-9][^()]{0,40} )?(?:1[6-9]|20)\d\d\)$")
+SLIP = compiled(r",? _+ [A-Z][\w.’' ]{0,24} _+$| \((?:[A-Z0-9][^()]{0,40} )?(?:1[6-9]|20)\d\d\)$")
 # Words that open a sentence before a name and are no part of it.
 PROSE = frozenset(
     "see also but cf accord compare contra in under the as and citing quoting eg since while when where because applying "
@@ -44,16 +45,16 @@ CONNECTORS = frozenset(
     "f/k/a a/k/a dba n' n’ o/b/o b/n/f n/k/a c/o y e et al. as with from or s/k/a l/k/a ex. und le les des no. nos. next "
     "friend through".split()
 )
-CAPITAL = re.compile(r"[\[(“‘\"'$#*_]*[A-ZÀ-Þ0-9&]")
-ODD = re.compile(r"[a-z]{1,3}[’'-]?[A-Z]")  # al-Marri, t’Bear, eBay
+CAPITAL = compiled(r"[\[(“‘\"'$#*_]*[A-ZÀ-Þ0-9&]")
+ODD = compiled(r"[a-z]{1,3}[’'-]?[A-Z]")  # al-Marri, t’Bear, eBay
 OPENING_WORDS = (
     "n re", "n Re", "atter of", "Ex ", "Estate of", "ion of", "ship of", "Marriage of", "Interest of",
 )  # fmt: skip
-SUFFIX = re.compile(
+SUFFIX = compiled(
     r"(?:Inc|L\.?L\.?[CP]|L\.?P|P\.?L\.?L\.?C|P\.?C|P\.?A|N\.?A|S\.?A|Co|Corp|Ltd|Limited|LLLP|LP|Jr|Sr|II|III|IV|USA|U\.S\.A|AG"
     r"|GmbH|B\.?V|N\.?V|F\.?S\.?B|S\.?L|Esq|M\.?D|Incorporated|Assocs?|et|L\.?C|A\.?B|Pty|Cos|No|Nos|Local|P\.?S|S\.?C|R\.?L)\b"
 )
-STATE = re.compile(
+STATE = compiled(
     r"(?:Ala|Alaska|Ariz|Ark|Cal|Colo|Conn|Del|D\.C|Fla|Ga|Haw|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Me|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb"
     r"|Nev|N\.[HJMYCD]|Ohio|Okla|Or|Pa|R\.I|S\.[CD]|Tenn|Tex|Utah|Vt|Va|Wash|W\. ?Va|Wis|Wyo|U\.S|United States)\b"
 )
@@ -260,11 +261,11 @@ def _trim(window: str, begin: int, versus: int) -> int:
     return min(begin, versus)
 
 
-JOINED = re.compile(r"[;)](?=[A-Z])")
-LISTED = re.compile(r"(?:[^ ]{1,30},? ){0,3}(?:&|and) ")
-MISREAD = re.compile(r" (?:vy|y)\. ")
-NO_NAME = re.compile(r",? supra$|,? \(?[Nn]o\. (?!.* v\. ).*$")
-OTHER_NAME = re.compile(r" ?\((?:[Ii]n re|[Mm]atter of|“|\").*$")
+JOINED = compiled(r"[;)](?=[A-Z])")
+LISTED = compiled(r"(?:[^ ]{1,30},? ){0,3}(?:&|and) ")
+MISREAD = compiled(r" (?:vy|y)\. ")
+NO_NAME = compiled(r",? supra$|,? \(?[Nn]o\. (?!.* v\. ).*$")
+OTHER_NAME = compiled(r" ?\((?:[Ii]n re|[Mm]atter of|“|\").*$")
 EDITED = str.maketrans("", "", "[]")
 
 

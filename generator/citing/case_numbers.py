@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, scan, scanned, starts_on
+from generator.patterns import compiled
 
 D = r"[-‐‑–]"
 INITIALS = rf"(?:{D}(?!\d{{3}})[A-Z0-9]{{1,6}}(?![a-z]))*(?: ?\([A-Z]{{1,5}}\)(?:\([A-Z]{{1,5}}\))*)?"
@@ -12,8 +13,8 @@ FEDERAL = (
     rf"(?:\d{{1,2}}:)?\d{{2,4}}{D}? ?(?:cv|cr|mc|mj|md|ml|bk|ap|po|CV|CR|MC|MJ|MD|ML|BK|AP|PO|Civ|Cv|Cr|civ"
     rf"|crim)\.?{D}? ?(?:\d{{1,2}}{D})?\d{{2,6}}{INITIALS}"
 )
-NUMBERED = re.compile(rf"(?P<n>{FEDERAL})(?![\w])")
-START = re.compile(r"[0-9](?<![\w-].)(?=[0-9:‐‑– -]{1,8}[cCmMbBaApP][vVrRiIcCjJdDlLkKpPoO])")
+NUMBERED = compiled(rf"(?P<n>{FEDERAL})(?![\w])")
+START = compiled(r"[0-9](?<![\w-].)(?=[0-9:‐‑– -]{1,8}[cCmMbBaApP][vVrRiIcCjJdDlLkKpPoO])")
 YEAR_AND_NUMBER = rf"(?:{D} ?| )?\d{{2,4}}{D}(?!\d{D})\d{{2,6}}{INITIALS}"
 TYPED = (
     scan("C CV CR CIV CRIM Civ Cr Cv", rf"(?P<n>C(?:V|R|IV\.?|RIM|iv\.|r\.|v)?{YEAR_AND_NUMBER})(?!\w)"),
@@ -24,23 +25,23 @@ KEYWORDS = (
     scan("C Civ CIV Criminal Case", r"C(?:ivil Action|iv\. A\.|\.A\.|riminal Action|IVIL ACTION|ases?|ase Numbers?) (?=\d)"),
     scan("", r"case(?:s| numbers?)? (?=\d)"),
 )
-OF_DOCKET = re.compile(r"(?:Docket|DOCKET|Record) $")
-TOKEN = re.compile(
+OF_DOCKET = compiled(r"(?:Docket|DOCKET|Record) $")
+TOKEN = compiled(
     rf"(?P<n>\d\d (?:C|CV|CR|CIV|CH|L|B|Civ\.|Cr\.) \d{{2,6}}{INITIALS}"
     rf"|(?:[A-Z]{{1,4}}\.?{D}?\d{{1,4}}|\d{{2,4}}|\d(?=:))(?:{D}|[A-Z]{{1,3}}{D}?|:"
     rf"|-[A-Z]{{1,3}}-)\d{{1,8}}(?:{D}\d{{2,7}})?{INITIALS})(?![\w.]\d|-\d)(?!\w)"
 )
-ALSO = re.compile(r"(?:,? (?:and|&) |, | |; )(?=[A-Z]{0,5}[-.]?\d{1,4}[-‐‑–:A-Z])")
-NOT_CASES = re.compile(
+ALSO = compiled(r"(?:,? (?:and|&) |, | |; )(?=[A-Z]{0,5}[-.]?\d{1,4}[-‐‑–:A-Z])")
+NOT_CASES = compiled(
     r"(?:ECF|Dkts?\.|Docs?\.|Doc|Dkt|Docket|Document|Entry|L\.|Law|Rep\.|Report|Order|Exchange Act|Release|Patent|Pat\.|Policy"
     r"|Claim|Reg\.|Serial|Reference|Opinion|Op\.|Proposition|Bill|Resolution|Res\.|Doc\.|Bates|Ex\.|Exhibit|Request|RFP"
     r"|Interrogatory|Count|Instruction|Notice|Circular|Form|License|Local|Union|Badge|Account|Loan|Check|Invoice|Permit"
     r"|Contract) \(?$"
 )
-DATE = re.compile(r"\d\d?-\d\d?-(?:19|20)\d\d$")
-IN_PARENTHESES = re.compile(r" ?\([A-Z]{1,5}\)")
+DATE = compiled(r"\d\d?-\d\d?-(?:19|20)\d\d$")
+IN_PARENTHESES = compiled(r" ?\([A-Z]{1,5}\)")
 HYPHENS = str.maketrans("‐‑–", "---")
-STRIP = re.compile(rf"(?:{D}[A-Z][A-Z0-9]{{0,5}})+$")
+STRIP = compiled(rf"(?:{D}[A-Z][A-Z0-9]{{0,5}})+$")
 
 
 def without_initials(number: str) -> str:
@@ -78,7 +79,7 @@ def _listed(text: str, m: re.Match[str]) -> Iterator[Found]:
         at = more.end() if more else None
 
 
-OFFICE_AND_NUMBER = re.compile(r"\d\D+\d{3}")
+OFFICE_AND_NUMBER = compiled(r"\d\D+\d{3}")
 
 
 def _number(m: re.Match[str]) -> Found:

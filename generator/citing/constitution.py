@@ -1,17 +1,17 @@
 """Constitutions: "U.S. Const. amend. XIV, § 1", "First Amendment", "Article III"; those of states by their own words."""
 
-import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, starts_on
 from generator.numerals import ORDINALS, roman_value
+from generator.patterns import compiled
 
 AMENDMENTS = 27
 NUMBER_OF = {word: n for n, word in enumerate(ORDINALS[:AMENDMENTS], 1)} | {
     f"{n}{end}": n for n in range(1, AMENDMENTS + 1) for end in ("st", "nd", "rd", "th", "d")
 }
 LATE = r"(?:, ?§{1,2} ?\d{1,2}|,? [Ss]ec(?:tion|\.)? ?\d{1,2})?(?:, ?(?:cl\.|[Cc]lause) ?\d{1,2})?"
-AS_CITED = re.compile(
+AS_CITED = compiled(
     rf"(?:U\. ?S\.|US|United States) C(?:onst|ONST)(?:itution|\.)?,? ?(?P<what>[Aa]m(?:en)?dts?\.?|AMEND\.|[Aa]mends?\.?"
     rf"|[Aa]rts?\.|[Aa]mendment|[Aa]rticle) ?(?P<n>[IVXivx]{{1,6}}|\d{{1,2}})\b"
     rf"(?P<late>{LATE})(?P<more>(?:,? (?:and|&) |, )[XVI]{{1,6}}\b)?"
@@ -22,27 +22,25 @@ ORDINAL = (
     + r"|[1-9](?:st|nd|rd|th)|[12][0-9](?:st|nd|rd|th))"
 )
 # The scans start on the word behind; what is numbered stands before it.
-LIST_BEFORE = re.compile(rf"{ORDINAL}(?:(?:, (?:and )?| and | or |/){ORDINAL})* $")
+LIST_BEFORE = compiled(rf"{ORDINAL}(?:(?:, (?:and )?| and | or |/){ORDINAL})* $")
 LONGEST_LIST = 150
-AMENDMENT = re.compile(
+AMENDMENT = compiled(
     r"Amendments?(?! (?:to|of) (?!the (?:United|U\. ?S|federal"
     r"|Federal|Const)|our|that [Cc]onst))(?: to the (?:United States |U\. ?S\. "
     r"|[Ff]ederal )?Constitution(?: of the United States)?)?"
 )
-NUMBERED = re.compile(
+NUMBERED = compiled(
     r"Amendments? (?P<n>[XVI]{1,6})(?: (?:to|of) the (?:United States |U\. ?S\. )?Constitution(?: of the United States)?)?(?!\w)"
 )
-ARTICLE = re.compile(
+ARTICLE = compiled(
     rf"(?:Article|Art\.) (?P<n>VII|VI|IV|V|III|II|I)(?P<late>{LATE})(?! \w+ of the (?!United|U\.S)"
     rf"| of (?:the|this|its|their|our) (?!United|U\. ?S|[Ff]ederal|Const)| of [A-Z]|[.)\w-]\w)(?: of the (?:United States "
     rf"|U\. ?S\. |[Ff]ederal )?Constitution)?\b"
 )
-OF_A_PAPER = re.compile(
-    r"(?:Agreement|Lease|Contract|Bylaws|By-laws|CBA|Policy|Plan|Charter|Treaty|Declaration)\b[^.;]{0,12}$| at $"
-)
-STATE_BEFORE = re.compile(r"(?:[A-Z][a-z]{1,6}\.|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|W\. ?Va\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?) $")
+OF_A_PAPER = compiled(r"(?:Agreement|Lease|Contract|Bylaws|By-laws|CBA|Policy|Plan|Charter|Treaty|Declaration)\b[^.;]{0,12}$| at $")
+STATE_BEFORE = compiled(r"(?:[A-Z][a-z]{1,6}\.|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|W\. ?Va\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?) $")
 LONGEST_STATE = 40
-STATE = re.compile(
+STATE = compiled(
     r"Const(?:\.|itution),? (?:of \d{4}, )?(?:[Aa]rt(?:\.|icle)|[Aa]mend\.) ?(?:[IVX]{1,6}(?:-[A-Z])?|\d{1,2})(?P<late>(?:, ?"
     r"(?:§{1,2} ?|[Ss]ec(?:tion|\.) ?)\d{1,3}(?:\.\d)?[a-z]?(?:\([a-z0-9]{1,3}\))*)?)(?!\w)"
 )
@@ -104,7 +102,7 @@ def _in_words(text: str) -> Iterator[Found]:
             yield _federal(m.start(), m.end(), "amend", number, "")
 
 
-EACH = re.compile(ORDINAL)
+EACH = compiled(ORDINAL)
 ENDS = frozenset(word[-2:] for word in NUMBER_OF)
 
 

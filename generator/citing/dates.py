@@ -1,20 +1,18 @@
 """What stands in parentheses behind a citation: court and date (Bluebook rules 10.4, 10.5), then what explains it (10.6)."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.citing.found import Parentheses
 from generator.courts import court_of_abbreviation
 from generator.numerals import MONTH
+from generator.patterns import compiled
 
-DATE = re.compile(
-    rf",? ?(?:{MONTH} \d{{1,2}}, ?|{MONTH},? |\d{{1,2}}[-/]\d{{1,2}}[-/])?(?<![\d,$])(?P<year>1[6-9]\d\d|20\d\d)(?!\d)"
-)
-COURT_ALONE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th|d)|Fed\.|D\. ?C\.) ?Cir\.|[A-Z]\. ?[A-Z]?[a-z.]*[^()]{0,24}$")
-EXPLAINS = re.compile(r"[a-z]+(?:ing|ed)\b|“|\"|per curiam|same|en banc")
-LATE_PIN = re.compile(r",? at \*?\d{1,5}(?:[-–]\*?\d{1,5})?")
-UNCLOSED = re.compile(r"\([^()]{0,40}?(?:1[6-9]|20)\d\d\b")
+DATE = compiled(rf",? ?(?:{MONTH} \d{{1,2}}, ?|{MONTH},? |\d{{1,2}}[-/]\d{{1,2}}[-/])?(?<![\d,$])(?P<year>1[6-9]\d\d|20\d\d)(?!\d)")
+COURT_ALONE = compiled(r"(?:\d{1,2}(?:st|nd|rd|th|d)|Fed\.|D\. ?C\.) ?Cir\.|[A-Z]\. ?[A-Z]?[a-z.]*[^()]{0,24}$")
+EXPLAINS = compiled(r"[a-z]+(?:ing|ed)\b|“|\"|per curiam|same|en banc")
+LATE_PIN = compiled(r",? at \*?\d{1,5}(?:[-–]\*?\d{1,5})?")
+UNCLOSED = compiled(r"\([^()]{0,40}?(?:1[6-9]|20)\d\d\b")
 MOST = 400  # characters of a parenthetical that are kept
 LONGEST_DATE = 140  # of what a parenthesis says of court and date
 
@@ -80,7 +78,7 @@ def _opens(text: str, at: int) -> int | None:
 
 
 OPENS = frozenset(" ,.([")
-OPENING = re.compile(r",? ?(?:\. ?\. ?\. ?)?(?:\(|\[(?= \())")
+OPENING = compiled(r",? ?(?:\. ?\. ?\. ?)?(?:\(|\[(?= \())")
 
 
 def _unclosed(text: str, start: int) -> int | None:

@@ -1,15 +1,15 @@
 """Acts as enacted: public laws and the Statutes at Large."""
 
-import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, starts_on
+from generator.patterns import compiled
 
-LAW = re.compile(r"(?:Pub(?:lic|\.)? ?L(?:aw|\.)?|P\. ?L\.)(?: No\.?| Nos\.)? ?(?P<congress>\d{2,3})[-–](?P<number>\d{1,4})(?!\d)")
-STAT = re.compile(r"Stat\. (?P<at>at )?(?P<page>\d{1,4}(?:,\d{3})?)(?!\d)")
-VOLUME = re.compile(r"(?<![\w.,$–-])\d{1,3} $")
-STAT_PIN = re.compile(r"(?:, \d{1,4}(?:[-–]\d{1,4})?(?![\d,]| [A-Z]))*(?:[-–]\d{1,4})?")
-LAW_PIN = re.compile(r",? §{1,2} ?\d{1,4}[A-Za-z]?(?:\([a-zA-Z0-9]{1,4}\))*")
+LAW = compiled(r"(?:Pub(?:lic|\.)? ?L(?:aw|\.)?|P\. ?L\.)(?: No\.?| Nos\.)? ?(?P<congress>\d{2,3})[-–](?P<number>\d{1,4})(?!\d)")
+STAT = compiled(r"Stat\. (?P<at>at )?(?P<page>\d{1,4}(?:,\d{3})?)(?!\d)")
+VOLUME = compiled(r"(?<![\w.,$–-])\d{1,3} $")
+STAT_PIN = compiled(r"(?:, \d{1,4}(?:[-–]\d{1,4})?(?![\d,]| [A-Z]))*(?:[-–]\d{1,4})?")
+LAW_PIN = compiled(r",? §{1,2} ?\d{1,4}[A-Za-z]?(?:\([a-zA-Z0-9]{1,4}\))*")
 
 
 @starts_on("Pub P Stat")

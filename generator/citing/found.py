@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from generator.model import CitationKind
+from generator.patterns import compiled
 
 Reference = Literal["", "id", "short", "supra", "internal", "section", "rule"]
 
 HEAD = 3  # letters of a capitalised word that tell it from most others
-HEADS = re.compile(rf"[A-Z][A-Za-z]{{0,{HEAD - 1}}}")
-OPENING = re.compile(r"\(")
-CLOSING = re.compile(r"\)")
+HEADS = compiled(rf"[A-Z][A-Za-z]{{0,{HEAD - 1}}}")
+OPENING = compiled(r"\(")
+CLOSING = compiled(r"\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def heads_of(words: str) -> frozenset[str]:
 
 def scan(words: str, pattern: str) -> Scan:
     """A pattern that matches only what has one of the capitalised `words`; quick where it begins with one and the same letter."""
-    return Scan(re.compile(pattern), heads_of(words))
+    return Scan(compiled(pattern), heads_of(words))
 
 
 def scanned(flow: Flow, scans: Iterable[Scan]) -> Iterator[re.Match[str]]:
@@ -145,7 +146,7 @@ class Parentheses:
 SIGNAL_WORDS = frozenset(
     "see also generally accord compare with contra but and citing quoting quoted cited collecting id ibid".split()
 )
-LAST_WORD = re.compile(r"[A-Za-z][\w.’']*$")
+LAST_WORD = compiled(r"[A-Za-z][\w.’']*$")
 
 
 def runs_on(text: str, end: int) -> bool:
@@ -168,7 +169,7 @@ def is_mention(text: str, start: int) -> bool:
     return word[0].islower() and word[-1] != "." and word.lower() not in SIGNAL_WORDS
 
 
-SIGNAL = re.compile(
+SIGNAL = compiled(
     r"(?:^|(?<=[\s(“\"‘\[;—]))((?:[Bb]ut )?[Ss]ee(?:,? (?:also|generally))?(?:,? e\.g\.)?|(?:[Bb]ut )?[Cc]f\.|[Aa]ccord|[Cc]ontra"
     r"|[Cc]ompare|E\.g\.)"
     r"(?: in)?,? \[?$"

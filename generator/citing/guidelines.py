@@ -1,21 +1,21 @@
 """The Sentencing Guidelines and manuals of agencies: "U.S.S.G. § 4B1.2(a)(1)", "Medicare Benefit Policy Manual 7 § 30.1"."""
 
-import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, scan, scanned, starts_on
+from generator.patterns import compiled
 
 # The scan starts on the stop in the number, behind a letter between digits; what names the Guidelines stands before it.
-GUIDELINE = re.compile(
+GUIDELINE = compiled(
     r"\.(?<=\d[A-Z]\d\.)\d{1,2}(?P<s>(?:\([0-9A-Za-z]{1,4}\))*)(?!\w)(?:,? cmt\. ?(?:background|n\. ?\d+(?:\([A-Z]\))*))?"
 )
-GUIDELINES_BEFORE = re.compile(
+GUIDELINES_BEFORE = compiled(
     r"(?:U\.? ?S\.? ?S\.? ?G\.?|(?:U(?:nited|\.) ?S(?:tates|\.) |Federal )?(?:Sent(?:encing|['’]g|\.) )?Guidelines?(?: Manual)?"
     r"|U\.S\. Sentencing Guidelines Manual)(?: \([^()]{3,12}\))?,? ?(?:§{1,2} ?|[Ss]ections? )?$|(?:§{1,2} ?|[Ss]ections? )$"
 )
 LONGEST_NAME = 64
 MANUALS = tuple(scan(word, rf"{word} (?P<n>[\d.]+ §{{1,2}} ?[\d.]*\d)") for word in ("Guide", "Manual", "Circular", "Bulletin"))
-MANUAL_BEFORE = re.compile(r"(?:[A-Z][a-z]+ ){1,4}$")
+MANUAL_BEFORE = compiled(r"(?:[A-Z][a-z]+ ){1,4}$")
 
 
 @starts_on()

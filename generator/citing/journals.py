@@ -1,23 +1,23 @@
 """Articles by volume, journal and page: "11 Tax Adviser 32", "93 Harv. L. Rev. 1"."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from generator.citing.found import Flow, Found, scan, scanned, starts_on
 from generator.citing.reporters import compact, read_data
+from generator.patterns import compiled
 
-JOURNAL = re.compile(
+JOURNAL = compiled(
     r"(?<![\w.,$–-])(?P<v>\d{1,4}) (?P<j>[A-Z][A-Za-z.&'’ ]{2,48}?) (?P<p>\d{1,5})(?P<pin>(?:, \d{1,5}(?:[-–]\d{1,5})?(?!\d"
     r"| [A-Z]\.))*(?: ?& ?nn?\. ?\d+| n\. ?\d+)?)(?![\w-])"
 )
-END = re.compile(r"(?:L\. ?Rev\.|L\. ?J\.|L\. ?Q\.|Law Review|Law Journal|Advis[eo]r)$")
+END = compiled(r"(?:L\. ?Rev\.|L\. ?J\.|L\. ?Q\.|Law Review|Law Journal|Advis[eo]r)$")
 # Words one of which the name of a journal has: where the scan starts.
 WORDS = (
     scan("Rev", r"Rev\."), scan("J LJ", r"J\."), scan("Q", r"Q\."), scan("Law", "Law (?:Review|Journal)"),
     scan("Adv", "Advis[eo]r"),
 )  # fmt: skip
-VOLUME = re.compile(r"\d{1,4} (?=[A-Z])")
+VOLUME = compiled(r"\d{1,4} (?=[A-Z])")
 LONGEST = 56  # with the volume before it
 
 

@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, scan, scanned, starts_on
+from generator.patterns import compiled
 
 # The scans start on words that few others begin with; the house, a volume, a bill's number stand before them.
 NUMBERED = r"(?P<n>\d{2,3}[-–]\d{1,4})(?!\w)(?P<pin>(?:\([IVX]+\))?(?:,? (?:pt\. \d|at \d+(?:[-–]\d+)?))*)"
 REPORT = scan("Rep REP", rf"R(?:ep|EP)\. ?(?:N[oO]\. ?)?{NUMBERED}")
 DOCUMENT = scan("Doc DOC", rf"D(?:oc|OC)\. ?(?:N[oO]\. ?)?{NUMBERED}")
-HOUSE = re.compile(r"(?<![\w.])(?P<house>H\. ?R\.|H\.|S\.) ?(?P<conf>C(?:onf|ONF)\. ?)?$")
+HOUSE = compiled(r"(?<![\w.])(?P<house>H\. ?R\.|H\.|S\.) ?(?P<conf>C(?:onf|ONF)\. ?)?$")
 PAGES = r"(?P<p>[SHE]?\d{1,3},?\d{1,3})(?P<pin>(?:[-–][SHE]?\d{1,3})?(?:, [SHE]?\d+(?:[-–]\d+)?(?! ?[A-Z]))*)"
 RECORD = scan("Cong CONG", rf"C(?:ong|ONG)\. ?R(?:ec|EC)\. {PAGES}")
-VOLUME = re.compile(r"(?<![\w.,$–-])\d{2,3} $")
+VOLUME = compiled(r"(?<![\w.,$–-])\d{2,3} $")
 CONGRESS = scan(
     "Cong", r"Cong\.(?P<pin>(?:,? (?:\d(?:st|d|nd) Sess\.|§{1,2} ?\d+[A-Za-z]?(?:\([0-9A-Za-z]{1,4}\))*|tit\. [IVX]+))*)"
 )
-BILL = re.compile(
+BILL = compiled(
     r"(?<![\w.])(?P<house>H\. ?R\.|S\.|H\.J\. ?Res\.|S\.J\. ?Res\.|H\. ?Res\.|S\. ?Res\.|[HS]\. ?Con\. ?Res\.) ?(?P<n>\d{1,5}), "
     r"(?P<congress>\d{2,3})(?:st|nd|rd|d|th) $"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, is_mention, starts_on
+from generator.patterns import compiled
 
 NUMBER = (
     r"(?P<n>(?:[A-Z]{1,2}-)?\d{1,4}(?:[-–.:]\d{1,3}){0,3}(?:[.-][A-Z])?[a-z]?(?:\.[a-z]{1,2})?(?:\([0-9A-Za-z]{1,5}\))*)(?![\w/])"
@@ -18,11 +19,11 @@ LOCAL = (
     r"|Civil Local Rule|Patent L\.? ?R\.?|CV L\.?R\.?|NECivR|Dist\. ?Idaho Loc\. ?Civ\. ?R\.?|Local Rule CV|L\.R\. CV|L\.Cv\.R"
     r"|Local R\.)"
 )
-RULE = re.compile(rf"(?P<local>{LOCAL}) ?(?:No\. ?)?(?:§ ?)?{NUMBER}")
-COURT = re.compile(rf"(?<!\w)(?P<court>{DISTRICT}) $")
+RULE = compiled(rf"(?P<local>{LOCAL}) ?(?:No\. ?)?(?:§ ?)?{NUMBER}")
+COURT = compiled(rf"(?<!\w)(?P<court>{DISTRICT}) $")
 # A circuit's rules: the scan looks for "Cir", and which circuit stands before it.
-CIRCUIT_RULE = re.compile(rf"Cir(?:\.|cuit) (?:Local )?R(?:ules?|\.) ?(?:No\. ?)?{NUMBER}")
-CIRCUIT = re.compile(
+CIRCUIT_RULE = compiled(rf"Cir(?:\.|cuit) (?:Local )?R(?:ules?|\.) ?(?:No\. ?)?{NUMBER}")
+CIRCUIT = compiled(
     r"(?<!\w)(?P<which>\d{1,2}(?:st|nd|rd|th|d)|D\. ?C\.|Fed\.|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth"
     r"|Tenth|Eleventh|Federal) $"
 )

@@ -5,21 +5,21 @@ in whatever order. A heading goes on with the level whose count it continues; el
 Where a heading may have been lost, what is above it is not known, and it counts as one that may be meant.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Block
+from generator.patterns import compiled
 
 UNSURE = "?"  # an element of a path that may be anything: a heading above was lost
 MOST_ALIKE = 50  # headings whose paths end alike; where there are more, none is meant for certain
 MOST_LOST = 2  # headings in a row that may be lacking in a count
 COUNT = r"(?:[IVXLC]{1,7}|[ivx]{1,5}|[A-Za-z]|\d{1,2})"
-OPENING = re.compile(
+OPENING = compiled(
     rf"(?:(?:Part|PART|Section|SECTION|§) ?)?\(?(?P<first>{COUNT})(?P<more>(?:[.–-]{COUNT})*)(?:[.):]|(?= ?[–—])|$)(?!\w)"
 )
-TOKEN = re.compile(r"\w+")
+TOKEN = compiled(r"\w+")
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 Style = tuple[str, bool]  # what it counts with; whether in capitals
 Path = tuple[str, ...]

@@ -3,13 +3,13 @@
 ¶ numbers of the page are docketpress's own and are never what a court cites.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from generator.model import Block
+from generator.patterns import compiled
 
-NUMBER = re.compile(r"(?:(\d{1,3})\.|\[?¶ ?(\d{1,3})[.\]]?|\[(\d{1,3})\]) ")
+NUMBER = compiled(r"(?:(\d{1,3})\.|\[?¶ ?(\d{1,3})[.\]]?|\[(\d{1,3})\]) ")
 
 
 def numbered_paragraphs(body: Iterable[Block]) -> dict[int, str]:

@@ -1,9 +1,9 @@
 """The record: "FAC ¶ 9", "Tr. 14:3–9", "Smith Decl. ¶ 3", "Pls.' Opp'n at 2", "Ex. B at 2", "AR 230"."""
 
-import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, scan, scanned, starts_on
+from generator.patterns import compiled
 
 # Papers by the abbreviations of Bluebook table BT1 and their like, by their first letters: what makes the scan quick.
 PAPER = (
@@ -40,7 +40,7 @@ PAGES = scan(
     r"(?:,? (?:at |pp?\. ?)?|(?<=ROA)\.|(?<=ER)-)(?P<n>\d{1,6}(?:[-–]\d{1,6})?(?:, \d{1,6}(?:[-–]\d{1,6})?(?! [A-Z]))*)(?![\w:]"
     r"|[.,]\d| (?:U\. ?S|F\.|S\. ?Ct|[A-Z][a-z]*\. ?\d))",
 )
-VOLUME = re.compile(r"(?<![\w.,$-])\d{1,2}[ -]$")
+VOLUME = compiled(r"(?<![\w.,$-])\d{1,2}[ -]$")
 EXHIBITS = scan("Ex Exh Attach App Tab Att", rf"(?P<what>{EXHIBIT})(?P<place>{PLACE})")
 LEAD = frozenset(
     "See see In in The the Of of And and To to For for But but Cf cf Also also That that At at As as If if A a".split()
@@ -74,7 +74,7 @@ def find_record(flow: Flow) -> Iterator[Found]:
 
 PLAIN = frozenset(("R.", "App.", "Tr.", "CT", "RT", "CP", "RP", "S.A.", "Rec."))  # other things are written so too
 VOLUMES = frozenset(("ER", "SER", "RR"))  # records that always have volumes: 2-ER-145, 3 RR 88
-YEAR = re.compile(r"(?:1[89]|20)\d\d\)")  # "(Ky. App. 2011)"
+YEAR = compiled(r"(?:1[89]|20)\d\d\)")  # "(Ky. App. 2011)"
 
 
 def _stands_alone(text: str, start: int) -> bool:
@@ -111,7 +111,7 @@ def _owner(text: str, at: int) -> int:
     return start
 
 
-ABBREVIATIONS = re.compile(
+ABBREVIATIONS = compiled(
     r"(?:Pls?|Defs?|Plfs?|Pets?|Resp?ts?|Gov['’]t|Mot|Mem|Br|Supp|Opp['’]n|Opp|Summ|J|Am|First|Sec|Decl|Dep|Tr|Dr|Mr|Mrs|Ms|Jr|Sr"
     r"|Inj|Prelim|Stmt|Not|Rep|Dismiss|P|Compl|Hr['’]g|Ex|Cross-Mot|Civ|Crim|Stip|Jt|[A-Z])[.’'s]*$"
 )
@@ -121,11 +121,11 @@ def _ends(word: str) -> bool:
     return not ABBREVIATIONS.match(word)
 
 
-POSSESSIVE = re.compile(r"[’']s?\b|s[.]?[’'] |Pl\.|Def\.")  # "Pl.’s Br. 12-13": only an owned paper is cited by a bare page
-SHORT_NAME = re.compile(r".*\([“\"]?([^()“”\"]+)[”\"]?\)$")  # Administrative Record (“AR”)
-AT = re.compile(r"^(?:at |pp?\. ?)+")
-EXHIBIT_WORD = re.compile(r"^(?:Exh?s?\.|Exhibits?) ?")
-SEPARATOR = re.compile(r"[-–,: ]")
+POSSESSIVE = compiled(r"[’']s?\b|s[.]?[’'] |Pl\.|Def\.")  # "Pl.’s Br. 12-13": only an owned paper is cited by a bare page
+SHORT_NAME = compiled(r".*\([“\"]?([^()“”\"]+)[”\"]?\)$")  # Administrative Record (“AR”)
+AT = compiled(r"^(?:at |pp?\. ?)+")
+EXHIBIT_WORD = compiled(r"^(?:Exh?s?\.|Exhibits?) ?")
+SEPARATOR = compiled(r"[-–,: ]")
 
 
 def _item(start: int, end: int, paper: str, place: str, exhibit: str = "") -> Found:

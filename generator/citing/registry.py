@@ -1,6 +1,5 @@
 """The kinds of citations: one line each, the surer before the looser, for where two claim the same words the upper one wins."""
 
-import re
 from collections.abc import Sequence
 
 from generator.citing.bare_sections import find_bare_sections
@@ -25,6 +24,7 @@ from generator.citing.state_rules import find_state_rules
 from generator.citing.state_statutes import find_state_statutes
 from generator.citing.treatises import find_treatises
 from generator.citing.usc import find_usc
+from generator.patterns import compiled
 
 FINDERS: tuple[Finder, ...] = (
     find_usc,
@@ -55,7 +55,7 @@ FINDERS: tuple[Finder, ...] = (
 
 # The kinds that need no number: "Id.", "First Amendment", "supra", "Ex. A".
 UNNUMBERED = tuple(find for find in FINDERS if find in (find_id, find_constitution, find_supra, find_record))
-NUMBER = re.compile(r"\d")
+NUMBER = compiled(r"\d")
 
 
 def find_all(flow: Flow) -> list[Found]:

@@ -5,12 +5,12 @@ The table is made at first use and kept for the process. Its keys are letters an
 """
 
 import json
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from generator.courts import package_data
+from generator.patterns import compiled
 
 DROP = str.maketrans("", "", " .,'’()[]&-–/:")
 # Forms that are printed and that the data lacks.
@@ -79,7 +79,7 @@ def read_data(name: str) -> dict[str, Any]:
     return found
 
 
-YEAR_VOLUME = re.compile(r"(?:18|19|20)\d\d ")
+YEAR_VOLUME = compiled(r"(?:18|19|20)\d\d ")
 
 
 @cache

@@ -3,7 +3,6 @@
 No answer is better than a guess: what the document does not settle stays without a target.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,9 +16,10 @@ from generator.citing.known import CIVIL, EVIDENCE, FAMOUS_SECTIONS, in_bankrupt
 from generator.citing.sections import joined
 from generator.courts import entries
 from generator.model import CitationKind
+from generator.patterns import compiled
 
-NUMBER = re.compile(r"\d+")
-WORD = re.compile(r"\w+")
+NUMBER = compiled(r"\d+")
+WORD = compiled(r"\w+")
 CANDIDATES = 50  # cases of one volume that a short form is weighed against
 Pair = tuple[Flow, Found]
 

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 
 from generator.citing.found import Found, is_mention
 from generator.model import CitationKind
+from generator.patterns import compiled
 
 SUB = r"\((?:[0-9]{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5}|[a-z]-\d{1,2})\)"
 SUBSECTIONS = rf"(?: ?{SUB}(?:-\d(?=\())?)*"
 # Further subsections of the same section: "and (B)", ",(2)", "-(2)", ", (b)" where nothing of a sentence follows.
-MORE_SUBSECTIONS = re.compile(
+MORE_SUBSECTIONS = compiled(
     rf"(?:(?:, ?(?:and |or |& )?| ?[-–—] ?| and | or | & | through | to ){SUB}(?:{SUB})*(?=[\s,.;:)\]”\"’—–-]"
     rf"|$)(?! [a-z]{{2,}}(?<! and)(?<! or)))+"
 )
-MORE_TIGHT = re.compile(rf"(?:(?:,| ?[-–—] ?| and | or | & | through | to ){SUB}(?:{SUB})*)+(?!\w)")
-ET_SEQ = re.compile(r",? et\.? seq\.?", re.IGNORECASE)
-JOIN = re.compile(r"(?:,? (?:and|or|&|nor) |, ?(?:and |or |& )?)(?P<mark>§§? ?|[Ss]ections? )?")
-RANGE = re.compile(r" ?[-–—] ?| (?:through|to) ")
+MORE_TIGHT = compiled(rf"(?:(?:,| ?[-–—] ?| and | or | & | through | to ){SUB}(?:{SUB})*)+(?!\w)")
+ET_SEQ = compiled(r",? et\.? seq\.?", re.IGNORECASE)
+JOIN = compiled(r"(?:,? (?:and|or|&|nor) |, ?(?:and |or |& )?)(?P<mark>§§? ?|[Ss]ections? )?")
+RANGE = compiled(r" ?[-–—] ?| (?:through|to) ")
 UNIT = r"(?:§{1,2}|[Ss]ections?|SECTIONS?|[Ss]ecs?\.|Sects?\.)"
 
 
@@ -77,10 +78,10 @@ def _subsections(text: str, end: int) -> tuple[int, str]:
     return end, repair(subsections)
 
 
-SUBS = re.compile(SUBSECTIONS)
+SUBS = compiled(SUBSECTIONS)
 
 
-MISREAD = re.compile(r"(?<=^\([a-z]\))\(l\)")
+MISREAD = compiled(r"(?<=^\([a-z]\))\(l\)")
 
 
 def repair(subsections: str) -> str:
@@ -131,4 +132,4 @@ def joined(title: str, number: str) -> str:
 
 
 # Behind a number that is a volume or a title: " U.S.C.", " F.3d".
-NEW_VOLUME = re.compile(r",? (?:U\. ?S|USC|C\. ?F|F\. |F\.\d|F\. ?Supp|S\. ?Ct|L\. ?Ed|Fed\.|Stat\.|[A-Z][a-z]*\. ?[A-Z0-9]|F[23])")
+NEW_VOLUME = compiled(r",? (?:U\. ?S|USC|C\. ?F|F\. |F\.\d|F\. ?Supp|S\. ?Ct|L\. ?Ed|Fed\.|Stat\.|[A-Z][a-z]*\. ?[A-Z0-9]|F[23])")

@@ -7,23 +7,24 @@ from collections.abc import Iterator
 from generator.citing.found import Flow, Found, scan, scanned, starts_on
 from generator.citing.reporters import find_reporter
 from generator.citing.volumes import read_pins
+from generator.patterns import compiled
 
 # The scans start on letters that few words have, behind the volume.
 # Ohio's and New Mexico's web citations are joined by hyphens: 2019-Ohio-1234, 2012-NMSC-003.
 HYPHENATED = scan("", r"-(?P<reporter>(?i:Ohio|NMSC|NMCA|NMCERT))- ?(?P<page>\d{1,5})(?![\w-])")
-YEAR = re.compile(r"(?<![\w-])(?P<volume>(?:19|20)\d\d) ?$")
+YEAR = compiled(r"(?<![\w-])(?P<volume>(?:19|20)\d\d) ?$")
 # The Tax Court's memoranda have no volume.
 TAX = scan("T TC", r"T\. ?C\. ?(?P<series>Memo|Summ(?:ary|\.)? Op(?:inion)?)\.? ?(?P<year>(?:19|20)\d\d)-(?P<page>\d{1,4})(?!\d)")
 # The Internal Revenue Service's bulletins come in parts of a year: 2005-2 C.B. 505, 2021-15 I.R.B. 1007.
 BULLETIN = scan("B", r"(?P<reporter>C\.B\.) (?P<page>\d{1,4})(?!\w)")
 WEEKLY_BULLETIN = scan("B", r"(?P<reporter>I\.R\.B\.) (?P<page>\d{1,4})(?!\w)")
-PART_OF_YEAR = re.compile(r"(?<![\w-])(?P<volume>(?:19|20)\d\d-\d{1,2}) $")
+PART_OF_YEAR = compiled(r"(?<![\w-])(?P<volume>(?:19|20)\d\d-\d{1,2}) $")
 # Decisions of the Labor Board and of the Tax Court, by volume and number, before they have pages: 372 NLRB No. 12, 166 T.C. No. 7.
 BOARD = scan("NLRB B", r"(?P<reporter>N(?:LRB|\.L\.R\.B\.)) No\. (?P<page>\d{1,3})(?!\w)")
 TAX_COURT = scan("T", r"(?P<reporter>T\. ?C\.) No\. (?P<page>\d{1,3})(?!\w)")
-VOLUME = re.compile(r"(?<![\w,.-])(?P<volume>\d{3}) $")
+VOLUME = compiled(r"(?<![\w,.-])(?P<volume>\d{3}) $")
 # Services by volume (or part of a year) and paragraph: 93-1 BCA ¶ 25,508, 141 FERC ¶ 61,049.
-LOOSE_LEAF = re.compile(
+LOOSE_LEAF = compiled(
     r"(?<![\w,.-])(?P<volume>\d{1,4}(?:-\d)?) (?P<reporter>[A-Z][A-Za-z0-9.&' ()]{1,40}?),? (?:¶{1,2}|P|paras?\.|par\.) ?"
     r"(?P<page>\d{1,3},?\d{3}|\d{4})(?![\w]|,\d)"
 )

@@ -1,14 +1,14 @@
 """Any text as flows: paragraphs with their white space folded, and where each character stood."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.citing.found import Flow
+from generator.patterns import compiled
 
-BREAK = re.compile(r"\n[^\S\n]*\n\s*")
-SPACES = re.compile(r"[^\S ]\s*| \s+")  # white space that is not one space
+BREAK = compiled(r"\n[^\S\n]*\n\s*")
+SPACES = compiled(r"[^\S ]\s*| \s+")  # white space that is not one space
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,16 @@ Miller, Federal Practice and Procedure § 1357 (3d ed. 2004)", "Restatement (Sec
 A book is known by its title, or by the edition in the parenthesis behind it: what stands before "(11th ed. 2019)" is one.
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.citing.case_names import PROSE, ends_sentence
 from generator.citing.found import Flow, Found, scan, scanned, starts_on
+from generator.patterns import compiled
 
 NUMBER = r"\d[\dA-Z]*(?:[.:-]\d+)*[A-Za-z]?(?:\[[\w-]+\])*(?:\(\w{1,3}\))*"
 SECTIONS = rf"(?:§{{1,2}}|¶{{1,2}}) ?{NUMBER}(?:(?:[-–]|, | & )(?:§ ?)?{NUMBER}(?! [A-Z]|\.\w))*"
 LATE = r"(?:,? at \d{1,4}(?:[-–]\d{1,4})?)?(?:,? (?:cmts?\. ?[a-z](?:[-–][a-z])?|n\. ?\d+))?"
-PLACE = re.compile(rf",? (?:{SECTIONS}|(?:at )?\d{{1,4}}(?:[-–]\d{{1,4}})?)(?![\w-]){LATE}")
+PLACE = compiled(rf",? (?:{SECTIONS}|(?:at )?\d{{1,4}}(?:[-–]\d{{1,4}})?)(?![\w-]){LATE}")
 SUBJECT = r"(?: [A-Z][\w,&' ]{2,60}?(?= §))?"
 # Titles that courts cite without their edition too, from a word that few others have.
 TITLES = (
@@ -35,13 +35,13 @@ TITLES = (
     scan("Black", r"Black['’]s Law Dictionary"),
 )
 # Words of a title that stand before those by which it is found.
-LEAD = re.compile(r"(?:(?:Federal|Fed\.) |(?:Am|Cal|Tex|Fla|Ohio|N\. ?Y|Ill|Ind|Pa)\.? )$")
-BY_VOLUME = re.compile(r"(?P<volume>\d{1,3}[A-Z]?(?:-\d)?) (?P<authors>(?:(?:[A-Z][\w.’'-]*|&|and|et|al\.|de|von|van),? ){0,12})$")
+LEAD = compiled(r"(?:(?:Federal|Fed\.) |(?:Am|Cal|Tex|Fla|Ohio|N\. ?Y|Ill|Ind|Pa)\.? )$")
+BY_VOLUME = compiled(r"(?P<volume>\d{1,3}[A-Z]?(?:-\d)?) (?P<authors>(?:(?:[A-Z][\w.’'-]*|&|and|et|al\.|de|von|van),? ){0,12})$")
 PERSON = r"(?:[A-Z][\w.’'-]*,? ){0,3}[A-Z][\w.’'-]*"
-BY_AUTHORS = re.compile(rf"{PERSON}(?:,? (?:&|and) {PERSON})*(?: et al\.)?, $")
+BY_AUTHORS = compiled(rf"{PERSON}(?:,? (?:&|and) {PERSON})*(?: et al\.)?, $")
 EDITION = scan("", r" ed\.")
-IN_PARENTHESIS = re.compile(r" ?\((?:[A-Z][^()]{0,40} )?(?:\d{1,2}(?:st|nd|rd|th|d)|rev\.) [Ee]d\.[^()]{0,30}\)")
-BOOK = re.compile(
+IN_PARENTHESIS = compiled(r" ?\((?:[A-Z][^()]{0,40} )?(?:\d{1,2}(?:st|nd|rd|th|d)|rev\.) [Ee]d\.[^()]{0,30}\)")
+BOOK = compiled(
     r"(?:(?<![\w$.,])(?P<volume>\d{1,3}[A-Z]?) )?(?P<title>(?:(?:[A-Z][\w.’'-]*|&|and|of|on|the|in|for|to|et|al\.),? ){1,14}?)"
     rf"(?P<place>(?:{SECTIONS}|\d{{1,4}}(?:[-–]\d{{1,4}})?){LATE} ?)?$"
 )

@@ -5,28 +5,27 @@ from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, is_mention, starts_on
 from generator.citing.sections import UNIT, cite_sections, cited, is_plural, read_sections
+from generator.patterns import compiled
 
-NUMBER = re.compile(r"(?P<n>\d{1,5}(?:[a-z]{1,3}(?:-\d{1,3}[a-z]{0,2})?|[A-Z]{1,2})?(?:-\d(?=\())?)(?![\w])(?!,\d{3})")
+NUMBER = compiled(r"(?P<n>\d{1,5}(?:[a-z]{1,3}(?:-\d{1,3}[a-z]{0,2})?|[A-Z]{1,2})?(?:-\d(?=\())?)(?![\w])(?!,\d{3})")
 # The scans start on letters that few words have; the title stands before them.
-CODE = re.compile(rf"U(?<=\d U)(?:\. ?S\. ?C\.?|SC|\.S\.Code|\.S\. Code)(?: ?[AS]\.)?(?: ?Ann\.)?,?(?: ?(?P<unit>{UNIT}))? ?(?=\d)")
-TITLE_BEFORE = re.compile(r"(?<![\w.$–-])\d{1,2} $")
+CODE = compiled(rf"U(?<=\d U)(?:\. ?S\. ?C\.?|SC|\.S\.Code|\.S\. Code)(?: ?[AS]\.)?(?: ?Ann\.)?,?(?: ?(?P<unit>{UNIT}))? ?(?=\d)")
+TITLE_BEFORE = compiled(r"(?<![\w.$–-])\d{1,2} $")
 TITLE = tuple(
     (
         word,
-        re.compile(
+        compiled(
             rf"{word}(?<=[Tt]{word})(?P<title>\d{{1,2}}),? (?:of the )?(?:United States Code|U\. ?S\. ?C\.?(?:ode)?),? (?:at )?"
             rf"(?P<unit>{UNIT}) ?(?=\d)"
         ),
     )
     for word in ("itle ", "ITLE ")
 )
-OF_TITLE = re.compile(r"(?P<unit>[Ss]ections?|SECTIONS?|§{1,2}) ?(?=\d[^.;]{0,60} of [Tt]itle \d)", re.ASCII)
-CLOSING = re.compile(
-    r" of [Tt]itle (?P<title>\d{1,2})(?:,? (?:of )?(?:the )?(?:United States Co(?:de|urt)|U\. ?S\. ?C(?:ode|\.)?))?"
-)
-NAMED = re.compile(rf"(?P<code>I\. ?R\. ?C\.|IRC|Internal Revenue Code|Bankruptcy Code)(?: of 1986)?,? (?P<unit>{UNIT}) ?(?=\d)")
-OF_CODE = re.compile(r"(?:[Ss]ections?|§{1,2}) ?(?=\d[^.;]{0,40} of the (?:Internal Revenue|Bankruptcy) Code)")
-OF_NAMED = re.compile(r" of the (?P<code>Internal Revenue|Bankruptcy) Code")
+OF_TITLE = compiled(r"(?P<unit>[Ss]ections?|SECTIONS?|§{1,2}) ?(?=\d[^.;]{0,60} of [Tt]itle \d)", re.ASCII)
+CLOSING = compiled(r" of [Tt]itle (?P<title>\d{1,2})(?:,? (?:of )?(?:the )?(?:United States Co(?:de|urt)|U\. ?S\. ?C(?:ode|\.)?))?")
+NAMED = compiled(rf"(?P<code>I\. ?R\. ?C\.|IRC|Internal Revenue Code|Bankruptcy Code)(?: of 1986)?,? (?P<unit>{UNIT}) ?(?=\d)")
+OF_CODE = compiled(r"(?:[Ss]ections?|§{1,2}) ?(?=\d[^.;]{0,40} of the (?:Internal Revenue|Bankruptcy) Code)")
+OF_NAMED = compiled(r" of the (?P<code>Internal Revenue|Bankruptcy) Code")
 TITLES = {"I": "26", "B": "11"}
 
 

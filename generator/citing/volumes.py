@@ -7,9 +7,10 @@ whether such a reporter exists.
 import re
 
 from generator.citing.reporters import Reporter, find_reporter
+from generator.patterns import compiled
 
 # The reporter runs, lazily, to the page: letters, stops and spaces, then perhaps a series ("2d", "(4th)", "3d (BNA)").
-CORE = re.compile(
+CORE = compiled(
     r"(?<![\w.$:/–-])(?<![$][\d,])(?P<volume>\d{1,4}),? ?"
     r"(?P<reporter>(?<= )[A-Z][A-Za-z.'’&, ()-]{0,44}?(?:\(?(?:[2-9]|1st)(?:d|nd|rd|th)?\)?\.?[A-Za-z. ()]{0,16}?)?"
     r"|(?<=\d)[A-Z][A-Za-z.]{0,7}[23]?d?)"
@@ -19,16 +20,16 @@ CORE = re.compile(
     r"|[.:]\d(?!\d? [A-Z“])|,\d{3}(?!\d| [A-Z]| ?\(|[-–]\d))"  # behind a stop, perhaps the mark of a note
 )
 # A number that opens, then a reporter's letters up to the next number: what makes the scan quick.
-TRIGGER = re.compile(r"[0-9](?<![\w.$:/–-].)(?=[0-9]{0,3},? ?[A-Z][A-Za-z.'’&, ()-]{0,90}+[\d_*\[])")
-RANGE = re.compile(r" ?[-‐‑–—] ?\*?\d{1,5}(?!\w|[-.:]\d)")
-PIN = re.compile(
+TRIGGER = compiled(r"[0-9](?<![\w.$:/–-].)(?=[0-9]{0,3},? ?[A-Z][A-Za-z.'’&, ()-]{0,90}+[\d_*\[])")
+RANGE = compiled(r" ?[-‐‑–—] ?\*?\d{1,5}(?!\w|[-.:]\d)")
+PIN = compiled(
     r"(?:,?(?: &| and)? (?P<at>at )?(?:pp?\. ?)?| ?,)(?P<mark>\*{1,2}|¶¶? ?|§§? ?|(?:nn?\. ?|fn\. ?|notes? )(?=\d))?"
     r"(?P<first>\d{1,8}(?:\.\d+)?)(?P<range> ?[-‐‑–—] ?\*?\d{1,8})?(?P<note>(?: ?(?:,|&|and))? ?(?:nn?\. ?|fn\. ?"
     r"|notes? )\d{1,3}(?:[-–]\d{1,3})?)?(?![\w/]|[.:]\d|,(?!\d{1,4} [A-Z])\d)"
 )
-ONLY_NOTE = re.compile(r"(?: ?(?:,|&|and))? ?(?:nn?\.|fn\.|notes?) ?\d{1,3}(?:[-–]\d{1,3})?(?!\w)")
+ONLY_NOTE = compiled(r"(?: ?(?:,|&|and))? ?(?:nn?\.|fn\.|notes?) ?\d{1,3}(?:[-–]\d{1,3})?(?!\w)")
 # What makes a number a volume, even where its page cannot be read.
-NEXT_REPORTER = re.compile(r" (?:U\. ?S\.|S\. ?Ct\.|L\. ?Ed\.|F\. ?(?:[2-4]d|4th|Supp)|[A-Z]\. ?[A-Z]\.[ 23]) ?(?:[23]d|\d)")
+NEXT_REPORTER = compiled(r" (?:U\. ?S\.|S\. ?Ct\.|L\. ?Ed\.|F\. ?(?:[2-4]d|4th|Supp)|[A-Z]\. ?[A-Z]\.[ 23]) ?(?:[23]d|\d)")
 MOST_PAGES = 800  # no case is longer
 
 

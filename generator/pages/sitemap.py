@@ -5,8 +5,8 @@ Both want whole addresses: a site without `base_url` has neither.
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from html import escape
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
 
 from generator.config import Config
 from generator.model import Page
@@ -36,8 +36,11 @@ def sitemap_pages(urls: Sequence[str], config: Config) -> Iterator[Page]:
         yield Page("robots.txt", content=robots.encode())
 
 
+_text = partial(escape, quote=False)
+
+
 def _listed(around: str, each: str, urls: Sequence[str], config: Config) -> bytes:
     places = "".join(
-        f"<{each}><loc>{escape(config.base_url)}/{'' if url == 'index.html' else escape(url)}</loc></{each}>\n" for url in urls
+        f"<{each}><loc>{_text(config.base_url)}/{'' if url == 'index.html' else _text(url)}</loc></{each}>\n" for url in urls
     )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<{around} xmlns="{_NAMESPACE}">\n{places}</{around}>\n'.encode()

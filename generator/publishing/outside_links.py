@@ -6,14 +6,10 @@ few servers at once. What a server refuses to a program (403, 401) says nothing 
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html import unescape
-from http.client import HTTPException
 from typing import Literal
-from urllib.error import HTTPError, URLError
 from urllib.parse import quote
-from urllib.request import Request, build_opener
 
 from generator.model import Location, Problem
 from generator.patterns import compiled
@@ -55,6 +51,8 @@ def outside_links(html: str, base_url: str = "") -> Iterator[str]:
 
 def ask_for(urls: Iterable[str], manners: Manners, step: Callable[[], None]) -> dict[str, Answer]:
     """Address → what became of asking for it. `step` is called, from any thread, when one has been asked for."""
+    from concurrent.futures import ThreadPoolExecutor
+
     by_server: dict[str, list[str]] = {}
     for url in dict.fromkeys(urls):
         by_server.setdefault(url.split("/", 3)[2].lower(), []).append(url)
@@ -97,6 +95,10 @@ def _ask(url: str, manners: Manners) -> Answer:
 
 
 def _ask_by(method: str, url: str, manners: Manners) -> Answer:
+    from http.client import HTTPException
+    from urllib.error import HTTPError, URLError
+    from urllib.request import Request, build_opener
+
     safe = quote(url, safe="%/:?#[]@!$&'()*+,;=~-._")  # letters beyond ASCII, which http.client does not take
     headers = {"User-Agent": manners.agent, "Accept": "*/*"}
     try:

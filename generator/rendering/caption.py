@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 from typing import Literal
 
 from generator.model import PrintedLine, Source
@@ -212,6 +211,12 @@ class Columns:
         return run.side == "right" if run.side else run.left >= self.divide - 1 or (run.line, run.left) in self.beside
 
 
+def _middle(places: Sequence[int]) -> float:
+    """The median: `statistics` takes as long to load as an order to draw."""
+    ordered = sorted(places)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
 def _ruled_columns(lines: Sequence[Sequence[Run]]) -> Columns | None:
     """Two columns that the court parted by a rule; two lines at least must show it, and one have words on the right."""
     ruled = [index for index, line in enumerate(lines) if any(run.side for run in line)]
@@ -220,11 +225,11 @@ def _ruled_columns(lines: Sequence[Sequence[Run]]) -> Columns | None:
         return None
     lefts = [run.right for line in lines for run in line if run.side == "left"]
     # Where the text keeps no columns (copied, or `pdftotext` without -layout), a run without a rule is a party's.
-    keeps = not lefts or median(rights) >= max(lefts)
+    keeps = not lefts or _middle(rights) >= max(lefts)
     last = ruled[-1] + 1
     if last < len(lines) and lines[last][0].line - lines[last - 1][0].line <= 4 and LAST_PARTY.fullmatch(lines[last][0].text):
         last += 1  # the rule ended a line too early
-    return Columns(ruled[0], last, median(rights) - 4 if keeps else float("inf"))
+    return Columns(ruled[0], last, _middle(rights) - 4 if keeps else float("inf"))
 
 
 def _read_columns(lines: Sequence[Sequence[Run]], title: str | None) -> Columns | None:

@@ -4,7 +4,6 @@ Linux has `renameat2(RENAME_EXCHANGE)`, macOS `renamex_np(RENAME_SWAP)`. On Wind
 the old site is set aside as `.site.old` for the moment between two renames; `repair` puts it back if that moment was the last.
 """
 
-import ctypes
 import errno
 import os
 import shutil
@@ -47,6 +46,8 @@ def _aside(site: Path) -> Path:
 
 def _exchange_in_one_step(new: Path, site: Path) -> bool:
     """Whether the system could do it. OSError for any other failure than not knowing how."""
+    import ctypes
+
     names = os.fsencode(new), os.fsencode(site)
     try:
         library = ctypes.CDLL(None, use_errno=True)

@@ -1,12 +1,12 @@
 """Running heads and feet: lines that pages repeat at their edges, and the page numbers that stand there."""
 
 import re
-from calendar import month_name
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.model import FurnitureKind
+from generator.numerals import MONTHS
 from generator.parsing.furniture.galley import Galley
 from generator.parsing.furniture.paging import ALONE, NAME, NAMED, number_before, number_behind, number_of
 from generator.patterns import compiled
@@ -29,7 +29,7 @@ PART = compiled(
 )
 # A docket number by itself: "No. 06-60401", "Nos. 07-30815 & 08-30818", "Court No. 22-00130", "Serial No. 97397212".
 NUMBER = r"(?=[\w:.–-]{0,30}\d)[\w:.–-]+(?:\s?\(\w{1,6}\))*"
-TERM = compiled(rf"\s*(?:{'|'.join(month_name[1:])}) Term,? \d{{4}}\s*$", re.IGNORECASE)
+TERM = compiled(rf"\s*(?:{'|'.join(MONTHS)}) Term,? \d{{4}}\s*$", re.IGNORECASE)
 DOCKET = compiled(rf"\s*(?:[\w ]{{0,24}})?\bNos?\.\s?:?\s?{NUMBER}(?:(?:,| &| and)\s{NUMBER})*\s*$", re.IGNORECASE)
 ABBREVIATED = compiled(r"\b(?:Inc|Co|Corp|Ltd|al|v|vs|J|JJ|INC|CO|CORP|LTD|AL|No|DIST|L\.P|U\.S|Cir|Dist|Ass|seq)\.$")
 CONTINUED = compiled(r"\s*\(?(?:\.\s?\.\s?\.)?\s?continued\s?(?:\.\s?\.\s?\.|…)\)?\s*$")

@@ -1,11 +1,10 @@
 """Patterns, translated once for an installation and not once for every process.
 
-`re` translates a pattern into a program for its engine, in Python: for the patterns of this package that took half of the time
-in which a command starts (190 of 390 ms; read from the file it is 10). The programs are kept beside the byte code of this
-module, as Python keeps the byte code, and under the same conditions: not where PYTHONDONTWRITEBYTECODE is set or the folder
-cannot be written. A file that is damaged, or was written by another Python, is not looked into; a pattern that it lacks is
-translated, and added when the process ends. Whatever `re` keeps to itself and a later Python has otherwise, it is asked to do
-all of it.
+`re` translates a pattern into a program for its engine, and does so in Python: for the patterns of this package that was half of
+the time in which a command starts. The programs are kept in a file beside the byte code of this module, as Python keeps the byte
+code, and under the same conditions: not where PYTHONDONTWRITEBYTECODE is set, nor where the folder cannot be written. A file that
+is not whole, or was written by another Python, is not looked into. A pattern that it lacks is translated, and added when the process
+ends. Where a later Python keeps programs otherwise than we know, `re.compile` does all of it.
 """
 
 import atexit

@@ -1,12 +1,12 @@
 """California's codes as its courts cite them, without the state: "Evid. Code, § 352, subd. (a)", "Code of Civil Procedure section
 128.7". Other states have codes of some of these names: a comma before the sign, or a subdivision behind, tells California's."""
 
-import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, scan, scanned, starts_on
 from generator.citing.sections import cite_sections, is_plural, read_sections
 from generator.citing.state_statutes import LONGEST_NAME, NUMBER, STATE_BEFORE, titled
+from generator.patterns import compiled
 
 ABBREVIATED = tuple(
     scan(words, rf"{name}, (?P<unit>§{{1,2}}) ?(?=\d)")
@@ -26,7 +26,7 @@ WRITTEN_OUT = scan(
     "Code Welfare Business Probate Penal Evidence Family Civil Government Labor Vehicle Health",
     rf"(?:{OWN}|{SHARED}),? (?P<unit>sections?|§{{1,2}}) ?(?=\d)",
 )
-SUBDIVISION = re.compile(r", subd(?:s?\.|ivisions?) (?P<s>\([a-z]\)(?:\(\w{1,3}\))*)")
+SUBDIVISION = compiled(r", subd(?:s?\.|ivisions?) (?P<s>\([a-z]\)(?:\(\w{1,3}\))*)")
 SHORT = {
     "Code of Civil Procedure": "Code Civ. Proc.", "Penal Code": "Pen. Code", "Probate Code": "Prob. Code",
     "Government Code": "Gov. Code", "Health and Safety Code": "Health & Saf. Code",

@@ -4,7 +4,6 @@ A digit that opens a number is the trigger; one anchored match gives volume, rep
 whether such a reporter exists. Pins, parallel citations and parentheses are read on from there (Bluebook rule 10).
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.citing.case_names import case_name, short_name
@@ -13,10 +12,11 @@ from generator.citing.found import Flow, Found, Parentheses, starts_on
 from generator.citing.reporters import EARLY, NO_CASES, ONLY_COURT, Reporter
 from generator.citing.special_cases import find_special
 from generator.citing.volumes import TRIGGER, head_at, read_pins
+from generator.patterns import compiled
 
-NAMED_IN_FULL = re.compile(r" v\.? |^(?:In re|Ex parte|Matter of) ")
+NAMED_IN_FULL = compiled(r" v\.? |^(?:In re|Ex parte|Matter of) ")
 # Weight of history and explanatory phrases (Bluebook table T8), between a case and the later citation, or its name.
-T8 = re.compile(
+T8 = compiled(
     r"aff|rev|vacat|modif|remand|overrul|supersed|abrogat|disapprov|cert|reh|petition|appeal|adher|withdraw|amend|clarif|sub nom"
     r"|on other|opinion|recons|mandamus|report|as (?:recogni|stated|noted)|recogni"
 )
@@ -24,11 +24,11 @@ PHRASE = (
     r"(?:aff|rev|vacat|modif|remand|overrul|supersed|abrogat|disapprov|cert|reh|petition|appeal|adher|withdraw|amend|clarif|sub nom"
     r"|on other|as amended|opinion|recons|mandamus|report|as (?:recogni|stated|noted)|recogni)[a-zA-Z.'’ ]{0,60}?"
 )
-HISTORY = re.compile(
+HISTORY = compiled(
     rf"[,;]? ?\(?(?P<what>{PHRASE}(?:,? (?:and |but )?{PHRASE}){{0,2}}(?:,? (?:by|per curiam|mem\.|in part|on other grounds))?),? $"
 )
 # California puts the date before the reporter: "Smith v. Jones (2021) 72 Cal.App.5th 158".
-YEAR_AHEAD = re.compile(r"\((?:[A-Z0-9][^()]{0,40} )?(?P<year>1[6-9]\d\d|20\d\d)\),? $")
+YEAR_AHEAD = compiled(r"\((?:[A-Z0-9][^()]{0,40} )?(?P<year>1[6-9]\d\d|20\d\d)\),? $")
 
 
 @starts_on()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.citing.case_numbers import FEDERAL, without_initials
 from generator.citing.found import Flow, Found, scan, scanned, starts_on
+from generator.patterns import compiled
 
 NO = r"(?: ?\(?(?:[Nn]o(?:s?\.|s)?|NO(?:S?\.)?|[Nn]umbers?|#)\)?)?"
 # What courts call their docket's entries, by the district they write in.
@@ -23,28 +24,28 @@ PIN = (
 )
 EXHIBIT = r"(?:,? (?:Ex(?:h?\.|hibit)|Attach(?:\.|ment)|App(?:\.|endix)|Tab) ?[A-Z0-9]{1,3}(?:-\d+)?\b)"
 DOCUMENT = r"(?:, (?:Complaint|Opposition|Answer|Petition|Reply|Motion|Response|Order|Objections?)(?= (?:at|¶)))"
-ENTRIES = re.compile(
+ENTRIES = compiled(
     rf"(?P<crim>(?:Crim(?:inal|\.)(?: Docket \([“\"]Crim\.[”\"]\))?|Civ(?:il|\.)|CV|CR|Bankr\."
     rf"|Adv\.) )?(?P<what>{ENTRY}){NO} ?#?(?P<first>{NUMBER})(?![\w]|[-–]?(?:cv|cr|CV|CR|mc|MC)\b|[-–]\d{{3,}}|,\d{{3}}|/)"
 )
-MORE = re.compile(
+MORE = compiled(
     rf"(?:,? (?:and|&|or) |, ?|; )#?(?P<n>{NUMBER})"
     rf"(?![\w]|[-–]\d{{3,}}|[.:/]\d|,\d{{3}}| (?:[A-Z][\w.]*\.|U\.|F\.|(?!at |and |or )[a-z]+))"
 )
-LAST_OF_LIST = re.compile(rf"(?:,? (?:and|&|or) )#?(?P<n>{NUMBER})(?![\w]|[-–]\d{{3,}}|[.:]\d|,\d{{3}}| (?:U\. ?S|F\.|S\. ?Ct))")
-MARKED = re.compile(r"#(?P<n>\d{1,4}(?:-\d{1,3})?)(?!\w)")
+LAST_OF_LIST = compiled(rf"(?:,? (?:and|&|or) )#?(?P<n>{NUMBER})(?![\w]|[-–]\d{{3,}}|[.:]\d|,\d{{3}}| (?:U\. ?S|F\.|S\. ?Ct))")
+MARKED = compiled(r"#(?P<n>\d{1,4}(?:-\d{1,3})?)(?!\w)")
 BEFORE_MARK = ("[", "[ ", "(", "( ", "See ", "see ", ", ", "; ")
-BRACKETED = re.compile(
+BRACKETED = compiled(
     r"\[(?P<n>\d{1,4}(?:-\d{1,3})?)\] (?=(?:[A-Z][\w’'-]+ ){0,4}(?:Mot(?:ion|\.)|Cross|Order|Opp|Resp|Reply|Mem|Complaint|Am\."
     r"|Answer|Notice|Report|Obj|Brief|Stip|Pet|Decl|R&R))"
 )
 # The Trademark Trial and Appeal Board's dockets: "6 TTABVUE 12".
 TTABVUE = scan("TTA", r"TTABVUE(?: \d{1,4}(?:[-–]\d{1,4})?(?:, \d{1,4}(?:[-–]\d{1,4})?(?! TTABVUE))*)?")
-TTAB_ENTRY = re.compile(r"(?<![\w.-])\d{1,3} $")
-PINS = re.compile(rf"(?:{DOCUMENT}|{EXHIBIT}|{PIN}){{0,4}}")
-IN_CASE = re.compile(rf"(?:,? (?:in|of) )(?:[Cc]ase |[Cc]ivil [Aa]ction |[Aa]ction )?(?:[Nn]o\.? )?(?P<case>{FEDERAL})")
-BEFORE = re.compile(rf"(?P<whole>(?:[Cc]ase (?:[Nn]os?\.? )?|[Nn]os?\.? )?(?P<case>{FEDERAL})),? \(?$")
-PLURAL = re.compile(r"[sS]\.?$|ies|[Nn][Oo]s")
+TTAB_ENTRY = compiled(r"(?<![\w.-])\d{1,3} $")
+PINS = compiled(rf"(?:{DOCUMENT}|{EXHIBIT}|{PIN}){{0,4}}")
+IN_CASE = compiled(rf"(?:,? (?:in|of) )(?:[Cc]ase |[Cc]ivil [Aa]ction |[Aa]ction )?(?:[Nn]o\.? )?(?P<case>{FEDERAL})")
+BEFORE = compiled(rf"(?P<whole>(?:[Cc]ase (?:[Nn]os?\.? )?|[Nn]os?\.? )?(?P<case>{FEDERAL})),? \(?$")
+PLURAL = compiled(r"[sS]\.?$|ies|[Nn][Oo]s")
 
 
 # Where the name of an entry can begin.

@@ -189,5 +189,5 @@ def signal_before(text: str, start: int) -> str | None:
 
 LONGEST_COMPARED = 500
 # "Compare X with Y": nothing between ends the sentence.
-COMPARED = re.compile(r"[Cc]ompare (?:(?!\. (?:See|But|Cf|The|In) )[^“”]){0,490}[Ww]ith $")
+COMPARED = compiled(r"[Cc]ompare (?:(?!\. (?:See|But|Cf|The|In) )[^“”]){0,490}[Ww]ith $")
 LAST_OF_SIGNALS = frozenset({"see", "also", "generally", "e.g.", "cf.", "accord", "contra", "compare", "in"})

@@ -8,14 +8,15 @@ from urllib.parse import quote
 from generator.citing.found import Found
 from generator.citing.reporters import NO_CASES, find_reporter
 from generator.link_targets import TEMPLATES
+from generator.patterns import compiled
 
 RULES = {"FRCP": "frcp", "FRCrP": "frcrp", "FRE": "fre", "FRAP": "frap", "FRBP": "frbp"}
-LEVEL = re.compile(r"\(([0-9A-Za-z]+)\)")
-CASE = re.compile(r"(\d{1,4}) (.+) (\d+(?:-?[A-Z])?)$")
-CODE = re.compile(r"(\d{1,2}) (USC|CFR) ([\w.-]+?)((?:\([0-9A-Za-z]+\))*)$")
-RULE = re.compile(r"(FRCP|FRCrP|FRE|FRAP|FRBP) ([\d.]+)((?:\([0-9A-Za-z]+\))*)")
-CONSTITUTION = re.compile(r"US Const (amend|art) (\d+)$")
-LAW = re.compile(r"P\.L\. (\d+)-(\d+)$")
+LEVEL = compiled(r"\(([0-9A-Za-z]+)\)")
+CASE = compiled(r"(\d{1,4}) (.+) (\d+(?:-?[A-Z])?)$")
+CODE = compiled(r"(\d{1,2}) (USC|CFR) ([\w.-]+?)((?:\([0-9A-Za-z]+\))*)$")
+RULE = compiled(r"(FRCP|FRCrP|FRE|FRAP|FRBP) ([\d.]+)((?:\([0-9A-Za-z]+\))*)")
+CONSTITUTION = compiled(r"US Const (amend|art) (\d+)$")
+LAW = compiled(r"P\.L\. (\d+)-(\d+)$")
 PAGED = {"Fed. Reg.": "fed-reg", "Stat.": "stat"}
 
 

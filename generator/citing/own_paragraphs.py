@@ -3,14 +3,14 @@
 No citation, and found only when a page is drawn: it says nothing of any authority.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.citing.within import CitedWords, Reader, Within
 from generator.model import Order
+from generator.patterns import compiled
 
-SAID = re.compile(
+SAID = compiled(
     r"(?<!\w)(?:¶|[Pp]aragraph|[Pp]ara\.) ?(?P<number>\d{1,3}),? "
     r"(?:(?P<above>above)|(?P<below>below)|of this (?:[Oo]rder|[Oo]pinion|[Jj]udgment|[Dd]ecision))\b"
 )

@@ -1,13 +1,13 @@
 """What refers back: *Id.*, *supra*, *infra*."""
 
-import re
 from collections.abc import Iterator
 
 from generator.citing.case_names import short_name
 from generator.citing.found import Flow, Found, is_mention, scan, scanned, starts_on
+from generator.patterns import compiled
 
 PAGES = r"\*{0,2}\d{1,5}(?:[-‐‑–—] ?\*{0,2}\d{1,5})?"
-PLACE = re.compile(
+PLACE = compiled(
     rf",? ?(?:(?P<at>at (?:pp?\. ?)?{PAGES}(?:(?:, | & | and ){PAGES}(?![\w.]|,\d| (?:[A-Z]\.|F\.|U\.)))*(?:,? ?(?:&"
     rf"|and)? ?nn?\. ?\d+(?:[-–]\d+)?)?(?::\d+(?:[-–]\d+)*)?)"
     rf"|(?P<section>§{{1,2}} ?[\dA-Z][\w.:-]*(?:\([0-9A-Za-z]{{1,5}}\))*(?:[-–]\([0-9a-zA-Z]{{1,4}}\))?(?:(?:, | and "
@@ -19,7 +19,7 @@ PLACE = re.compile(
     rf"|(?P<cited>\d{{1,4}} [A-Z][A-Za-z0-9. ’']{{1,14}} at \*?\d+(?:[-–]\d+)?(?: ?nn?\. ?\d+)?)"
     rf"|(?P<rule>(?:Rule )?(?P<sub>(?:\([0-9A-Za-z]{{1,5}}\))+)))"
 )
-ID = re.compile(r"d\.(?<=[Ii]d\.)(?<![\w.’'][Ii]d\.)")  # the letter behind comes first: few words end in "d."
+ID = compiled(r"d\.(?<=[Ii]d\.)(?<![\w.’'][Ii]d\.)")  # the letter behind comes first: few words end in "d."
 ID_OTHERWISE = (
     scan("Id", r"Id(?= at \d|, at \d| ?[,;)])"),
     scan("", r"id(?=,? at \d)"),
@@ -27,16 +27,16 @@ ID_OTHERWISE = (
     scan("Ibid", r"Ibid\."),
     scan("", r"ibid\."),
 )
-SUPRA = (re.compile(r"upra(?<=\b[Ss]upra)(?!\w)"), re.compile(r"nfra(?<=\b[Ii]nfra)(?!\w)"))
-SUPRA_TAIL = re.compile(
+SUPRA = (compiled(r"upra(?<=\b[Ss]upra)(?!\w)"), compiled(r"nfra(?<=\b[Ii]nfra)(?!\w)"))
+SUPRA_TAIL = compiled(
     rf",? ?(?:(?P<inside>(?:at )?(?:(?:nn?\.|notes?) ?\d+(?:[-–]\d+)?(?: and accompanying text)?"
     rf"(?P<page>,? at \*?{PAGES})?|(?:[Pp]art|[Ss]ection|[Ss]ec\.|§"
     rf"|Discussion|Subsection) ?[IVXA-Z\d]+(?:[.(][A-Za-z\d]+\)?|[-–][A-Z\d]{{1,3}}(?!\w))*|¶¶? ?\d+|pp?\. ?\d+(?:[-–]\d+)?))"
     rf"|(?P<at>at (?:pp?\. ?)?\*?{PAGES}(?:, {PAGES}(?! [A-Z]))*(?:,? ?nn?\. ?\d+)?))"
 )
-CASE_SAID = re.compile(r" (?:case|decision|opinion),? $")
-INSIDE = re.compile(r"(?:Parts?|(?:Subs|S)ections?|Sec\.|Notes?|Appendix|Pages?) [\dA-Z]{1,4}\b")  # "Part II.A, supra": no case
-SHORT_FOLLOWS = re.compile(r", \d{1,4} [A-Z][\w. ’']{1,14} at ")
+CASE_SAID = compiled(r" (?:case|decision|opinion),? $")
+INSIDE = compiled(r"(?:Parts?|(?:Subs|S)ections?|Sec\.|Notes?|Appendix|Pages?) [\dA-Z]{1,4}\b")  # "Part II.A, supra": no case
+SHORT_FOLLOWS = compiled(r", \d{1,4} [A-Z][\w. ’']{1,14} at ")
 
 
 @starts_on()

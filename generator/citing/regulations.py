@@ -1,24 +1,24 @@
 """Regulations: the Code of Federal Regulations and the Federal Register."""
 
-import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, is_mention, starts_on
 from generator.citing.sections import UNIT, Section, cite_sections, cited, is_plural, read_sections
+from generator.patterns import compiled
 
-NUMBER = re.compile(r"(?P<n>\d{1,5}(?:\.\d{1,4}[a-z]{0,2}(?:-\d{1,3}[A-Z]?)*)?)(?!\w)(?!,\d{3})")
+NUMBER = compiled(r"(?P<n>\d{1,5}(?:\.\d{1,4}[a-z]{0,2}(?:-\d{1,3}[A-Z]?)*)?)(?!\w)(?!,\d{3})")
 # The scans start on the letters; title and volume stand before them.
-CODE = re.compile(rf"C(?<=\d C)(?:\. ?F\. ?R\.?|FR),? ?(?P<unit>{UNIT}|[Pp]arts?|[Pp]ts?\.|Subparts?)? ?(?=\d)")
-TITLE = re.compile(r"(?<![\w.$–-])\d{1,2} $")
-SUBPART = re.compile(
+CODE = compiled(rf"C(?<=\d C)(?:\. ?F\. ?R\.?|FR),? ?(?P<unit>{UNIT}|[Pp]arts?|[Pp]ts?\.|Subparts?)? ?(?=\d)")
+TITLE = compiled(r"(?<![\w.$–-])\d{1,2} $")
+SUBPART = compiled(
     r",? [Ss]ub(?:pt\.|part) [A-Z]{1,2}(?!\w)(?:, [Aa]pp(?:\.|x\.|endix) (?:\d+|[A-Z])(?!\w))?"
     r"(?:, § ?\d[\d.]*\d(?:\([A-Za-z\d]\))*)?"
 )
-REGISTER = re.compile(r"Fed\. ?Reg\. (?:at )?(?P<page>\d{1,3},?\d{3}|\d{1,3})(?!\d)")
-VOLUME = re.compile(r"(?<![\w.,$–-])\d{1,3} $")
-REGISTER_PIN = re.compile(r"(?:,? (?:at )?\d{1,3},?\d{3}(?:[-–]\d{1,3}(?:,\d{3})?)?(?![\d.]| [A-Z]\.))*")
+REGISTER = compiled(r"Fed\. ?Reg\. (?:at )?(?P<page>\d{1,3},?\d{3}|\d{1,3})(?!\d)")
+VOLUME = compiled(r"(?<![\w.,$–-])\d{1,3} $")
+REGISTER_PIN = compiled(r"(?:,? (?:at )?\d{1,3},?\d{3}(?:[-–]\d{1,3}(?:,\d{3})?)?(?![\d.]| [A-Z]\.))*")
 # The Securities and Exchange Commission's rules are known by their last number (17 C.F.R. § 240.10b-5).
-SEC_RULE = re.compile(r"Rules? (?P<n>10b-5|10b5-1|14a-9|14d-9|16b-3|13d-1)(?P<s>(?:\([a-z0-9]\))*)(?!\w)")
+SEC_RULE = compiled(r"Rules? (?P<n>10b-5|10b5-1|14a-9|14d-9|16b-3|13d-1)(?P<s>(?:\([a-z0-9]\))*)(?!\w)")
 
 
 @starts_on("C CFR Rule")

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, is_mention, scan, scanned, starts_on
 from generator.citing.sections import cite_sections, cited, read_sections
+from generator.patterns import compiled
 from generator.states import STATES
 
-NUMBER = re.compile(r"(?P<n>\d{1,4}(?:\.\d{1,3})?)(?![\w.:]\d|-\d{3}(?!\d)|\w)")
+NUMBER = compiled(r"(?P<n>\d{1,4}(?:\.\d{1,3})?)(?![\w.:]\d|-\d{3}(?!\d)|\w)")
 FED = r"(?:Fed(?:eral|\.)?|FED(?:ERAL|\.)?) ?R(?:ules?|ULES?|\.)? ?(?:[Oo][Ff] )?"
 SETS: tuple[tuple[str, str], ...] = (
     ("FRCP",
@@ -35,8 +36,8 @@ SETS: tuple[tuple[str, str], ...] = (
     ("Sup. Ct. R.", r"S\. ?Ct\. ?R\.|Sup\. Ct\. R\.|Supreme Court Rules?"),
 )  # fmt: skip
 ANY = "|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(SETS))
-NAMED = re.compile(rf"(?:{ANY}),? ?(?:[Rr]ules? |§{{1,2}} ?)?(?=\d)")
-OF_SET = re.compile(rf"(?:,? (?:of|OF|under) (?:the |THE )?|,? )(?:{ANY})(?!\w)")
+NAMED = compiled(rf"(?:{ANY}),? ?(?:[Rr]ules? |§{{1,2}} ?)?(?=\d)")
+OF_SET = compiled(rf"(?:,? (?:of|OF|under) (?:the |THE )?|,? )(?:{ANY})(?!\w)")
 # Where the name of a federal set can begin.
 HEADS = (
     scan("Fed FED F FR FRA FRB FRC FRE", r"F(?:ed|ED|R|\. ?R)"),
@@ -46,9 +47,9 @@ HEADS = (
     scan("Sup", r"Sup(?:\. Ct\.|reme Court) R"),
 )
 BARE = scan("Rule RULE", r"R(?:ules?|ULES?) ?(?=\d)")
-BARE_PREFIX = re.compile(r"(?<!\w)(?:Federal|Fed\.|Civil|Civ\.|Evidence|Criminal) $")
+BARE_PREFIX = compiled(r"(?<!\w)(?:Federal|Fed\.|Civil|Civ\.|Evidence|Criminal) $")
 # A rule with a word in capitals before it is one of that word's rules: "USCIT Rule 26", "Trademark Rule 2.20".
-OTHER_RULES = re.compile(
+OTHER_RULES = compiled(
     r"(?<![.”\"] )\b(?!Under|See|The|In|And|If|While|When|Where|As|By|Because|But|That|This|Although|Whether|With|Or|For|To|Both"
     r"|Only|Nor|Accordingly|Of|Second|Amended|Pursuant|Motion|Using|An?\b)"
     r"[A-Z]\w*(?:(?<=Ct)\.|(?<=Cir)\.|(?<=Bd)\.)?(?<![’']s) $"
@@ -80,7 +81,7 @@ def _of_state(text: str, start: int, name: str) -> tuple[int, str]:
     return max(0, start - 20) + m.start("state"), f"{STATES.get(state, state)} S. Ct. R."
 
 
-STATE_BEFORE = re.compile(r"(?P<state>[A-Z][a-z]{1,5}\.|(?:(?:New|North|South|West|Rhode) )?[A-Z][a-z]{3,12}) $")
+STATE_BEFORE = compiled(r"(?P<state>[A-Z][a-z]{1,5}\.|(?:(?:New|North|South|West|Rhode) )?[A-Z][a-z]{3,12}) $")
 
 
 def _which(m: re.Match[str]) -> int:

@@ -2,16 +2,16 @@
 "Civ.R. 56(C)", "Model Rules of Prof'l Conduct 1.7". The scans start on the letters of the set; the state stands before it.
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, scan, scanned, starts_on
 from generator.citing.sections import cite_sections, read_sections
 from generator.citing.state_statutes import ABBREVIATED, FULL
+from generator.patterns import compiled
 from generator.states import STATES
 
 # "91a.1", "4:6-2", "2-501": the states count in ways of their own.
-NUMBER = re.compile(r"(?P<n>\d{1,4}[A-Z]?(?::\d{1,2}[A-Z]?(?:-\d{1,2}[A-Z]?)?|-\d{3})?[a-z]?(?:\.\d{1,3}[a-z]?)?)(?![\w.:]\d|\w)")
+NUMBER = compiled(r"(?P<n>\d{1,4}[A-Z]?(?::\d{1,2}[A-Z]?(?:-\d{1,2}[A-Z]?)?|-\d{3})?[a-z]?(?:\.\d{1,3}[a-z]?)?)(?![\w.:]\d|\w)")
 BEHIND = r",? ?(?:[Rr]ule )?(?=\d)"
 SUBJECT = r"(?:Civ|Crim?|App|Evid|Juv|Prof|Appellate|Prac)\. ?(?:P(?:roc)?\.|Conduct|Evid\.|R\.|Resp\.)"
 # Sets that a state stands before.
@@ -25,7 +25,7 @@ OF_STATES = (
     scan("Civ Crim App Evid Juv", rf"(?P<set>(?:Civ|Crim|App|Evid|Juv)\. R\.){BEHIND}"),
     scan("Rule", r"(?P<set>Rule|R\.) (?=\d{1,2}-\d{3})"),
 )
-STATE = re.compile(
+STATE = compiled(
     r"(?<![\w.])(?P<state>(?:(?!Fed|Sup|Loc)[A-Z][a-z]{1,5}\.|(?!Local|Rule|Court|Under|Fed)[A-Z][a-z]{3,9}|N\. ?[YJMHCD]\."
     r"|S\. ?[CD]\.|R\. ?I\.|D\. ?C\.|W\. ?Va\.|P\. ?R\.) ?(?:Sup(?:er)?\. ?)?(?:Ct\. ?|St\. )?)$"
 )
@@ -35,10 +35,10 @@ SHORT = {
     "Evidence": "R. Evid.", "Professional Conduct": "R. Prof'l Conduct", "Court": "R. Ct.",
 }  # fmt: skip
 WRITTEN_OUT = scan("Rule", rf"(?P<set>Rules? (?:of|on) (?P<of>{'|'.join(SHORT)})){BEHIND}")
-STATE_NAME = re.compile(rf"(?<![\w.])(?P<state>{FULL}|{ABBREVIATED}) (?:Disciplinary )?$")
+STATE_NAME = compiled(rf"(?<![\w.])(?P<state>{FULL}|{ABBREVIATED}) (?:Disciplinary )?$")
 # Sets of initials, an initial or two of the state before them: "M.R.E. 404(b)", "Pa.R.A.P. 1925(b)", "C.R.C.P. 12(b)(5)".
 OF_INITIALS = (scan("R", rf"(?P<set>R\. ?(?:C\. ?P\.|A\. ?P\.|E\.|Crim\. ?P\.)){BEHIND}"),)
-INITIALS = re.compile(r"(?<![\w.])(?P<state>(?!Fed)[A-Z][a-z]{1,4}\. ?|[A-EG-Z]\. ?(?:[A-Z]\. ?)?)$")
+INITIALS = compiled(r"(?<![\w.])(?P<state>(?!Fed)[A-Z][a-z]{1,4}\. ?|[A-EG-Z]\. ?(?:[A-Z]\. ?)?)$")
 # Sets that no state stands before: their own name says all.
 ALONE = (
     scan("RCF R", rf"(?P<set>R(?:CFC|\.C\.F\.C\.)){BEHIND}"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, is_mention, scan, scanned, starts_on
 from generator.citing.sections import UNIT, Section, cite_sections, cited, is_plural, read_sections
+from generator.patterns import compiled
 from generator.states import STATES
 
 SUBJECTS = {
@@ -35,9 +36,9 @@ CODE = tuple(
         ("Law", "Laws?"), ("LAW", "LAWS?"), ("L", r"L\."), ("Act ACT", "A(?:ct|CT)"), ("C CPL", r"C(?:\.P\.L\.R\.|PLR)"),
     )
 )  # fmt: skip
-STATE_BEFORE = re.compile(rf"(?P<state>{FULL}|{ABBREVIATED}|{CAPITALS})['’s]{{0,2}} ?(?P<subject>(?:{WORD}){{0,5}}?)$")
+STATE_BEFORE = compiled(rf"(?P<state>{FULL}|{ABBREVIATED}|{CAPITALS})['’s]{{0,2}} ?(?P<subject>(?:{WORD}){{0,5}}?)$")
 LONGEST_NAME = 90
-NUMBER = re.compile(r"(?P<n>(?:[A-Z]{1,3}-?)?\d{1,6}[A-Za-z]{0,2}(?:(?:[-–.:]| ?— ?)\d{1,6}[A-Za-z]{0,2})*)(?!\w)(?!,\d{3})")
+NUMBER = compiled(r"(?P<n>(?:[A-Z]{1,3}-?)?\d{1,6}[A-Za-z]{0,2}(?:(?:[-–.:]| ?— ?)\d{1,6}[A-Za-z]{0,2})*)(?!\w)(?!,\d{3})")
 # Codes that stand on their own, by their first letters: the state is in the name.
 OWN = scan(
     "R RCW RSA O ORC ORS N NRS A C CPL K KRS T HRS I M MCL MCA G F Penal La U",
@@ -49,7 +50,7 @@ OWN = scan(
 )
 # Codes whose number of chapter or title stands before their name.
 ILCS = scan("ILCS", r"ILCS \d{1,4}/(?P<n>\d(?:[\w.-]*\w)?)(?P<s>(?:\([A-Za-z0-9-]{1,5}\))*)")
-CHAPTER = re.compile(r"\d{1,4} $")
+CHAPTER = compiled(r"\d{1,4} $")
 BY_TITLE = tuple(
     scan(words, rf"{name}(?: ?Ann\.)?,? ?(?P<unit>{UNIT}) ?(?=\d)")
     for words, name in (
@@ -58,7 +59,7 @@ BY_TITLE = tuple(
         ("V", r"V\. ?I\. ?C\."), ("G", r"G\. ?C\. ?A\."),
     )
 )  # fmt: skip
-TITLE = re.compile(r"(?<![\w.,$])\d{1,2}(?:-[A-Z])? $")
+TITLE = compiled(r"(?<![\w.,$])\d{1,2}(?:-[A-Z])? $")
 
 
 @starts_on()
@@ -92,7 +93,7 @@ def _behind_their_number(flow: Flow) -> Iterator[Found]:
             yield from _listed(text, title.start(), m, code)
 
 
-CODED = re.compile(r"\d+[.:A-Z-]\d")
+CODED = compiled(r"\d+[.:A-Z-]\d")
 
 
 def _inside_word(text: str, start: int) -> bool:

@@ -13,16 +13,17 @@ from dataclasses import dataclass, replace
 from generator.citing.outline import TOKEN, Outline, Path
 from generator.citing.paragraphs import numbered_paragraphs
 from generator.model import Citation, Order
+from generator.patterns import compiled
 
 INTERNAL = "(internal)"
 NOTE = r"(?:nn?\.|[Nn]otes?) ?(?P<label>\d{1,4})(?![-–\d])"
 SECTION = r"(?P<word>[Pp]art|[Ss]ection|[Ss]ec\.|§|Discussion|Subsection) ?(?P<path>[A-Z\d]+(?:[.(–-][A-Za-z\d]+\)?)*)"
 PARAGRAPH = r"¶ ?(?P<paragraph>\d{1,3})(?![-–,\d])"
-PIN = re.compile(rf"(?:at )?(?:{NOTE}|{SECTION}|{PARAGRAPH})")
+PIN = compiled(rf"(?:at )?(?:{NOTE}|{SECTION}|{PARAGRAPH})")
 # "See note 2, supra": the place stands first. Not "607 n. 2, supra" nor "Br. § II, supra", which are places elsewhere.
-BEFORE = re.compile(rf"(?:^|\b(?:[Ss]ee|[Ii]n|also|generally|under|[Cc]f\.|e\.g\.,) |\()(?:{NOTE}|{SECTION}),? $")
+BEFORE = compiled(rf"(?:^|\b(?:[Ss]ee|[Ii]n|also|generally|under|[Cc]f\.|e\.g\.,) |\()(?:{NOTE}|{SECTION}),? $")
 LONGEST = 40  # of a place that stands before its word
-GOES_ON = re.compile(r"[-–.(]\w|, \d| of (?!this\b)")  # "Part II of the Complaint", "Section C, 2"
+GOES_ON = compiled(r"[-–.(]\w|, \d| of (?!this\b)")  # "Part II of the Complaint", "Section C, 2"
 
 
 def link_within(order: Order, citations: Sequence[Citation]) -> tuple[Citation, ...]:

@@ -6,13 +6,14 @@ import unicodedata
 
 from generator.editorial import RESERVED
 from generator.model import Entry, Order
+from generator.patterns import compiled
 
 LONGEST_NAME = 72  # of a slug's name: with the date and a suffix, a path stays short enough for any file system
 LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
     | dict.fromkeys("'’‘ʼ", "")
 )
-NO_SLUG = re.compile(r"[^a-z0-9]+")
+NO_SLUG = compiled(r"[^a-z0-9]+")
 
 
 def wished_slug(order: Order) -> str:

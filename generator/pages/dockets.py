@@ -10,15 +10,16 @@ from functools import cache
 
 from generator.courts import entries
 from generator.library import docket_key, slugify
+from generator.patterns import compiled
 
 NO_COURT = "no-court"
 # [office:] year - kind - number, then the judges' initials, and the number of a defendant
-_CM_ECF = re.compile(
+_CM_ECF = compiled(
     r"(?:no\. ?)?(?:\d{1,2}:)?(?:\d\d|(?:19|20)\d\d)[-–‑ ]{0,3}(?:cv|civ\.?|cr|crim\.?|mc|mj|md|po)[-–‑ ]{0,3}\d{1,6}"
     r"[a-z]{0,5}(?:[-–‑]\d{1,3})?(?:[-–‑ ]{1,2}[a-z]{1,5}|[-–‑ ]{0,2}\([a-z]{1,5}\))*(?:[-–‑]\d{1,3})?",
     re.IGNORECASE,
 )
-_APPEAL = re.compile(r"(?:no\. ?)?(\d\d)[-–‑](\d{1,5})(?:[-–‑][a-z]{2,3})?", re.IGNORECASE)
+_APPEAL = compiled(r"(?:no\. ?)?(\d\d)[-–‑](\d{1,5})(?:[-–‑][a-z]{2,3})?", re.IGNORECASE)
 _WHOLE_COUNTRY = frozenset({"scotus", "cadc", "cafc", *(f"ca{n}" for n in range(1, 12))})
 
 

@@ -10,9 +10,10 @@ from generator.library import docket_key
 from generator.library.dockets import without_office
 from generator.model import Court, Entry, Library
 from generator.pages.headings import FOLDERS, KINDS, Heading, Kind, headings_of
+from generator.patterns import compiled
 
 FEW = 9  # orders in a list: no digest of their digests is made
-DIGITS = re.compile(r"\d{1,15}", re.ASCII)
+DIGITS = compiled(r"\d{1,15}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,17 @@ from dataclasses import dataclass
 
 from generator.parsing.caption.kinds import kind_of
 from generator.parsing.caption.roles import ends_in_role
+from generator.patterns import compiled
 
 PARTIES = frozenset(("role", "versus"))
 BESIDE = frozenset(("number", "reference"))
 NAMES = frozenset(("", "in-re"))
 LONGEST_TITLE = 16  # lines
 # The line below a court's name that says which; behind a party of that name stands a comma.
-COURT_MORE = re.compile(r"(?:for )?(?:the )?(?:\w+ )?district of [^,]+|\w+ division", re.IGNORECASE)
-WORDED = re.compile(r"\w")
-BEFORE_NUMBER = re.compile(r"(?:v|vs)\.\s+", re.IGNORECASE)
-UNWORDED = re.compile(r"[\W_]+")
+COURT_MORE = compiled(r"(?:for )?(?:the )?(?:\w+ )?district of [^,]+|\w+ division", re.IGNORECASE)
+WORDED = compiled(r"\w")
+BEFORE_NUMBER = compiled(r"(?:v|vs)\.\s+", re.IGNORECASE)
+UNWORDED = compiled(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from generator.citing.found import Flow, Found, scan, scanned, starts_on
 from generator.patterns import compiled
 
 D = r"[-‐‑–]"
-INITIALS = rf"(?:{D}(?!\d{{3}})[A-Z0-9]{{1,6}}(?![a-z]))*(?: ?\([A-Z]{{1,5}}\)(?:\([A-Z]{{1,5}}\))*)?"
+INITIALS = rf"(?:[A-Z]{{2,3}}(?![A-Za-z]))?(?:{D}(?!\d{{3}})[A-Z0-9]{{1,6}}(?![a-z]))*(?: ?\([A-Z]{{1,5}}\))*"
 # The form of the federal courts' docketing system: office, year, type, number, initials of judges.
 FEDERAL = (
     rf"(?:\d{{1,2}}:)?\d{{2,4}}{D}? ?(?:cv|cr|mc|mj|md|ml|bk|ap|po|CV|CR|MC|MJ|MD|ML|BK|AP|PO|Civ|Cv|Cr|civ"
@@ -41,7 +41,9 @@ NOT_CASES = compiled(
 DATE = compiled(r"\d\d?-\d\d?-(?:19|20)\d\d$")
 IN_PARENTHESES = compiled(r" ?\([A-Z]{1,5}\)")
 HYPHENS = str.maketrans("‐‑–", "---")
-STRIP = compiled(rf"(?:{D}[A-Z][A-Z0-9]{{0,5}})+$")
+PARTS = rf"(?:{D}[A-Z][A-Z0-9]{{0,5}})"
+# Initials of judges, a defendant's number behind them.
+STRIP = compiled(rf"{PARTS}+$|(?<=\d\d\d){PARTS}+{D}\d{{1,2}}$|(?<=\d)[A-Z]{{2,3}}{PARTS}*$")
 
 
 def without_initials(number: str) -> str:

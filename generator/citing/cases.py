@@ -161,13 +161,12 @@ def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: 
     name, name_start = found or (None, None)
     ahead = YEAR_AHEAD.search(text, max(0, first.start - 60), first.start) if full else None
     key = next((one.key for one in group if one.key), "")
+    of_group = next(
+        (one.year or int(one.volume) for one in group if one.year or (len(one.volume) == 4 and one.volume.isdigit())), None
+    )
     out = []
     for one in group:
-        year = (
-            said.year
-            or (int(ahead["year"]) if ahead else None)
-            or (one.year or (int(one.volume) if len(one.volume) == 4 else None))
-        )
+        year = said.year or (int(ahead["year"]) if ahead else of_group)
         kind = one.kind if full or one.kind == "short" else "short"
         out.append(
             Found(

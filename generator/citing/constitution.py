@@ -16,16 +16,18 @@ AS_CITED = compiled(
     rf"|[Aa]rts?\.|[Aa]mendment|[Aa]rticle) ?(?P<n>[IVXivx]{{1,6}}|\d{{1,2}})\b"
     rf"(?P<late>{LATE})(?P<more>(?:,? (?:and|&) |, )[XVI]{{1,6}}\b)?"
 )
-ORDINAL = (
-    r"(?:"
-    + "|".join(sorted((word.title() for word in ORDINALS[:AMENDMENTS]), key=len, reverse=True))
-    + r"|[1-9](?:st|nd|rd|th)|[12][0-9](?:st|nd|rd|th))"
-)
+WORDS = sorted((word.title() for word in ORDINALS[:AMENDMENTS]), key=len, reverse=True)
+ORDINAL = rf"(?:{'|'.join(WORDS)}|[1-9](?:st|nd|rd|th)|[12][0-9](?:st|nd|rd|th))"
+CAPITALS = rf"(?:{'|'.join(WORDS).upper()})"
 # The scans start on the word behind; what is numbered stands before it.
-LIST_BEFORE = compiled(rf"{ORDINAL}(?:(?:, (?:and )?| and | or |/){ORDINAL})* $")
+LIST_BEFORE = compiled(
+    rf"(?:{ORDINAL}(?:(?:, (?:and )?| and | or |/){ORDINAL})*|{CAPITALS}(?:(?:, (?:AND )?| AND | OR |/){CAPITALS})*) $"
+)
+EACH = compiled(rf"{ORDINAL}|{CAPITALS}")
+ENDS = frozenset(word[-2:] for word in NUMBER_OF) | frozenset(word[-2:].upper() for word in ORDINALS[:AMENDMENTS])
 LONGEST_LIST = 150
 AMENDMENT = compiled(
-    r"Amendments?(?! (?:to|of) (?!the (?:United|U\. ?S|federal"
+    r"A(?:mendments?|MENDMENTS?)(?! (?:to|of) (?!the (?:United|U\. ?S|federal"
     r"|Federal|Const)|our|that [Cc]onst))(?: to the (?:United States |U\. ?S\. "
     r"|[Ff]ederal )?Constitution(?: of the United States)?)?"
 )
@@ -46,13 +48,13 @@ STATE = compiled(
 )
 
 
-@starts_on("Const CONST Amend Art")
+@starts_on("Const CONST Amend AMEND Art")
 def find_constitution(flow: Flow) -> Iterator[Found]:
     """Amendments and articles of the Constitution, and provisions of the states' constitutions."""
     text = flow.text
     if "onst" in text or "ONST" in text:
         yield from _as_cited(text)
-    if "mendment" in text:
+    if "mendment" in text or "MENDMENT" in text:
         yield from _in_words(text)
     if "Art" in text:
         for m in ARTICLE.finditer(text):
@@ -100,10 +102,6 @@ def _in_words(text: str) -> Iterator[Found]:
     for m in NUMBERED.finditer(text):
         if number := _number(m["n"]):
             yield _federal(m.start(), m.end(), "amend", number, "")
-
-
-EACH = compiled(ORDINAL)
-ENDS = frozenset(word[-2:] for word in NUMBER_OF)
 
 
 def _number(printed: str) -> int:

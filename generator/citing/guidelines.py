@@ -7,7 +7,9 @@ from generator.patterns import compiled
 
 # The scan starts on the stop in the number, behind a letter between digits; what names the Guidelines stands before it.
 GUIDELINE = compiled(
-    r"\.(?<=\d[A-Z]\d\.)\d{1,2}(?P<s>(?:\([0-9A-Za-z]{1,4}\))*)(?!\w)(?:,? cmt\. ?(?:background|n\. ?\d+(?:\([A-Z]\))*))?"
+    r"\.(?<=\d[A-Z]\d\.)\d{1,2}(?P<s>(?:\([0-9A-Za-z]{1,4}\))*)(?!\w)"
+    r"(?P<more>(?:(?: & |, | and |[-–])(?:\([0-9A-Za-z]{1,2}\))+(?! [a-z]))*)"
+    r"(?:,? cmt\. ?(?:background|n\. ?\d+(?:\([A-Z]\))*))?"
 )
 GUIDELINES_BEFORE = compiled(
     r"(?:U\.? ?S\.? ?S\.? ?G\.?|(?:U(?:nited|\.) ?S(?:tates|\.) |Federal )?(?:Sent(?:encing|['’]g|\.) )?Guidelines?(?: Manual)?"
@@ -30,7 +32,17 @@ def find_guidelines(flow: Flow) -> Iterator[Found]:
         number = text[at : m.start("s")]
         key = f"USSG {number}"
         start = before.start() if before else at
-        yield Found(start, m.end(), "other", key + m["s"], title="USSG", section=number, pin=m["s"] or None, key=key, tail=m.end())
+        yield Found(
+            start,
+            m.end(),
+            "other",
+            key + m["s"],
+            title="USSG",
+            section=number,
+            pin=m["s"] + m["more"] or None,
+            key=key,
+            tail=m.end(),
+        )
     for m in scanned(flow, MANUALS):
         if before := MANUAL_BEFORE.search(text, max(0, m.start() - LONGEST_NAME), m.start()):
             name = text[before.start() : m.start("n")].rstrip()

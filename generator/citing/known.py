@@ -15,7 +15,21 @@ FAMOUS = {
     "29 USC": "621 623 1132",
     "15 USC": "78j 78u-4 1692e 1692g 1125",
 }
-FAMOUS_SECTIONS = {section: title for title, sections in FAMOUS.items() for section in sections.split()}
+
+
+def _titles() -> dict[str, tuple[str, ...]]:
+    titles: dict[str, tuple[str, ...]] = {}
+    for title, sections in FAMOUS.items():
+        for section in sections.split():
+            titles[section] = (*titles.get(section, ()), title)
+    return titles
+
+
+FAMOUS_SECTIONS = _titles()  # some in two titles
+# Numbers that other acts have too: what a document must speak of for them to be the famous ones.
+ADMINISTRATIVE = ("Administrative Procedure", "APA")
+SECURITY = ("Social Security", "Commissioner", "SSA", "ALJ")
+HINTS = dict.fromkeys("551 553 554 701 702 703 704 706".split(), ADMINISTRATIVE) | dict.fromkeys("405 423 1382c".split(), SECURITY)
 
 
 def in_bankruptcy_code(section: str) -> bool:
@@ -23,16 +37,32 @@ def in_bankruptcy_code(section: str) -> bool:
     return section.rstrip("ABCDEabcd").isdigit() and 101 <= int(section.rstrip("ABCDEabcd")) <= 1532
 
 
-# Rules of civil procedure that orders name without their set.
-CIVIL = frozenset(
-    "4 5 5.2 6 7 7.1 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 23.1 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40 41 42 "
-    "43 44 45 46 47 "
-    "48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63 64 65 66 67 68 69 70 71 71.1 72 73 77 78 79 81 82 83".split()
-)
+# The rules that there are: of civil and criminal procedure by their first numbers, of evidence and bankruptcy by ranges.
+CIVIL = frozenset((*range(4, 74), 77, 78, 79, 81, 82, 83))
+CRIMINAL = 61
+EVIDENCE = (
+    (101, 106), (201, 201), (301, 302), (401, 415), (501, 502), (601, 615), (701, 706), (801, 807), (901, 903), (1001, 1008),
+    (1101, 1103),
+)  # fmt: skip
+BANKRUPTCY = (
+    (1001, 1021), (2001, 2020), (3001, 3022), (4001, 4008), (5001, 5012), (6001, 6011), (7001, 7087), (8001, 8028), (9001, 9037),
+)  # fmt: skip
+APPELLATE = frozenset((*range(1, 9), 10, 11, 13, 14, 17, 18, *range(21, 49))) - {
+    23,
+    24,
+    26,
+    30,
+    33,
+    37,
+    41,
+}  # meant by a court of appeals
 
-# Rules of evidence: a bare "Rule 121" is none of them, but a rule of some court's own.
-EVIDENCE = frozenset(
-    "101 102 103 104 105 106 107 201 301 302 401 402 403 404 405 406 407 408 409 410 411 412 413 414 415 501 502 601 602 603 604 "
-    "605 606 607 608 609 610 611 612 613 614 615 616 701 702 703 704 705 706 801 802 803 804 805 806 807 901 902 903 "
-    "1001 1002 1003 1004 1005 1006 1007 1008 1101 1102 1103".split()
-)
+
+def set_of_rule(number: int, *, criminal: bool, appellate: bool) -> str | None:
+    """The federal set that a rule is of by its number, for a court of first instance or of appeal; None where it may be of two."""
+    if number > 100:
+        fits = [name for name, ranges in (("FRE", EVIDENCE), ("FRBP", BANKRUPTCY)) if any(a <= number <= z for a, z in ranges)]
+        return fits[0] if len(fits) == 1 else None
+    if criminal:
+        return "FRCrP" if number <= CRIMINAL else None
+    return "FRCP" if number in CIVIL and not (appellate and number in APPELLATE) else None

@@ -15,14 +15,16 @@ LOCAL = (
     r"|Criminal) (?:Procedure|Practice))?|LOCAL RULES?|Local Rules?|Loc\. (?:Civ\. )?R\.|L\. ?R\. ?(?:Civ\. P\.|Crim\. P\.|Civ\."
     r"|Crim\.)?|"
     r"L\.? ?Civ\.? ?R\.?|L\.? ?Cv\.? ?R\.?|L\.? ?Cr\.? ?R\.?|LRCiv|LRCr|LRCv|LCvR|LCrR|LCR|LR|LBR|L\.B\.R\.|L\.U\.(?:Civ"
-    r"|Crim)\.R\.|Civ(?:il|\.) L\.? ?R\.?|Crim(?:inal|\.) L\.? ?R\.?|CivLR|DUCivR|DUCrimR|D\.C\.COLO\.L(?:Civ|Cr)R|D\. ?Kan\. Rule"
+    r"|Crim)\.R\.|Civ(?:il|\.) L\.? ?R\.?|Crim(?:inal|\.) L\.? ?R\.?|CivLR|DUCivR|DUCrimR|D\.C\.COLO\.L(?:Civ|Cr)R"
     r"|Civil Local Rule|Patent L\.? ?R\.?|CV L\.?R\.?|NECivR|Dist\. ?Idaho Loc\. ?Civ\. ?R\.?|Local Rule CV|L\.R\. CV|L\.Cv\.R"
     r"|Local R\.)"
 )
 RULE = compiled(rf"(?P<local>{LOCAL}) ?(?:No\. ?)?(?:§ ?)?{NUMBER}")
+# A court's rules that are called by no more than that: "M.D. Fla. R. 3.01(g)", "D. Kan. Rule 7.1(b)".
+OF_COURT = compiled(rf"R(?:ule|\.) {NUMBER}")
 COURT = compiled(rf"(?<!\w)(?P<court>{DISTRICT}) $")
 # A circuit's rules: the scan looks for "Cir", and which circuit stands before it.
-CIRCUIT_RULE = compiled(rf"Cir(?:\.|cuit) (?:Local )?R(?:ules?|\.) ?(?:No\. ?)?{NUMBER}")
+CIRCUIT_RULE = compiled(rf"Cir(?:\.|cuit) (?:Local )?(?P<set>R(?:ules?|\.)|L\. ?A\. ?R\.|I\. ?O\. ?P\.) ?(?:No\. ?)?{NUMBER}")
 CIRCUIT = compiled(
     r"(?<!\w)(?P<which>\d{1,2}(?:st|nd|rd|th|d)|D\. ?C\.|Fed\.|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth"
     r"|Tenth|Eleventh|Federal) $"
@@ -41,7 +43,7 @@ SHORT = {
 }
 
 
-@starts_on("Local LOCAL Loc L LR LRC LC LCv LCr LCi LB LBR LU Civ Crim DUC D Pat CV NEC Dist Cir")
+@starts_on("Local LOCAL Loc L LR LRC LC LCv LCr LCi LB LBR LU Civ Crim DUC D Pat CV NEC Dist Cir R Rule")
 def find_local_rules(flow: Flow) -> Iterator[Found]:
     """Local rules; `title` is the court as printed with the rule, "" where it stands in no word of it."""
     text = flow.text
@@ -52,11 +54,14 @@ def find_local_rules(flow: Flow) -> Iterator[Found]:
         named = COURT.search(text, max(0, m.start() - 18), m.start())
         name = SHORT.get(local.removesuffix("s") if local.startswith(("Local", "LOCAL")) else local, local)
         yield _found(text, named.start() if named else m.start(), m, named["court"] if named else "", name)
-    for m in CIRCUIT_RULE.finditer(text) if "Cir. R" in text or "Circuit R" in text or "Circuit L" in text else ():
-        circuit = CIRCUIT.search(text, max(0, m.start() - 10), m.start())
-        if circuit:
+    for m in OF_COURT.finditer(text):
+        if named := COURT.search(text, max(0, m.start() - 18), m.start()):
+            yield _found(text, named.start(), m, named["court"], "R.")
+    for m in CIRCUIT_RULE.finditer(text):
+        if circuit := CIRCUIT.search(text, max(0, m.start() - 10), m.start()):
             which = circuit["which"]
-            yield _found(text, circuit.start(), m, f"{CIRCUITS.get(which.lower(), which)} Cir.", "R.")
+            name = "R." if m["set"][0] == "R" else m["set"]
+            yield _found(text, circuit.start(), m, f"{CIRCUITS.get(which.lower(), which)} Cir.", name)
 
 
 def _found(text: str, start: int, m: re.Match[str], court: str, name: str) -> Found:

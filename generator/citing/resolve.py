@@ -3,19 +3,15 @@
 No answer is better than a guess: what the document does not settle stays without a target.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.citing.antecedents import MOST_PAGES, Stack
-from generator.citing.bare_sections import OF_AN_ACT, OF_BANKRUPTCY, OF_NO_LAW, OF_THE_CODE
 from generator.citing.found import Flow, Found, Parentheses
-from generator.citing.known import CIVIL, EVIDENCE, FAMOUS_SECTIONS, in_bankruptcy_code
-from generator.citing.sections import joined
+from generator.citing.provisions import Provisions, nearest
 from generator.courts import entries
-from generator.model import CitationKind
 from generator.patterns import compiled
 
 NUMBER = compiled(r"\d+")
@@ -63,10 +59,7 @@ class Known:
         self.context = context
         self.volumes: dict[tuple[str, str], dict[str, list[int]]] = {}
         self.names: dict[str, list[int]] = {}
-        self.sections: dict[str, list[int]] = {}
-        self.rules: dict[str, list[int]] = {}
-        self.rule_sets: set[str] = set()
-        self.bankruptcy = False
+        self.provisions = Provisions(pairs, context.court, context.docket_numbers)
         self.by_reference = {"short": self._short, "supra": self._supra, "section": self._section, "rule": self._rule}
         for i, (_, found) in enumerate(pairs):
             self._take(i, found)
@@ -76,14 +69,8 @@ class Known:
             self.volumes.setdefault((found.volume, found.reporter), {}).setdefault(found.page, []).append(i)
             for word in name_words(found.name):
                 self.names.setdefault(word, []).append(i)
-        elif found.kind in ("usc", "cfr", "state-statute") and found.title:
-            self.sections.setdefault(found.section, []).append(i)
-            if found.own and found.own != found.section:
-                self.sections.setdefault(found.own, []).append(i)
-            self.bankruptcy |= found.title == "11 USC"
-        elif found.kind == "rule" and found.title:
-            self.rules.setdefault(found.section, []).append(i)
-            self.rule_sets.add(found.title)
+        else:
+            self.provisions.take(i, found)
 
     def called(self) -> dict[str, frozenset[str]]:
         """The words by which the document may speak of its cases → the authorities that they can mean."""
@@ -129,17 +116,17 @@ class Known:
             same = pages.get(found.page)
             if same is None and (misprinted := self._misprinted(i, pages)) is None:
                 return self._alone(i)
-            return self._to_case(i, _nearest(same, i) if same else misprinted)
+            return self._to_case(i, nearest(same, i) if same else misprinted)
         pin = NUMBER.search(found.pin or "")
         page = int(pin.group()) if pin else -1
         if found.reporter.endswith(("WL", "LEXIS")):  # "2008 U.S. Dist. LEXIS at *4": the number is left out, the name tells
             only = [p for p in pages if self._shares_name(pages[p][0], found.name)]
-            return self._to_case(i, _nearest(pages[only[0]], i) if len(only) == 1 else None)
+            return self._to_case(i, nearest(pages[only[0]], i) if len(only) == 1 else None)
         numbers = (int(p) for p in pages if p.isdigit())
         fits = sorted((n for n in numbers if page < 0 or 0 <= page - n <= MOST_PAGES), reverse=True)[:CANDIDATES]
         named = [p for p in fits if self._shares_name(pages[str(p)][0], found.name)]
         best = named or fits
-        return self._to_case(i, _nearest(pages[str(best[0])], i) if best else None)
+        return self._to_case(i, nearest(pages[str(best[0])], i) if best else None)
 
     def _alone(self, i: int) -> Resolved:
         """A database's number that the document nowhere says with court and date: it tells the case all the same."""
@@ -153,7 +140,7 @@ class Known:
         close = [
             p for p in list(pages)[:CANDIDATES] if _lacks_a_digit(p, found.page) and self._shares_name(pages[p][0], found.name)
         ]
-        return _nearest(pages[close[0]], i) if len(close) == 1 else None
+        return nearest(pages[close[0]], i) if len(close) == 1 else None
 
     def _shares_name(self, n: int, name: str | None) -> bool:
         mine = name_words(name)
@@ -165,7 +152,7 @@ class Known:
         fits = [n for n in self.names.get(min(words, default=""), []) if words <= name_words(self.pairs[n][1].name)]
         if len({self.pairs[n][1].key for n in fits}) == 1:
             first = [n for n in fits if self.pairs[n][1].target == self.pairs[n][1].key]
-            case = self._to_case(i, _nearest(first or fits, i))
+            case = self._to_case(i, nearest(first or fits, i))
             return case if found.name_start is None else case._replace(found=case.found._replace(start=found.name_start))
         if found.printed:  # "Doe, supra note 4": it leads to the note
             return Resolved(
@@ -174,69 +161,12 @@ class Known:
         return Resolved(flow, found._replace(target=found.name if not fits else None))
 
     def _section(self, i: int) -> Resolved:
-        """The title under which the document cites the same section; else a section that every court knows by number."""
         flow, found = self.pairs[i]
-        if found.printed == OF_NO_LAW and found.section.isdecimal():
-            return Resolved(flow, found)
-        cited = self.sections.get(found.section, [])
-        if cited:
-            at = _nearest(cited, i)
-            whole = self.pairs[at][1]
-            return Resolved(flow, self._of_title(found._replace(section=whole.section), whole.title, whole.kind), at)
-        title = FAMOUS_SECTIONS.get(found.section) if found.printed != OF_AN_ACT else None
-        if in_bankruptcy_code(found.section) and (found.printed == OF_BANKRUPTCY or self._in_bankruptcy(found)):
-            title = "11 USC"
-        return Resolved(flow, self._of_title(found, title, "usc") if title else found)
-
-    def _in_bankruptcy(self, found: Found) -> bool:
-        return found.printed == OF_THE_CODE and (self.bankruptcy or any("ankruptcy" in flow.text for flow, _ in self.pairs[:40]))
-
-    @staticmethod
-    def _of_title(found: Found, title: str, kind: CitationKind) -> Found:
-        key = joined(title, found.section)
-        return found._replace(kind=kind, target=key + found.subsections, title=title, key=key, refers="")
+        return Resolved(flow, *self.provisions.section(i, found))
 
     def _rule(self, i: int) -> Resolved:
-        """The set in which the document cites the same rule; else its only set; else what the number says."""
         flow, found = self.pairs[i]
-        if found.printed == "foreign":
-            return Resolved(flow, found)
-        cited = self.rules.get(found.section, [])
-        at = _nearest(cited, i) if cited else None
-        title = self.pairs[at][1].title if at is not None else self._set_of(found)
-        if not title:
-            return Resolved(flow, found)
-        target = f"{title} {found.section}{found.subsections}"
-        return Resolved(flow, found._replace(target=target, title=title, key=f"{title} {found.section}", refers=""), at)
-
-    def _set_of(self, found: Found) -> str | None:
-        """The set of a bare rule by its number: evidence and bankruptcy have numbers of their own."""
-        own = self.rule_sets - FEDERAL_SETS
-        state = self.context.court is not None and is_state_court(self.context.court) and not self.rule_sets
-        if state or "." in found.section or (own and found.printed != "Federal"):
-            return None
-        number = int(found.section)
-        if number > 100:
-            return "FRE" if found.section in EVIDENCE else "FRBP" if number > LAST_OF_EVIDENCE else None
-        procedure = self.rule_sets & {"FRCP", "FRCrP", "FRAP", "FRBP"}
-        if len(procedure) == 1:
-            return next(iter(procedure))
-        if self._criminal():
-            return "FRCrP" if number <= 61 else None
-        return "FRCP" if found.section in CIVIL else None
-
-    def _criminal(self) -> bool:
-        numbers = " ".join(self.context.docket_numbers).lower()
-        return "cr" in numbers and "cv" not in numbers
-
-
-LAST_OF_EVIDENCE = 1103
-FEDERAL_SETS = frozenset({"FRCP", "FRCrP", "FRE", "FRAP", "FRBP", "2255 Rules", "2254 Rules", "Sup. Ct. R."})
-
-
-def is_state_court(court: str) -> bool:
-    """Whether a courts-db id is one of a state's court."""
-    return bool(entries().get(court, {}).get("system") == "state")
+        return Resolved(flow, *self.provisions.rule(i, found))
 
 
 def citation_string(court: str | None) -> str:
@@ -257,12 +187,6 @@ def name_words(name: str | None) -> frozenset[str]:
         return frozenset()
     words = frozenset(WORD.findall(name.lower().replace("’", "").replace("'", "")))
     return words - COMMON or words
-
-
-def _nearest(indices: Sequence[int], i: int) -> int:
-    """The last one before `i` of ascending indices; where none is, the first behind it."""
-    at = bisect_left(indices, i)
-    return indices[at - 1] if at else indices[0]
 
 
 def _lacks_a_digit(whole: str, printed: str) -> bool:

@@ -43,12 +43,17 @@ class Section:
         return self.printed.removeprefix(self.number).strip() or None
 
 
+# "Fed. R. Crim. P. 11(c)(1)(C), 32(h)": a further number of the list though the mark names one alone.
+WITH_SUBSECTION = compiled(r"\d{1,4}(?:\.\d{1,2})?\([a-zA-Z0-9]{1,3}\)(?!\w)")
+
+
 def read_sections(text: str, at: int, pattern: re.Pattern[str], many: bool) -> Iterator[Section]:
     """The sections that begin at text[at:], the first of them there. `pattern` matches one number (group "n").
 
     `many`: the mark said that several follow ("§§", "Rules"). A number that opens the next citation ends the list.
     """
     m = pattern.match(text, at)
+    sign = "§" in text[max(0, at - 2) : at]
     while m is not None:
         begin = m.start("n")
         number = m["n"]
@@ -56,8 +61,10 @@ def read_sections(text: str, at: int, pattern: re.Pattern[str], many: bool) -> I
         rest = _range(text, end, pattern, many)
         yield Section(begin, rest, number, subsections, text[begin:rest])
         join = JOIN.match(text, rest)
-        if not join or not (many or join["mark"]):
+        if not join or not (many or join["mark"] or (subsections and WITH_SUBSECTION.match(text, join.end()))):
             return
+        if join["mark"] and ("§" in join["mark"]) != sign:
+            return  # "28 U.S.C. § 1331, and section 7 says": another's
         m = pattern.match(text, join.end())
         if m is not None and NEW_VOLUME.match(text, m.end()):
             return

@@ -25,10 +25,13 @@ FULL = "|".join(re.escape(s) for s in sorted(STATES, key=len, reverse=True))
 CAPITALS = r"TEX\. |CAL\. |FLA\. |OHIO |N\.Y\. |MICH\. |MINN\. |NEV\. |ARIZ\. |TENN\. |MISS\. |WASH\. |COLO\. "
 WORD = r"(?:[A-Z][A-Za-z'’]*\.?,?|&|and|of) ?"
 # The scans start on the word that says "code"; the state and the code's subject stand before it.
+CHAPTER_OR_TITLE = r"(?P<part>(?:[Cc]h(?:\.|apter)|[Tt]it(?:\.|le)) ?\d{1,4}[A-Z]{0,2},? ?(?=§))?"
+YEAR = r"(?P<year>(?:18|19|20)\d\d, ?(?=§))?"
 CODE = tuple(
     scan(
         words,
         rf"{pattern}(?: ?(?:Ann(?:otated|\.)?|ANN\.?|Comp\.|Supp\.|R\.|Regs\.|\([A-Z][a-z]+(?: \d{{4}})?\)))*,? ?"
+        rf"{YEAR}{CHAPTER_OR_TITLE}"
         rf"(?P<unit>{UNIT}|[Aa]rt(?:s?\.|icles?)|[Cc]h(?:\.|apter)|[Tt]it(?:\.|le))? ?(?=[\dA-Z])",
     )
     for words, pattern in (
@@ -46,7 +49,7 @@ OWN = scan(
     r"|N(?:RS|\. ?R\. ?S\.|\. ?J\. ?S\. ?A\.)|A\. ?R\. ?S\.|C(?:\. ?R\. ?S\.|PLR|PL|\. ?P\. ?L\. ?R\.)"
     r"|K(?:\. ?S\. ?A\.|RS|\. ?R\. ?S\.)|T\. ?C\. ?A\.|HRS|I\. ?C\.|M(?:\. ?C\. ?L\.|CL|\. ?G\. ?L\.|CA)|G\. ?L\."
     r"|F\. ?S\.|Penal Law|La\. ?R\. ?S\.|U\. ?C\. ?C\.)"
-    rf",? ?(?:(?:Ann\.|c\.|ch\.) ?)?(?P<unit>{UNIT})? ?(?=\d)",
+    rf",? ?(?:Ann\. ?)?(?P<part>(?:c\.|ch\.) ?\d{{1,4}}[A-Z]{{0,2}},? ?(?=§))?(?:(?:c\.|ch\.) ?)?(?P<unit>{UNIT})? ?(?=\d)",
 )
 # Codes whose number of chapter or title stands before their name.
 ILCS = scan("ILCS", r"ILCS \d{1,4}/(?P<n>\d(?:[\w.-]*\w)?)(?P<s>(?:\([A-Za-z0-9-]{1,5}\))*)")
@@ -71,11 +74,11 @@ def find_state_statutes(flow: Flow) -> Iterator[Found]:
             continue
         state = STATE_BEFORE.search(text, max(0, m.start() - LONGEST_NAME), m.start())
         if state and not _inside_word(text, state.start()):
-            code = text[state.start("subject") : m.start("unit") if m["unit"] else m.end()].rstrip(" ,")
-            yield from _listed(text, state.start(), m, titled(state["state"], code))
+            code = text[state.start("subject") : m.start("year") if m["year"] else m.start("unit") if m["unit"] else m.end()]
+            yield from _listed(text, state.start(), m, titled(state["state"], code.rstrip(" ,")))
     for m in scanned(flow, (OWN,)):
         if not _inside_word(text, m.start()) and (m["unit"] or len(m["code"].replace(" ", "")) > 4 or CODED.match(text, m.end())):
-            yield from _listed(text, m.start(), m, m["code"])
+            yield from _listed(text, m.start(), m, f"{m['code']} {m['part'] or ''}".rstrip(" ,"))
     yield from _behind_their_number(flow)
 
 
@@ -93,6 +96,7 @@ def _behind_their_number(flow: Flow) -> Iterator[Found]:
             yield from _listed(text, title.start(), m, code)
 
 
+SUBDIVISION = compiled(r", subds?\. \d{1,2}[a-z]?(?:\([a-z0-9]{1,2}\))*(?!\w)")  # Minnesota's
 CODED = compiled(r"\d+[.:A-Z-]\d")
 
 
@@ -104,7 +108,9 @@ def _inside_word(text: str, start: int) -> bool:
 def _listed(text: str, start: int, m: re.Match[str], title: str) -> Iterator[Found]:
     """The sections behind a code's name `m`, which with its state begins at `start`."""
     sections = read_sections(text, m.end(), NUMBER, is_plural(m["unit"]))
-    return cite_sections("state-statute", title, text, (start, m.end()), sections)
+    for found in cite_sections("state-statute", title, text, (start, m.end()), sections):
+        late = SUBDIVISION.match(text, found.end)
+        yield found._replace(end=late.end(), tail=late.end(), pin=late.group().strip(" ,")) if late else found
 
 
 def titled(state: str, code: str) -> str:

@@ -9,7 +9,10 @@ from generator.patterns import compiled
 
 NUMBER = compiled(r"(?P<n>\d{1,5}(?:[a-z]{1,3}(?:-\d{1,3}[a-z]{0,2})?|[A-Z]{1,2})?(?:-\d(?=\())?)(?![\w])(?!,\d{3})")
 # The scans start on letters that few words have; the title stands before them.
-CODE = compiled(rf"U(?<=\d U)(?:\. ?S\. ?C\.?|SC|\.S\.Code|\.S\. Code)(?: ?[AS]\.)?(?: ?Ann\.)?,?(?: ?(?P<unit>{UNIT}))? ?(?=\d)")
+CODE = compiled(
+    rf"U(?<=\d U)(?:\. ?S\. ?C\.?|SC|\.S\.Code|\.S\. Code)(?: ?[AS]\.)?(?: ?Ann\.)?(?: \((?:I\.R\.C\.|IRC)\))?(?P<app> [Aa]pp\.)?,?"
+    rf"(?: ?(?P<unit>{UNIT}))? ?(?=\d)"
+)
 TITLE_BEFORE = compiled(r"(?<![\w.$–-])\d{1,2} $")
 TITLE = tuple(
     (
@@ -35,7 +38,11 @@ def find_usc(flow: Flow) -> Iterator[Found]:
     text = flow.text
     for m in CODE.finditer(text):
         if title := TITLE_BEFORE.search(text, max(0, m.start() - 3), m.start()):
-            yield from _cited(text, title.start(), m.end(), title.group().rstrip(), m["unit"])
+            if m["app"]:  # an appendix counts its own sections
+                sections = read_sections(text, m.end(), NUMBER, is_plural(m["unit"]))
+                yield from cite_sections("usc", f"{title.group()}USC app.", text, (title.start(), m.end()), sections)
+            else:
+                yield from _cited(text, title.start(), m.end(), title.group().rstrip(), m["unit"])
     for word, pattern in TITLE:
         if word in text:
             for m in pattern.finditer(text):

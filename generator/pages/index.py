@@ -22,7 +22,7 @@ FILES = (
     "fonts/OFL.txt",
 )
 
-NEWEST = 100  # orders on the front page
+NEWEST = 50  # orders on the front page
 COUNTED: dict[Kind, tuple[str, str]] = {
     "court": ("court", "courts"),
     "judge": ("judge", "judges"),

@@ -17,8 +17,8 @@ NOTE_ID = compiled(r"(.*?)fn-(.*)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """An id and the digests of its words: `opening`, of the first WINDOW letters or all there are; `closing`, of the last, empty
-    where the opening says it all; `length`, the number of letters.
+    """An id and the digests of its words: `opening`, of the first WINDOW letters or all there are (of signs alone, where it has
+    no letters); `closing`, of the last, empty where the opening says it all; `length`, the number of letters.
     A `point` stands between words, in the block or note named before it (a page's beginning, a mark, an old anchor): `opening` is
     of the letters behind it, `closing` of those before it, `length` at most WINDOW."""
 
@@ -44,9 +44,10 @@ class Point:
 
 
 def flow_anchor(flow: str, text: str) -> Anchor:
-    """The anchor of a block or note with these words; of signs alone, where they are all it has."""
-    folded = letters(text) or "".join(text.split())
-    return Anchor(flow, digest(folded[:WINDOW]), len(folded), digest(folded[-WINDOW:]) if len(folded) > WINDOW else "")
+    """The anchor of a block or note with these words."""
+    folded = letters(text)
+    opening = folded[:WINDOW] or "".join(text.split())
+    return Anchor(flow, digest(opening), len(folded), digest(folded[-WINDOW:]) if len(folded) > WINDOW else "")
 
 
 def anchors_of(order: Order) -> tuple[Anchor, ...]:

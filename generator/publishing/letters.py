@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from generator.patterns import compiled
 
-WINDOW = 32  # letters that are enough to know words again
+WINDOW = 48  # letters that are enough to know words again
 _NO_LETTERS = compiled(r"[\W_]+")
 _WORD = compiled(r"[^\W_]+")
 

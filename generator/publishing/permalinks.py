@@ -12,7 +12,7 @@ stand in reading order, so that a difference between two versions shows what cha
     orders/x.html x.txt 0e7df493e83d3102 Q2hhbmdl
      + .json .md
      p1 Ab3dE9xy 412 x9Kq2Z11
-      page-1 Ab3dE9xy 32
+      page-1 Ab3dE9xy 48
      p2 gone
     end
 

@@ -7,15 +7,19 @@ that ends with them and is about as long; the one that stands alone between the 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import accumulate
 
 from generator.model import Order
 from generator.publishing.alignment import aligned
 from generator.publishing.anchors import NOTE_ID, Anchor, flow_anchor, flows_of
-from generator.publishing.letters import WINDOW, Words, stream_of, within
+from generator.publishing.letters import Words, digest, stream_of, within
 
-FEWEST_LETTERS = 4  # by which words are looked for within others, between their neighbours
+FEWEST_LETTERS = 4  # by which words are known between their neighbours, be they not quite where they stood
+_ENOUGH = 32  # by which they are, anywhere
 _MOST_BETWEEN = 3  # blocks with other words that may be taken for the ones between the same neighbours
 _LONGER = 1.25  # than it was, a paragraph may be that is known by its end
+
+_NO_WORDS = digest("")
 
 Gap = tuple[list[int], list[int]]
 
@@ -31,6 +35,7 @@ class Search:
         self.now = [flow_anchor(flow, text) for flow, text in texts]
         self.stream = stream_of(text for _, text in texts)
         self.words = Words(self.stream)
+        self._lengths = list(accumulate((anchor.length for anchor in flows), initial=0))  # letters before each flow
         self.match: dict[int, int] = {}
         self.taken: dict[int, int] = {}
         self.inside: dict[int, tuple[int, int]] = {}
@@ -39,7 +44,7 @@ class Search:
 
     def find(self, *, same_source: bool) -> None:
         """Finds what can be found: all, where the source is the one that was published, for then no words are gone: those that
-        are no longer taken for the court's text are said to stand where they stood between others."""
+        are no longer taken for the court's text are said to stand where they stood between others. So is what has no letters."""
         for key in (_all_of_it, _opening):
             for gone, free in list(self._gaps()):
                 for a, b in aligned([key(self.flows[n]) for n in gone], [key(self.now[n]) for n in free]):
@@ -48,19 +53,22 @@ class Search:
         self._within_others()
         self._by_closing()
         self._between_neighbours(known=same_source)
-        if same_source:
-            self._where_it_stood()
+        self._where_it_stood(all_of_it=same_source)
 
     def missing(self) -> list[int]:
         """The published flows that are not found."""
         return [n for n in range(len(self.flows)) if n not in self.match and n not in self.inside]
 
     def choose(self, places: list[int], old: int, *, everywhere: bool, own: bool = False) -> int | None:
-        """Of the places where words stand the first that is between the neighbours of the `old`-th flow (for its `own` points:
-        from its beginning on); the only one, where none is between them and `everywhere` counts."""
+        """Of the places where words stand between the neighbours of the `old`-th flow (for its `own` points: from its beginning
+        on) that which is nearest to where it stood; the only one, where none is between them and `everywhere` counts."""
         near = within(places, *self._between(old, own=own))
         if near:
-            return near[0]
+            at = bisect_left(self._in_order, (old + own, -1))
+            before, now = self._in_order[at - 1] if at else (0, 0)
+            stood = self.stream.starts[now] + self._lengths[old] - self._lengths[before]
+            nearest = min(near, key=lambda place: abs(place - stood))
+            return nearest if nearest == stood or own or self.flows[old].length >= FEWEST_LETTERS else None
         return places[0] if everywhere and len(places) == 1 else None
 
     def _tie(self, old: int, new: int) -> None:
@@ -100,11 +108,11 @@ class Search:
                 self._tie(old, where[key])
 
     def _within_others(self) -> None:
-        gone = [n for n in self.missing() if self.flows[n].length >= FEWEST_LETTERS]
+        gone = [n for n in self.missing() if self.flows[n].length]
         found = self.words.find({self.flows[n].key for n in gone}, ending=False)
         for old in gone:
             anchor = self.flows[old]
-            position = self.choose(found[anchor.key], old, everywhere=anchor.length >= WINDOW)
+            position = self.choose(found[anchor.key], old, everywhere=anchor.length >= _ENOUGH)
             if position is None:
                 continue
             new, offset = self.words.place(position, ending=False)
@@ -138,11 +146,13 @@ class Search:
                 if self.flows[a].length and not known:
                     self.changed.append(self.flows[a].id)
 
-    def _where_it_stood(self) -> None:
-        for gone, free in list(self._gaps()):
+    def _where_it_stood(self, *, all_of_it: bool) -> None:
+        for gone, free in list(self._gaps()) if all_of_it else ():
             for old, new in zip(gone, free, strict=False):
                 self._tie(old, new)
         for old in self.missing():
+            if self.flows[old].length and not all_of_it:
+                continue
             at = bisect_left(self._in_order, (old, -1))
             if at:
                 new = self._in_order[at - 1][1]
@@ -153,8 +163,8 @@ class Search:
 
 def _opening(anchor: Anchor) -> Hashable:
     """By what a block is known: its first words; a note that the source lacks, by its id."""
-    return anchor.key if anchor.length else anchor.id
+    return anchor.id if anchor.opening == _NO_WORDS else anchor.key
 
 
 def _all_of_it(anchor: Anchor) -> Hashable:
-    return (*anchor.key, anchor.closing) if anchor.length else anchor.id
+    return anchor.id if anchor.opening == _NO_WORDS else (*anchor.key, anchor.closing)

@@ -302,7 +302,7 @@ def joined(order: Order) -> Order:
     at = next(n for n, block in enumerate(body) if block.text.startswith("The rule"))
     first, second = body[at], body.pop(at + 1)
     length = len(first.text) + 1
-    moved = tuple(replace(s, offset=s.offset + length) for s in second.passage.segments)
+    moved = tuple(s._replace(offset=s.offset + length) for s in second.passage.segments)
     text = f"{first.text} {second.text}"
     body[at] = replace(first, passage=replace(first.passage, text=text, segments=first.passage.segments + moved))
     return numbered(replace(order, body=tuple(body)))

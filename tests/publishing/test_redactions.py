@@ -208,7 +208,7 @@ def test_the_digest_of_the_file_is_not_published_for_it_gives_short_words_away(
         ('slug = "osric-fennimore"\n[redactions]\nwords = ["Osric Fennimore"]\n', "order", "redaction-left"),
         ('headnote = "On *Osric Fennimore*."\n[redactions]\nwords = ["Osric Fennimore"]\n', "order", "redaction-left"),
         ('[redactions]\nwords = ["Osric Fennimore"]\n', "In re Osric Fennimore", "redaction-left"),
-        ('[redactions]\nwords = ["MARTA QUILLFEATHER", "078-05-1120"]\n', "order", None),
+        ('[redactions]\nwords = ["MARTA QUILLFEATHER", "078-05-1120", "born on 3 May 1961"]\n', "order", None),
         ('[redactions]\nwords = ["Nobody Atall"]\n', "order", "redaction-unmatched"),
         ("[redactions]\n", "order", "wrong-type"),
         ('[redactions]\nwords = "Osric"\n', "order", "wrong-type"),

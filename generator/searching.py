@@ -16,8 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.config import PAGEFIND
-from generator.model import Entry, Location, Report
-from generator.problems import report_problem
+from generator.model import Entry
 
 FOLDER = "pagefind"
 PARTS = f"{FOLDER}/parts.json"
@@ -77,19 +76,6 @@ def parts_of(entries: Iterable[Entry], pages: Iterable[str] = ()) -> tuple[Part,
 def parts_file(parts: Iterable[Part]) -> tuple[str, bytes]:
     """The file that tells the browser which parts there are: its URL and content."""
     return PARTS, json.dumps([part.name for part in parts]).encode()
-
-
-def index_files(parts: Iterable[Part], place: Callable[[str], Path], report: Report) -> Iterator[tuple[str, bytes]]:
-    """The files of all parts; where Pagefind fails, none of that part and of those behind it, and that is reported."""
-    made = []
-    try:
-        for part in parts:
-            yield from list(index_part(part, place))
-            made.append(part)
-    except SearchFailedError as error:
-        report_problem(report, "search-failed", Location(FOLDER), what=str(error))
-    if made:
-        yield parts_file(made)
 
 
 def index_part(part: Part, place: Callable[[str], Path]) -> Iterator[tuple[str, bytes]]:

@@ -3,6 +3,7 @@
 import gzip
 import itertools
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from generator import searching
 from generator.build import Folders, Terms, build_site
 from generator.config import Config
 from generator.model import Entry, Problem
-from generator.searching import LEAST, SearchFailedError, index_files, index_part, parts_of
+from generator.searching import LEAST, SearchFailedError, index_part, parts_of
 
 ORDER = """\
 UNITED STATES DISTRICT COURT
@@ -111,28 +112,74 @@ def test_a_site_without_search_has_no_index(tmp_path: Path) -> None:
     assert "search" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
 
 
-def test_what_goes_wrong_is_said_and_the_other_parts_are_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "orders").mkdir()
-    for n in (1, 2):
-        (tmp_path / "orders" / f"order-{n}.html").write_text(
-            "<html><body data-pagefind-body><p id=p1>berries</p></body></html>", encoding="utf-8"
-        )
+@pytest.fixture
+def years(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> tuple[Callable[[], list[Problem]], list[set[str]]]:
+    """A site of three orders, each in a part of its own: how to build it, and which pages Pagefind was given each time."""
     monkeypatch.setattr(searching, "LEAST", 1)
-    parts = parts_of([entry(1, "2019-01"), entry(2, "2019-02")])
+    (tmp_path / "content").mkdir()
+    for year in ("2019", "2020", "2021"):
+        (tmp_path / "content" / f"{year}.txt").write_text(ORDER.replace("2021", year), encoding="utf-8")
+    given: list[set[str]] = []
     run = searching.run_pagefind
-    calls = itertools.count()
+
+    def run_and_note(site: Path, made: Path) -> None:
+        given.append({path.name for path in site.rglob("*.html")})
+        run(site, made)
+
+    def build() -> list[Problem]:
+        given.clear()
+        folders = Folders(tmp_path / "content", tmp_path / "site", cache=tmp_path / "cache")
+        built = build_site(folders, Config(search=True), Terms(), [])
+        assert built.written is not None, built.problems
+        return [p for p in built.problems if p.code == "search-failed"]
+
+    monkeypatch.setattr(searching, "run_pagefind", run_and_note)
+    return build, given
+
+
+def page_of(year: str) -> str:
+    return f"fennimore-v-tulare-cold-storage-llc-{year}-05-04.html"
+
+
+def test_only_the_part_of_what_changed_is_made_anew(
+    years: tuple[Callable[[], list[Problem]], list[set[str]]], tmp_path: Path
+) -> None:
+    build, given = years
+    build()
+    assert given == [{page_of(year)} for year in ("2019", "2020", "2021")]
+    before = {path: path.read_bytes() for path in (tmp_path / "site" / "pagefind" / "2020-05").rglob("*") if path.is_file()}
+    build()
+    assert given == []
+    order = tmp_path / "content" / "2021.txt"
+    order.write_text(order.read_text(encoding="utf-8").replace("compressor froze", "walrus thawed"), encoding="utf-8")
+    build()
+    assert given == [{page_of("2021")}]
+    assert "walrus" in text_of(tmp_path / "site")
+    assert all(path.read_bytes() == data for path, data in before.items())
+    (tmp_path / "content" / "2020.txt").unlink()
+    build()
+    assert not (tmp_path / "site" / "pagefind" / "2020-05").exists()
+    assert json.loads((tmp_path / "site" / "pagefind" / "parts.json").read_bytes()) == ["2019-05", "2021-05"]
+
+
+def test_what_goes_wrong_is_said_and_the_other_parts_are_there(
+    years: tuple[Callable[[], list[Problem]], list[set[str]]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    build, given = years
+    run = searching.run_pagefind
 
     def run_once(site: Path, made: Path) -> None:
-        if next(calls):
+        if given:
             raise SearchFailedError("it ran out of breath")
         run(site, made)
 
     monkeypatch.setattr(searching, "run_pagefind", run_once)
-    problems: list[Problem] = []
-    files = dict(index_files(parts, lambda url: tmp_path / url, problems.append))
-    assert json.loads(files["pagefind/parts.json"]) == ["2019-01"]
-    assert {url.split("/")[1] for url in files} == {"2019-01", "parts.json"}
-    assert [p.message for p in problems] == ["the search index could not be made: it ran out of breath"]
+    assert [p.message for p in build()] == ["the search index could not be made: it ran out of breath"]
+    assert json.loads((tmp_path / "site" / "pagefind" / "parts.json").read_bytes()) == ["2019-05"]
+    assert [path.name for path in (tmp_path / "site" / "pagefind").iterdir() if path.is_dir()] == ["2019-05"]
+    monkeypatch.setattr(searching, "run_pagefind", run)
+    assert build() == []
+    assert json.loads((tmp_path / "site" / "pagefind" / "parts.json").read_bytes()) == ["2019-05", "2020-05", "2021-05"]
 
 
 def test_a_pagefind_that_cannot_run_is_no_traceback(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 `re` translates a pattern into a program for its engine, and does so in Python: for the patterns of this package that was half of
 the time in which a command starts. The programs are kept in a file beside the byte code of this module, as Python keeps the byte
 code, and under the same conditions: not where PYTHONDONTWRITEBYTECODE is set, nor where the folder cannot be written. A file that
-is not whole, or was written by another Python, is not looked into. A pattern that it lacks is translated, and added when the process
-ends. Where a later Python keeps programs otherwise than we know, `re.compile` does all of it.
+is not whole, or was written by another Python, is not looked into. A pattern that it lacks is translated, and added when the
+process ends. Where a later Python keeps programs otherwise than we know, `re.compile` does all of it.
 """
 
 import atexit

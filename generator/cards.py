@@ -1,6 +1,5 @@
 """The picture that stands beside a link to an order elsewhere: 1200 × 630, its words in the site's own serif → PNG."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from generator.files import shipped_folder
+from generator.patterns import compiled
 
 if TYPE_CHECKING:
     from PIL import ImageDraw, ImageFont
@@ -22,7 +22,7 @@ COLOURS = ((0x1D, 0x1B, 0x18), (0x5F, 0x5A, 0x51), (0x7B, 0x24, 0x18), (0xD9, 0x
 SHADES = 3  # of each colour, so that paper and all of them are the 16 of half a byte
 NAME_SIZES = (88, 76, 66, 56, 48)  # the largest in which the name fits
 # What the fonts in templates/fonts/ have letters for, as .ci/fonts.py cut them.
-DRAWN = re.compile(
+DRAWN = compiled(
     "[ -~\xa0-\u017f\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u2044\u20ac\u2116\u2122]*"
 )
 

@@ -11,6 +11,7 @@ from generator.files import read_regular
 from generator.link_targets import MAY_LACK, TEMPLATES, is_web_address, placeholders
 from generator.model import Location, Report
 from generator.palette import PALETTE, Colour, is_colour, too_faint
+from generator.patterns import compiled
 from generator.problems import report_problem
 from generator.tables import Shape, Table, did_you_mean, read_table
 
@@ -21,7 +22,7 @@ Privacy = Literal["error", "warn"]
 
 # http or https, a host, perhaps a port and a path, of the characters that RFC 3986 lets stand there, but for quotes. No
 # step of the path is empty: "//" at the start of an address made from it would name another host.
-_WEB_ADDRESS = re.compile(
+_WEB_ADDRESS = compiled(
     r"https?://(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:/(?:[\w.~!$&()*+,;=:@-]|%[0-9a-f]{2})+)*/*",
     re.ASCII | re.IGNORECASE,
 )

@@ -7,6 +7,8 @@ subsection, else it begins with "#".
 import re
 from string import Formatter
 
+from generator.patterns import compiled
+
 TEMPLATES: dict[str, str] = {
     "case": "https://www.courtlistener.com/c/{reporter}/{volume}/{page}/",
     "usc": "https://www.law.cornell.edu/uscode/text/{title}/{section}{anchor}",
@@ -24,7 +26,7 @@ TEMPLATES: dict[str, str] = {
     "article": "https://constitution.congress.gov/constitution/article-{section}/",
 }
 MAY_LACK = "anchor"  # without it a citation of a subsection leads to its section, which is right too
-WEB = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#][^\s<>\"\\^`|]*)?", re.ASCII)
+WEB = compiled(r"https?://[\w.-]+(?::\d+)?(?:[/?#][^\s<>\"\\^`|]*)?", re.ASCII)
 
 
 def placeholders(template: str) -> list[str]:

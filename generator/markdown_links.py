@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from generator.model import EditorsLink
+from generator.patterns import compiled
 
 SCHEMES = ("order:", "authority:")
-_LINK = re.compile(  # [words](…); <…>, which may stand in the others; [name]: …, in a list or quote too
+_LINK = compiled(  # [words](…); <…>, which may stand in the others; [name]: …, in a list or quote too
     r"\]\(\s{0,9}((?:order|authority):(?:[^\s()<>]|\([^\s()<>]{0,200}\))*)"
     r"|<((?:order|authority):[^<>\n]*)>"
     r"|^[ \t>*+-]{0,20}\[[^\]\n]{1,200}\]:\s{0,9}((?:order|authority):\S*)",
     re.MULTILINE,
 )
-_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
-_TICKS = re.compile(r"`+")
+_FENCE = compiled(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_TICKS = compiled(r"`+")
 
 
 def find_links(text: str) -> Iterator[EditorsLink]:

@@ -1,8 +1,9 @@
 """The colours of a page, each by day and by night, as style.css has them; what a site may put in their place ([theme])."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import product
+
+from generator.patterns import compiled
 
 Colour = tuple[str, str]  # by day, by night: "#rrggbb"
 
@@ -22,7 +23,7 @@ PALETTE: dict[str, Colour] = {
 GROUNDS = ("paper", "panel", "tint")
 INKS = ("ink", "soft", "accent", "link", "for", "against", "part")
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
-_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+_HEX = compiled(r"#[0-9a-fA-F]{6}")
 
 
 def is_colour(text: str) -> bool:

@@ -5,7 +5,6 @@
 
 import datetime
 import difflib
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from generator.model import Location, Report
+from generator.patterns import compiled
 from generator.problems import report_problem
 
 Kind = Literal["text", "flag", "texts", "date", "texts by name"]
@@ -26,11 +26,11 @@ SAYS: dict[Kind, str] = {
     "texts by name": 'texts: "…" = "…"',
 }
 
-_HEADER = re.compile(r"\s*\[+\s*([^\]#]+?)\s*\]")
-_KEY = re.compile(r"""\s*((?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+))*)\s*=""")
-_PIECE = re.compile(r""""((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+)""")
+_HEADER = compiled(r"\s*\[+\s*([^\]#]+?)\s*\]")
+_KEY = compiled(r"""\s*((?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+))*)\s*=""")
+_PIECE = compiled(r""""((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+)""")
 _DEEPEST = 3  # names in a key of a shape, and one more
-_AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_AT_LINE = compiled(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 @dataclass(frozen=True, slots=True)

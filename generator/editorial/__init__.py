@@ -23,6 +23,7 @@ from generator.model import (
     Problem,
     Report,
 )
+from generator.patterns import compiled
 from generator.problems import problem, report_problem
 from generator.tables import Shape, Table, did_you_mean, read_table
 
@@ -56,11 +57,11 @@ __all__ = ["RESERVED", "SHAPE", "acknowledge", "correct_body", "edit_order", "re
 
 NOTE_WORDS = {"missing": "note-missing", "no-mark": "note-without-mark"}
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = compiled(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_SLUG = 120
 # Names that Windows keeps for devices, whatever their ending, and those that servers answer for a folder.
 RESERVED = frozenset({"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
-_WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
+_WEB = compiled(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
 
 def read_editorial(data: bytes, path: str, report: Report) -> Table:

@@ -17,6 +17,7 @@ from generator.rendering.as_markdown import MarkdownWriter
 from generator.rendering.as_text import plain_text
 from generator.rendering.beside import MOST
 from generator.rendering.caption import Zone, caption_zones
+from generator.rendering.compiled_templates import CompiledTemplates
 from generator.rendering.embedded import embedded_flows
 from generator.rendering.flow import FlowWriter
 from generator.rendering.inline import drawn, escaped, safe_url
@@ -24,6 +25,7 @@ from generator.rendering.markdown_words import markdown_words
 from generator.rendering.source_view import source_html
 from generator.rendering.template_files import TemplateFiles
 
+NOT_ESCAPED = ("css", "txt", "md")
 CREATIVE_COMMONS = compiled(r"CC (BY(?:-NC)?(?:-SA|-ND)?)[ -](\d\.\d)", re.IGNORECASE)
 CC0 = compiled(r"CC0[ -](1\.0)", re.IGNORECASE)
 VERSUS = compiled(r" (v\.|vs\.|versus) ")
@@ -36,7 +38,8 @@ def make_environment(overrides: Path | None = None) -> Environment:
     """
     environment = Environment(
         loader=TemplateFiles(overrides),
-        autoescape=select_autoescape(default=True, default_for_string=True, disabled_extensions=("css", "txt", "md")),
+        bytecode_cache=CompiledTemplates(f"blocks trimmed, {NOT_ESCAPED} not escaped"),
+        autoescape=select_autoescape(default=True, default_for_string=True, disabled_extensions=NOT_ESCAPED),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

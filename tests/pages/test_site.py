@@ -271,3 +271,31 @@ def test_what_an_order_without_case_name_is_called() -> None:
     assert called((), "ORDER", ("20-1",), "a/b.txt") == "ORDER"
     assert called((), None, ("20-1",), "a/b.txt") == "Docket no. 20-1"
     assert called((), None, (), "a/b.txt") == "b"
+
+
+@pytest.mark.parametrize(
+    ("licence", "address"),
+    [
+        ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        ("CC BY-NC-SA 4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/"),
+        ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("https://example.org/terms", "https://example.org/terms"),
+        ("all rights <reserved>", None),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_every_page_says_whose_words_are_whose_and_whom_to_ask(rich_order: Order, licence: str, address: str | None) -> None:
+    config = Config(licence=licence, contact="takedown@example.org")
+    files = drawn(list(make_pages(make_library([rich_order]), [rich_order], config, [EditorsText("about.md", "# About")])))
+    pages = {url: html for url, html in files.items() if url.endswith(".html") and not url.endswith(".embed.html")}
+    assert len(pages) > 10
+    for url, html in pages.items():
+        footer = BeautifulSoup(html, "html5lib").select_one("body > footer")
+        assert footer is not None, url
+        assert licence in footer.get_text(), url
+        assert "public domain (17 U.S.C. § 105; edicts of government)" in footer.get_text(), url
+        assert [a["href"] for a in footer.select("a[href^=mailto]")] == ["mailto:takedown@example.org"], url
+        assert [a["href"] for a in footer.select("a[rel=license]")] == [address] * (address is not None), url
+    assert "licence" not in (
+        BeautifulSoup(drawn(list(make_pages(make_library([]), [], Config())))["index.html"], "html5lib").get_text()
+    )

@@ -36,7 +36,7 @@ PAPERS = scan(
 PAGES = scan(
     "Administrative Admin AR A J JA C CA CAR R App Tr S SA RP CP RO ROA Rec CT RT ER SER RR",
     r"(?P<paper>(?:Administrative Record|Admin\. R(?:ec)?\.) \([“\"]?(?:AR|A\.R\.)[”\"]?\)|AR|A\.R\.|A\. ?R\.|J\.?A\.|JA|J\.A\."
-    r"|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|RR|ROA(?=\.)|Rec\.|CT|RT|S?ER)"
+    r"|C\.?A\.?R\.|R&R|App\.|Tr\.|R\.|Appx|S\.?A\.|RP|CP|C\.R\.|R\.R\.|RR|ROA(?=\.)|Rec\.|CT|RT|SER|ER)"
     r"(?:,? (?:at |pp?\. ?)?|(?<=ROA)\.|(?<=ER)-)(?P<n>\d{1,6}(?:[-–]\d{1,6})?(?:, \d{1,6}(?:[-–]\d{1,6})?(?! [A-Z]))*)(?![\w:]"
     r"|[.,]\d| (?:U\. ?S|F\.|S\. ?Ct|[A-Z][a-z]*\. ?\d))",
 )

@@ -179,10 +179,11 @@ SIGNAL = compiled(
 def signal_before(text: str, start: int) -> str | None:
     """The signal of Bluebook rule 1.2 right before `start`: "See", "But see", "See, e.g.,", "Cf."."""
     before = text[max(0, start - 30) : start]
-    if before.endswith(("with ", "With ")) and COMPARED.search(text, max(0, start - LONGEST_COMPARED), start):
-        return "with"
-    if before.rstrip(" ,[").rpartition(" ")[2].strip('(“"‘[;—').lower() not in LAST_OF_SIGNALS:
+    last = before.rstrip(" ,[").rpartition(" ")[2].strip('(“"‘[;—').lower()
+    if last not in LAST_OF_SIGNALS:
         return None
+    if last == "with":
+        return "with" if COMPARED.search(text, max(0, start - LONGEST_COMPARED), start) else None
     m = SIGNAL.search(before)
     return m.group(1) if m else None
 
@@ -190,4 +191,4 @@ def signal_before(text: str, start: int) -> str | None:
 LONGEST_COMPARED = 500
 # "Compare X with Y": nothing between ends the sentence.
 COMPARED = compiled(r"[Cc]ompare (?:(?!\. (?:See|But|Cf|The|In) )[^“”]){0,490}[Ww]ith $")
-LAST_OF_SIGNALS = frozenset({"see", "also", "generally", "e.g.", "cf.", "accord", "contra", "compare", "in"})
+LAST_OF_SIGNALS = frozenset({"see", "also", "generally", "e.g.", "cf.", "accord", "contra", "compare", "in", "with"})

@@ -22,7 +22,6 @@ OF_STATES = (
         + BEHIND,
     ),
     scan("Ct", rf"(?P<set>Ct\. R\.){BEHIND}"),
-    scan("Civ Crim App Evid Juv", rf"(?P<set>(?:Civ|Crim|App|Evid|Juv)\. R\.){BEHIND}"),
     scan("Rule", r"(?P<set>Rule|R\.) (?=\d{1,2}-\d{3})"),
 )
 STATE = compiled(
@@ -46,8 +45,6 @@ ALONE = (
     scan("USCIT", rf"(?P<set>USCIT R(?:ules?|\.)){BEHIND}"),
     scan("Tax", rf"(?P<set>Tax C(?:our)?t\.? R(?:ules?|\.)){BEHIND}"),
     scan("CR", rf"(?P<set>CR(?= \d\d\.\d)){BEHIND}"),
-    scan("Civ Crim App Evid Juv Traf", rf"(?P<set>(?:Civ|Crim|App|Evid|Juv|Traf)\.R\.){BEHIND}"),
-    scan("Super Ct Ch", rf"(?P<set>(?:Super\. Ct\.|Ct\. Ch\.|Ch\. Ct\.) (?:Civ\. |Crim\. )?R\.){BEHIND}"),
     scan(
         "MCR MRE MRPC KRE NRCP NRAP HRCP HRAP HRPP HRE ORCP ORAP OEC IRCP ICR IRE SCRCP SCACR ARCAP ARCP WRCP WRAP CRCP URCP",
         rf"(?P<set>M(?:CR|RE|RPC)|KRE|NR(?:CP|AP)|HR(?:CP|AP|PP|E)|OR(?:CP|AP)|OEC|I(?:RCP|CR|RE)|SC(?:RCP|ACR)|AR(?:CAP|CP)|WR(?:CP|AP)"
@@ -55,6 +52,10 @@ ALONE = (
     ),
     scan("RAP RPC CrR", rf"(?P<set>R(?:AP|PC)|CrR(?:LJ)?)(?= \d{{1,2}}\.\d){BEHIND}"),
 )
+# Sets whose name ends in "R.": "Ohio Civ. R. 56", Ohio's own "Civ.R. 56", "Super. Ct. Civ. R. 12".
+PLAIN = scan("R", rf"R\.{BEHIND}")
+OF_SUBJECT = compiled(r"(?<![\w.])(?:Civ|Crim|App|Evid|Juv|Traf)\. ?$")
+OF_COURT = compiled(r"(?<![\w.])(?:Super\. Ct\.|Ct\. Ch\.|Ch\. Ct\.) $")
 MODEL = scan(
     "Model",
     r"Model (?:Rules?|Code) (?:of Prof(?:essional|['’]l|\.) (?:Conduct|Resp(?:onsibility|\.)),? ?)?(?:R\. ?|[Rr]ule )?(?=\d\.\d)",
@@ -78,14 +79,34 @@ def find_state_rules(flow: Flow) -> Iterator[Found]:
         if state := STATE_NAME.search(text, max(0, m.start() - 36), m.start()):
             name = state["state"]
             yield from _listed(text, state.start(), m.end(), f"{STATES.get(name, name)} {SHORT[m['of']]}")
+    yield from _alone(flow)
+
+
+def _alone(flow: Flow) -> Iterator[Found]:
+    """Rules of sets whose own name says all."""
+    text = flow.text
     for m in scanned(flow, ALONE):
         if not text[m.start() - 1 : m.start()].isalnum() and text[m.start() - 1 : m.start()] != ".":
             yield from _listed(text, m.start(), m.end(), m["set"].strip())
+    for m in scanned(flow, (PLAIN,)):
+        if (start := _begin(text, m.start())) is not None:
+            yield from _listed(text, start, m.end(), text[start : m.start()] + "R.")
     for m in scanned(flow, (MODEL,)):
         start = m.start() - len("ABA ") if text.endswith("ABA ", 0, m.start()) else m.start()
         yield from _listed(text, start, m.end(), "Model Rule")
     for m in scanned(flow, (NEW_JERSEY,)):
         yield from _listed(text, m.start(), m.end(), "N.J. Ct. R.")
+
+
+def _begin(text: str, at: int) -> int | None:
+    """Where a set begins whose name ends with the "R." at `at`; None where that is no set's."""
+    subject = OF_SUBJECT.search(text, max(0, at - 6), at)
+    if subject and text[at - 1] != " ":
+        return subject.start()
+    before = subject.start() if subject else at
+    court = OF_COURT.search(text, max(0, before - 11), before)
+    state = STATE.search(text, max(0, before - 30), before) if subject and not court else None
+    return court.start() if court else state.start("state") if state else None
 
 
 def _listed(text: str, start: int, at: int, name: str) -> Iterator[Found]:

@@ -1,7 +1,7 @@
 """Any text as flows: paragraphs with their white space folded, and where each character stood."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.citing.found import Flow
@@ -9,6 +9,22 @@ from generator.patterns import compiled
 
 BREAK = compiled(r"\n[^\S\n]*\n\s*")
 SPACES = compiled(r"[^\S ]\s*| \s+")  # white space that is not one space
+RARE = compiled(
+    r"[\t\v-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+)  # white space but spaces and line feeds
+COMMON = (compiled(r"\n\s*"), compiled(r"  \s*"))  # quick, for each begins with one letter
+
+
+def _spaces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where white space stands that is not one space, ascending."""
+    if RARE.search(text, start, end):
+        yield from (m.span() for m in SPACES.finditer(text, start, end))
+        return
+    at = start
+    for begin, stop in sorted(m.span() for pattern in COMMON for m in pattern.finditer(text, start, end)):
+        if begin >= at:
+            yield begin - (text[begin - 1] == " " and begin > at), stop
+            at = stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +51,13 @@ def fold_text(name: str, text: str, start: int = 0, end: int | None = None) -> t
         stop -= 1
     pieces: list[str] = []
     folded, given, length = [0], [at], 0
-    for m in SPACES.finditer(text, at, stop):
-        pieces.append(text[at : m.start()])
-        length += m.start() - at
+    for begin, end_of_space in _spaces(text, at, stop):
+        pieces.append(text[at:begin])
+        length += begin - at
         folded.append(length)
-        given.append(m.end() - 1)
+        given.append(end_of_space - 1)
         length += 1
-        at = m.end()
+        at = end_of_space
     pieces.append(text[at:stop])
     return Flow(name, " ".join(pieces)), Places(folded, given)
 

@@ -1,11 +1,16 @@
 """What a build is told, and what became of it."""
 
 from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.model import Problem
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+SETTINGS = "docketpress.toml"
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
 
@@ -37,11 +42,14 @@ class Terms:
 @dataclass(frozen=True, slots=True)
 class Means:
     """How a build is done, which the site does not show: with `jobs` processes, or on an `executor` that others started;
-    `fresh`, trusting no cache. `progress` is told how far it is; `waiting` is called where another build has to end first."""
+    `fresh`, trusting no cache. `asked`: all that the site hangs on besides its folders, in words: where that is said, the next
+    build need not be done if it would be the same (`store.unchanged`). `progress` is told how far it is; `waiting` is called
+    where another build has to end first."""
 
     jobs: int = 1
-    executor: Executor | None = None
+    executor: "Executor | None" = None
     fresh: bool = False
+    asked: str | None = None
     progress: Progress = lambda _what, _done, _of: None
     waiting: Callable[[], None] = lambda: None
 
@@ -61,8 +69,8 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of a build. `written` is None where the published site was left as it was. `read`: the orders that were
-    read in this build, the others being known from the one before."""
+    """What became of a build. `written` is None where the published site was left as it was. `new` and `changed`: how
+    many of the published orders were not known before, or not so."""
 
     published: int
     drafts: int

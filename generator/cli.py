@@ -7,6 +7,7 @@ import contextlib
 import functools
 import os
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -162,10 +163,27 @@ def add(asked: Asked, files: tuple[Path, ...]) -> int:
 @everywhere
 def build(asked: Asked, base_url: str | None, privacy: Any, jobs: int | None, fresh: bool, **terms: bool) -> int:
     """Make the site: content/ → site/. Where there is an error, the site stays as it was."""
+    from generator.store import unchanged
+
+    began, printer, folders = time.monotonic(), asked.printer(), asked.folders()
+    told = repr((base_url, privacy, sorted(terms.items())))
+    built = None if fresh else unchanged(folders, told)
+    if built is None:
+        with printer.bar() as bar:
+            means = Means(jobs or os.cpu_count() or 1, None, fresh, told, bar.show, lambda: printer.say(WAITING))
+            built = _built(asked, folders, base_url, privacy, Terms(**terms), means)
+    printer.problems(p for p in built.problems if asked.verbose or p.severity != "notice" or p.code == "not-read")
+    for line in _summary(built, folders.site, time.monotonic() - began):
+        printer.say(line)
+    failed = built.written is None or built.left_out
+    return ERRORS if failed else _status(built.problems)
+
+
+def _built(asked: Asked, folders: Folders, base_url: str | None, privacy: Any, terms: Terms, means: Means) -> Built:  # noqa: PLR0913, PLR0917
     from generator.build import build_site
     from generator.config import clean_base_url
 
-    folders, problems = asked.folders(), list["Problem"]()
+    problems: list[Problem] = []
     config = asked.config(problems)
     if privacy:
         config = replace(config, privacy=privacy)
@@ -174,15 +192,7 @@ def build(asked: Asked, base_url: str | None, privacy: Any, jobs: int | None, fr
         if clean is None:
             raise click.BadParameter("not a whole web address: https://…", param_hint="--base-url")
         config = replace(config, base_url=clean)
-    printer = asked.printer()
-    with printer.bar() as bar:
-        means = Means(jobs or os.cpu_count() or 1, fresh=fresh, progress=bar.show, waiting=lambda: printer.say(WAITING))
-        built = build_site(folders, config, Terms(**terms), problems, means)
-    printer.problems(p for p in built.problems if asked.verbose or p.severity != "notice" or p.code == "not-read")
-    for line in _summary(built, folders.site):
-        printer.say(line)
-    failed = built.written is None or built.left_out
-    return ERRORS if failed else _status(built.problems)
+    return build_site(folders, config, terms, problems, means)
 
 
 @docketpress.command()
@@ -316,7 +326,7 @@ def _status(problems: "list[Problem] | tuple[Problem, ...]") -> int:
     return ERRORS if any(p.severity == "error" for p in problems) else DONE
 
 
-def _summary(built: Built, site: Path) -> list[str]:
+def _summary(built: Built, site: Path, seconds: float) -> list[str]:
     lines = [f"left out: {name}" for name in built.left_out] if built.written else []
     if built.drafts:
         lines.append(f"{_counted(built.drafts, 'draft')} not published")
@@ -324,7 +334,9 @@ def _summary(built: Built, site: Path) -> list[str]:
         lines.append(f"Nothing was published: {site} is as it was. {_tally(built.problems)}")
     else:
         files = f"{_counted(built.written.files, 'file')}, {built.written.changed} changed"
-        lines.append(f"{_counted(built.published, 'order')} → {site} ({files}): {_tally(built.problems)}")
+        other = ", ".join(f"{number:,} {what}" for number, what in ((built.new, "new"), (built.changed, "changed")) if number)
+        what = f"{other}; {files}" if other else files
+        lines.append(f"{_counted(built.published, 'order')} → {site} ({what}) in {seconds:.1f} s: {_tally(built.problems)}")
     return lines
 
 

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, get_args
 
+from generator.builds import SETTINGS
 from generator.files import read_regular
 from generator.link_targets import MAY_LACK, TEMPLATES, is_web_address, placeholders
 from generator.model import Location, Report
@@ -15,7 +16,7 @@ from generator.patterns import compiled
 from generator.problems import report_problem
 from generator.tables import Shape, Table, did_you_mean, read_table
 
-FILE = "docketpress.toml"
+FILE = SETTINGS
 PAGEFIND = ("pagefind_bin_extended", "pagefind_bin")  # packages that hold its program
 DEFAULT_TITLE = "Court orders"
 Privacy = Literal["error", "warn"]

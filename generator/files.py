@@ -3,7 +3,6 @@ folders are that come with docketpress."""
 
 import errno
 import stat
-from importlib.resources import files
 from pathlib import Path
 
 
@@ -17,6 +16,6 @@ def read_regular(path: Path) -> bytes:
 
 def shipped_folder(name: str) -> Path:
     """A folder that comes with docketpress ("templates", "seeds"): within the package in a wheel, beside it in a checkout."""
-    package = Path(str(files("generator")))
+    package = Path(__file__).parent
     packaged = package / f"_{name}"
     return packaged if packaged.is_dir() else package.parent / name

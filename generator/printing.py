@@ -4,6 +4,7 @@ Text of an order may hold terminal escape sequences: nothing is printed but thro
 """
 
 import json
+import os
 import re
 import sys
 import time
@@ -114,7 +115,7 @@ class Printer:
     def say(self, text: str, style: str | None = None) -> None:
         """A line for the person at the terminal; none with -q."""
         if not self.quiet:
-            console(sys.stdout).print(visible(text), style=style, markup=False, highlight=False, soft_wrap=True)
+            _line(sys.stdout, visible(text), style)
 
     @staticmethod
     def text(text: str) -> None:
@@ -130,7 +131,7 @@ class Printer:
     @staticmethod
     def say_error(text: str) -> None:
         """A line on standard error: what went wrong outside of the content."""
-        console(sys.stderr).print(visible(f"docketpress: {text}"), style="red", markup=False, highlight=False, soft_wrap=True)
+        _line(sys.stderr, visible(f"docketpress: {text}"), "red")
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Each problem once, in the format asked for; with -q only errors."""
@@ -148,6 +149,9 @@ class Printer:
 
     @staticmethod
     def _problem(problem: Problem, stream: TextIO) -> None:
+        if not _may_be_coloured(stream):
+            print(as_text(problem), file=stream)
+            return
         from rich.text import Text
 
         text = Text(as_text(problem))
@@ -210,6 +214,18 @@ class Bar:
 def one_line(text: str) -> str:
     """`text` made visible, on one line."""
     return visible(text).replace("\n", "\\n")
+
+
+def _line(stream: TextIO, text: str, style: str | None) -> None:
+    if style is None or not _may_be_coloured(stream):
+        print(text, file=stream)
+    else:
+        console(stream).print(text, style=style, markup=False, highlight=False, soft_wrap=True)
+
+
+def _may_be_coloured(stream: TextIO) -> bool:
+    """Whether rich is asked at all: on a terminal, and wherever somebody wants colour."""
+    return stream.isatty() or "FORCE_COLOR" in os.environ
 
 
 def console(stream: TextIO) -> "Console":

@@ -5,6 +5,7 @@ import random
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from generator.config import Config
 from generator.listing import list_tree
 from generator.model import Order
 from generator.publishing.permalinks import Published
-from generator.store import FILE
+from generator.store import unchanged
+from generator.store.database import FILE
 from generator.writing import MANIFEST
 
 ASH = "orders/ashwood-v-tulare-cold-storage-llc-2022-03-09"
@@ -301,3 +303,31 @@ def test_the_site_is_the_same_anywhere(site: Site, environment: dict[str, str]) 
     subprocess.run(command, env={**os.environ, **environment}, check=True, capture_output=True)
     _, files = site.anew()
     assert contents(site.folder / "site") == files
+
+
+def test_where_nothing_changed_nothing_is_loaded(site: Site) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "generator", "build", "-C", str(site.folder), "--keep-going"]
+    site.put("content/birch.txt", b"\0\1\2")
+    time.sleep(0.2)  # files that were changed this very moment are looked into in any case
+    runs = [subprocess.run(command, capture_output=True, text=True, check=False) for _ in range(3)]
+    loaded = [{line.rpartition("|")[2].strip() for line in run.stderr.splitlines()} for run in runs]
+    assert "generator.parsing" in loaded[0]
+    assert not {"generator.parsing", "generator.build", "jinja2", "rich", "sqlite3"} & loaded[2]
+    said = [[line for line in run.stderr.splitlines() if not line.startswith("import time:")] for run in runs]
+    assert said[0] == said[2] != []
+    assert [run.returncode for run in runs] == [1, 1, 1]
+    assert runs[2].stdout.startswith("left out: birch.txt\n3 orders → ")
+
+
+@pytest.mark.parametrize("edit", sorted(EDITS))
+def test_what_changed_is_never_overlooked(site: Site, monkeypatch: pytest.MonkeyPatch, edit: str) -> None:
+    monkeypatch.setattr("generator.build.content.is_settled", lambda *_: True)
+    monkeypatch.setattr("generator.store.last.is_settled", lambda *_: True)
+    site.build(asked="")
+    site.build(asked="")
+    assert unchanged(site.folders(), "")
+    assert not unchanged(site.folders(), "--strict")
+    before = contents(site.folder)
+    EDITS[edit](site)
+    if contents(site.folder) != before and edit not in ("twin lost", "store lost"):
+        assert not unchanged(site.folders(), "")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from generator.build.caching import opened
 from generator.build.checking import check_site
-from generator.build.content import problems_of, read_content, sections_of
+from generator.build.content import Content, problems_of, read_content, sections_of
 from generator.build.drafting import draw_plan
 from generator.build.drawing import draw_site, read_pages
 from generator.build.job import Job
@@ -19,7 +19,7 @@ from generator.builds import BY_ITSELF, Built, Folders, Means, Terms
 from generator.config import Config
 from generator.model import Problem
 from generator.publishing.permalinks import Permalinks
-from generator.store import StoreDamagedError
+from generator.store import StoreDamagedError, remember
 from generator.writing import NextSite
 
 __all__ = [
@@ -86,7 +86,15 @@ def _build(job: Job, next_site: NextSite, settings: list[Problem], of_site: list
         of_site += draft.problems
     problems = (*settings, *(p for of_order in found.values() for p in of_order), *content.problems, *job.keeping.lost, *of_site)
     drafts = len(orders) - len(published)
-    return Built(len(published), drafts, tuple(left_out), problems, written, content.new, content.changed)
+    built = Built(len(published), drafts, tuple(left_out), problems, written, *_counts(content, published))
+    if job.means.asked is not None:
+        remember(job.folders, job.means.asked, content.listing, content.seen, built)
+    return built
+
+
+def _counts(content: Content, published: list[str]) -> tuple[int, int]:
+    """How many of the published orders are new, and how many changed."""
+    return len(content.new.intersection(published)), len(content.changed.intersection(published))
 
 
 def _graves(problems: Iterable[Problem], grave: tuple[str, ...]) -> list[str]:

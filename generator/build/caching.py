@@ -1,14 +1,13 @@
 """The cache of one build: its lock, its store, and where the twin of the site lies."""
 
-import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.builds import Folders, Means
-from generator.store import FILE, Store, StoreDamagedError
+from generator.store import StoreDamagedError, site_name
+from generator.store.database import FILE, Store
 from generator.writing import locked
 
 PATIENCE = 60  # seconds for which a build waits for another one
@@ -51,11 +50,6 @@ def opened(folders: Folders, means: Means) -> Iterator[Cache]:
             raise
         finally:
             store.close()
-
-
-def site_name(site: Path) -> str:
-    """What a site is called in the cache: by where it lies."""
-    return hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:16]
 
 
 def _discard(cache: Path) -> None:

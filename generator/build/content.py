@@ -13,10 +13,11 @@ from generator.build.orders import order_names
 from generator.build.spreading import CHUNK
 from generator.build.stages import ReadChunk, Unread, orphans_key, read_orders, section_key
 from generator.config import Config
-from generator.listing import Stamp, is_settled, list_tree
+from generator.listing import Listing, Stamp, is_settled
 from generator.model import Problem
 from generator.publishing.permalinks import Permalinks, Section
-from generator.store import KnownOrder, OrderRow, code_digest, decode
+from generator.store import code_digest, decode, list_content
+from generator.store.database import KnownOrder, OrderRow
 
 T = TypeVar("T")
 
@@ -27,21 +28,22 @@ SETTINGS = "settings"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The orders below content/ by their names, sorted, and what is wrong with other files. `new` and `changed`: how many of
-    them were not known before, or not so."""
+    """The orders below content/ by their names, sorted, and what is wrong with other files. `new` and `changed`: those that
+    were not known before, or not so. `listing`: of all files, at the time `seen`."""
 
     orders: dict[str, KnownOrder]
     problems: tuple[Problem, ...]
-    new: int
-    changed: int
+    new: frozenset[str]
+    changed: frozenset[str]
+    listing: Listing
+    seen: int
 
 
 def read_content(job: Job, before: Permalinks) -> Content:
     """Reads what changed, on many processes where that is much; the store holds all of it afterwards. `before`: what was
     published."""
     store, problems = job.cache.store, list[Problem]()
-    now = time.time_ns()
-    stamps = list_tree(job.folders.content, exact=True).files
+    seen, listing = time.time_ns(), list_content(job.folders)
     names = list(order_names(job.folders.content, problems.append))
     settings = settings_digest(job.config)
     known = {} if job.means.fresh else store.orders()
@@ -50,26 +52,26 @@ def read_content(job: Job, before: Permalinks) -> Content:
     for name, published in zip(names, before.published(names), strict=True):
         key_of_none = key_of_none or orphans_key(published.orphans) if published.own is None else key_of_none
         key = key_of_none if published.own is None else section_key(published.own)
-        stamp, order = stamps_of(name, stamps, now), known.get(name)
+        stamp, order = stamps_of(name, listing.files, seen), known.get(name)
         if order is None or key not in (order.published, order.again):
             unread.append(Unread(name, stamp, "", published, key))
         elif not stamp or not alike or order.stamps != stamp:
             unread.append(Unread(name, stamp, order.key, published, key))
     orders = {name: known[name] for name in names if name in known}
-    done, changed = 0, 0
+    done, read = 0, set[str]()
     chunks = (ReadChunk(job.folders.content, job.config, settings, tuple(part)) for part in parted(unread, CHUNK))
     for result in job.spreader.run(read_orders, chunks, len(unread)):
         store.put_orders(result.rows)
         store.put_stamps(dict(result.stamps))
-        changed += sum(row.name in known for row in result.rows)
+        read |= {row.name for row in result.rows}
         orders |= {row.name: known_order(row) for row in result.rows}
         done += result.count
         job.means.progress("Reading orders", done, len(unread))
     store.forget_orders(known.keys() - orders.keys())
     store.put_note("", SETTINGS, settings.encode())
     store.commit()
-    new = len(orders.keys() - known.keys())
-    return Content({name: orders[name] for name in names}, tuple(problems), new, changed)
+    new, changed = frozenset(read - known.keys()), frozenset(read & known.keys())
+    return Content({name: orders[name] for name in names}, tuple(problems), new, changed, listing, seen)
 
 
 def sections_of(job: Job) -> dict[str, Section]:

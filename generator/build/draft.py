@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.build.placing import Placed
 from generator.listing import Stamp
 from generator.model import Page, Problem
-from generator.store import PageRow
+from generator.store.database import PageRow
 from generator.writing import NextSite
 
 

@@ -14,7 +14,8 @@ from generator.build.site import Plan
 from generator.build.spreading import CHUNK
 from generator.build.stages import DrawChunk, Drawn, Undrawn, draw_order, draw_orders, environment_of
 from generator.model import Page
-from generator.store import PageRow, StoreDamagedError
+from generator.store import StoreDamagedError
+from generator.store.database import PageRow
 
 
 def draw_plan(job: Job, plan: Plan, content: Content, found: Published) -> Draft:

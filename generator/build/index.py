@@ -11,7 +11,7 @@ from generator.model import Location
 from generator.problems import report_problem
 from generator.searching import FOLDER, SearchFailedError, index_part, parts_file
 from generator.searching import Part as IndexPart
-from generator.store import FileRow, PageRow
+from generator.store.database import FileRow, PageRow
 
 INDEX = f"/{FOLDER}/"  # before the name of a part, as a maker
 

@@ -10,7 +10,7 @@ from jinja2 import Environment
 from generator.build.drawing import draw
 from generator.listing import Stamp
 from generator.model import Page, Report
-from generator.store import FileRow
+from generator.store.database import FileRow
 from generator.writing import put_file
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.build.caching import Cache
 from generator.listing import checksum
-from generator.store import FileRow, PageRow
+from generator.store.database import FileRow, PageRow
 from generator.writing import NextSite
 
 CHECKSUM = "checksum"

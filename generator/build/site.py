@@ -31,7 +31,8 @@ from generator.pages import EditorsText, changes_pages, site_pages
 from generator.problems import report_problem
 from generator.searching import Part as IndexPart
 from generator.searching import parts_of
-from generator.store import Store, code_digest, decode, encode
+from generator.store import code_digest, decode, encode
+from generator.store.database import Store
 
 KEY, PROBLEMS = "site", "problems"
 

@@ -16,7 +16,8 @@ from generator.model import Order, OrderLinks, Problem
 from generator.pages import order_pages
 from generator.publishing.permalinks import Published, Section
 from generator.rendering import make_environment
-from generator.store import FileRow, OrderRow, Store, decode, encode
+from generator.store import decode, encode
+from generator.store.database import FileRow, OrderRow, Store
 
 SAID_ONCE = ("anchor-changed", "anchor-lost")  # of what was published; once that is another, no more
 

@@ -1,20 +1,11 @@
-"""The cache of a build: never believed where it is damaged, or was made by other code; never needed."""
+"""The cache of a build: never believed where it is damaged, or was made by other code; never needed.
 
-from generator.store.code import code_digest, code_stamps
-from generator.store.database import FILE, FileRow, KnownOrder, OrderRow, PageRow, Store
+`last` is looked at before anything else is loaded, the `database` by a build that has something to do.
+"""
+
+from generator.store.code import code_digest
 from generator.store.encoding import decode, encode
 from generator.store.errors import StoreDamagedError
+from generator.store.last import list_content, remember, site_name, unchanged
 
-__all__ = [
-    "FILE",
-    "FileRow",
-    "KnownOrder",
-    "OrderRow",
-    "PageRow",
-    "Store",
-    "StoreDamagedError",
-    "code_digest",
-    "code_stamps",
-    "decode",
-    "encode",
-]
+__all__ = ["StoreDamagedError", "code_digest", "decode", "encode", "list_content", "remember", "site_name", "unchanged"]

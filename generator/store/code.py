@@ -3,7 +3,6 @@
 import hashlib
 import sys
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from generator.files import shipped_folder
@@ -11,7 +10,21 @@ from generator.listing import Stamp, list_tree
 
 PACKAGE = Path(__file__).parents[1]
 # What the pages are made with, and could come out otherwise in another release.
-DEPENDENCIES = ("courts_db", "jinja2", "markupsafe", "mistune", "pygments", "reporters_db")
+DEPENDENCIES = frozenset(
+    {
+        "courts_db",
+        "jinja2",
+        "markupsafe",
+        "mistune",
+        "nh3",
+        "pagefind",
+        "pagefind_bin",
+        "pagefind_bin_extended",
+        "pillow",
+        "pygments",
+        "reporters_db",
+    }
+)
 
 
 @cache
@@ -33,9 +46,8 @@ def code_stamps() -> dict[str, Stamp]:
 
 @cache
 def versions() -> tuple[str, ...]:
-    """Python, and the releases of `DEPENDENCIES` by the folders in which pip keeps what it knows of them."""
-    specs = [find_spec(name) for name in DEPENDENCIES]
-    places = {Path(place).parent for spec in specs if spec for place in spec.submodule_search_locations or ()}
+    """Python, and the releases of `DEPENDENCIES` that are installed, by the folders in which pip keeps what it knows of them."""
+    places = [Path(place) for place in sys.path if place and Path(place).is_dir()]
     names = (found.name for place in places for found in place.iterdir() if found.suffix == ".dist-info")
     used = sorted(name for name in names if name.lower().partition("-")[0] in DEPENDENCIES)
     return (f"{sys.implementation.cache_tag} {sys.hexversion:x}", *used)

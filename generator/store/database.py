@@ -8,7 +8,8 @@ from dataclasses import astuple, dataclass, fields
 from operator import attrgetter
 from pathlib import Path
 
-from generator.store.errors import StoreDamagedError, told_apart
+from generator.store.errors import StoreDamagedError
+from generator.store.sqlite_errors import told_apart
 
 FILE = "store.db"
 _VERSION = 1  # of the tables; what stands in them has the digest of the code in its keys

@@ -196,4 +196,8 @@ def order_schema() -> Schema:
 
 def schema_pages() -> Iterator[Page]:
     """The schema's file."""
-    yield Page(URL, content=(json.dumps(order_schema(), ensure_ascii=False, indent=1) + "\n").encode())
+    yield Page(URL, content=_written, made_of="the schema of this version")
+
+
+def _written() -> bytes:
+    return (json.dumps(order_schema(), ensure_ascii=False, indent=1) + "\n").encode()

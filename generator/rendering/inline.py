@@ -42,7 +42,7 @@ EMPHASIS = {
     "small caps": ('<span class="small-caps">', "</span>"),
 }
 # What no line's end may part: a sign and its number, the points of an ellipsis.
-TIED = compiled(r"[§¶]{1,2} \w|\. \. \.(?: \.)?|\b(?:Nos?|pp?)\. \d")
+TIED = compiled(r"[§¶]{1,2} \w|\. \. \.(?: \.)?|N(?<!\w.)os?\. \d|p(?<!\w.)p?\. \d")  # each opens with a letter to look for
 HOLDING, LINK, STYLE, TIE = 0, 1, 2, 3  # ranks: a lower one stands outside
 
 
@@ -76,6 +76,9 @@ def shown(text: str) -> str:
     if text.isprintable() and (text.isascii() or not FILLERS.search(text)):
         return text
     if "\n" in text:
+        joined = text.replace("\n", "")
+        if joined.isprintable() and (joined.isascii() or not FILLERS.search(joined)):
+            return text
         return "\n".join(map(shown, text.split("\n")))
     return text.translate(SUBSTITUTES) if UNSAFE.search(text) else text
 

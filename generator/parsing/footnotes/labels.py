@@ -31,6 +31,10 @@ LABEL = compiled(
       | (?P<sign>(?P<s>(?:\\?\*){1,4}|[†‡]{1,3})(?=\s|$|[A-Z“"‘]))""",
     re.VERBOSE,
 )
+# The group within each shape that holds the label.
+WITHIN = {
+    "caret": "c", "bracket": "b", "fn": "f", "paren": "p", "html": "h", "raised": "r", "dotted": "d", "plain": "n", "sign": "s",
+}  # fmt: skip
 # A line that goes on with a citation, a statute, a date, an amount: "17 F.3d 965", "8 U.S.C.", "403 U. S. 15", "14 days".
 NO_NOTE = compiled(
     r"(?:U\.? ?S\.?(?: ?C\.?)?(?:\W|$)|C\. ?F\. ?R|F\. ?(?:2d|3d|4th|App|Supp|R\.D)|F\.\d|S\. ?Ct|L\. ?Ed|Fed\. (?:Reg|Cl|App)|"
@@ -71,10 +75,8 @@ def read_label(index: int, text: str) -> Label | None:
     m = None if text[0].isalpha() and text[:2].lower() != "fn" else LABEL.match(text)
     if m is None:
         return None
-    groups = m.groupdict()
-    label = next(v for k, v in groups.items() if len(k) == 1 and v is not None)
-    label = label.translate(TO_DIGITS).replace("\\", "")
-    name = next(k for k, v in groups.items() if len(k) > 1 and v is not None)
+    name = m.lastgroup or ""  # the outer group closes last
+    label = m.group(WITHIN[name]).translate(TO_DIGITS).replace("\\", "")
     family: Family = {"fn": "bracket", "html": "raised"}.get(name, name)  # type: ignore[assignment]
     number = numbered(label)
     if number == 0 and label.isdigit():

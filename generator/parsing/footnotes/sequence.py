@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from generator.parsing.footnotes.labels import HEADING, TERMINATED, Family, Label
 from generator.parsing.footnotes.layout import Layout
@@ -28,6 +29,7 @@ PARTNERS: dict[Family, tuple[Family, ...]] = {
     "sign": ("sign",),
 }
 REACH = 250  # rows between a mark and its note where pages are not told apart
+FAR = 0.4  # how near one is that stands further off
 SKIP, RESTART = 1.5, 4.0
 
 
@@ -44,19 +46,32 @@ class Evidence:
 
     def candidates(self, label: Label, window: int = 40, most: int = 8) -> list[tuple[float, Mark]]:
         """Possible marks of the label before it, with weights: the `most` likeliest of the nearest of each family."""
-        found: list[tuple[float, Mark]] = []
-        for rank, family in enumerate(PARTNERS[label.family]):
-            marks = self.marks.get((family, label.number), [])
-            at = bisect_left(marks, label.row, key=lambda m: m.row)
-            for mark in marks[max(0, at - window) : at]:
-                if (mark.row, mark.start) in self.used:
-                    continue
-                weight = mark.weight * (self.nearness(mark.row, label) if mark.row != label.row else 0)
-                if weight > 0:
-                    found.append((weight * (1 if rank == 0 or family == "raised" else 0.7), mark))
+        found = self.weighed(label, window)
         if len(found) > most:
             found = sorted(found, key=lambda f: (f[0], f[1].row))[-most:]
         return sorted(found, key=lambda f: (f[1].row, f[1].start))
+
+    def weighed(self, label: Label, window: int = 40) -> list[tuple[float, Mark]]:
+        """The same, all of them, as they come."""
+        found: list[tuple[float, Mark]] = []
+        anywhere = label.family in ("caret", "stop") or self.after_heading(label.row)
+        for rank, family in enumerate(PARTNERS[label.family]):
+            marks = self.marks.get((family, label.number))
+            if not marks:
+                continue
+            at = bisect_left(marks, label.row, key=attrgetter("row"))
+            share = 1 if rank == 0 or family == "raised" else 0.7
+            near = [m for m in marks[max(0, at - window) : at] if m.weight > 0]
+            if self.used:
+                near = [m for m in near if (m.row, m.start) not in self.used]
+            if anywhere:
+                found += [(m.weight * share, m) for m in near]
+            elif self.layout.paged:
+                found += [(m.weight * self.nearness(m.row, label) * share, m) for m in near]
+            else:
+                first = label.row - REACH
+                found += [(m.weight * (1 if m.row > first else FAR) * share, m) for m in near]
+        return found
 
     def nearness(self, row: int, label: Label) -> float:
         """1 where a note may well stand for a mark in `row`: on the same page or the next, or at the end of all."""
@@ -65,7 +80,7 @@ class Evidence:
         if self.layout.paged:
             leaves = self.layout.leaf[label.row] - self.layout.leaf[row]
             return 1 if leaves == 0 else 0.9 if leaves == 1 else 0.4 if label.family != "plain" else 0.25
-        return 1 if label.row - row < REACH else 0.4
+        return 1 if label.row - row < REACH else FAR
 
     def after_heading(self, row: int) -> bool:
         """Whether the row stands below a heading NOTES."""
@@ -145,7 +160,7 @@ def find_chain(labels: Sequence[Label], evidence: Evidence) -> list[Label]:
     back: list[int] = []
     for index, label in enumerate(labels):
         standing = evidence.standing(label)
-        weight = max((w for w, _ in evidence.candidates(label)), default=-1.0)
+        weight = max((w for w, _ in evidence.weighed(label)), default=-1.0)
         back.append(-1)
         if standing < -3:
             continue

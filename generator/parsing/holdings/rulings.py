@@ -37,7 +37,8 @@ def read_ruling(clause: Clause, setting: Setting) -> Ruling | None:
     if len(clause.text) > LONGEST:
         return None
     if len(clause.text) < SHORT and clause.text.isupper():
-        clause = clause._replace(mask=TORN.sub(mended, clause.mask), verbs=RULING_WORDS)
+        whole = TORN.sub(mended, clause.mask)
+        clause = clause if whole == clause.mask else clause._replace(mask=whole, verbs=RULING_WORDS)
     mask = clause.mask
     said = [verb for verb in clause.verbs if verb in mask and says(mask, verb)]
     passive = not PASSIVES.isdisjoint(said)

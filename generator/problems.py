@@ -148,6 +148,11 @@ CATALOGUE: dict[str, Entry] = {
         "{url} was published, and would be gone",
         'put its file back; or say in docketpress.toml, under [gone], why it was taken down: "{url}" = "…"',
     ),
+    "address-redacted": Entry(
+        "warning",
+        "an address that this order had holds words that are redacted now: it leads nowhere any more",
+        "nothing is to be done; who has the old link will not find the page by it",
+    ),
     "address-dropped": Entry(
         "warning", "{url} was published, and is made no more", "nothing can stand in for a file that is no page: tell who uses it"
     ),

@@ -40,8 +40,9 @@ class Keeping:
 
         `slugs`: of each order that has a page, by its path.
         """
+        had = {section.path: section.url for section in self.before.sections.values() if section.path}
         made = {f"{ORDERS}{slug}.html": self.sections.get(path) for path, slug in slugs.items()}
-        of_orders = {url: section for url, section in made.items() if section is not None}
+        of_orders = {url: replace(s, url=s.url or had.get(s.path, "")) for url, s in made.items() if s is not None}
         sections = {**of_orders, **self._of_editors(texts)}
         self.after, standing = next_record(
             self.before, sections, pages.keys(), left_out=self.left_out, config=config, report=self.lost.append

@@ -4,7 +4,8 @@ from generator.model import Location, Order, Report
 from generator.problems import report_problem
 from generator.publishing.anchors import anchors_of
 from generator.publishing.keeping import keep_anchors
-from generator.publishing.permalinks import SHA_DIGITS, Published, Section, anchor_lines
+from generator.publishing.permalinks import FORGET, SHA_DIGITS, Published, Section, anchor_lines
+from generator.publishing.phrases import phrase_of
 from generator.tables import Table, did_you_mean
 
 NOTHING = Section("")
@@ -19,9 +20,17 @@ def keep_ids(order: Order, published: Published, table: Table | None, report: Re
     """
     source = order.source
     before = published.of(source.sha256, anchors_of(order) if published.orphans else ()) or NOTHING
-    gone = set(table.texts("permalinks", "gone") if table else ()) | before.gone_anchors()
-    same = before.sha == source.sha256[:SHA_DIGITS]
-    kept = keep_anchors(order, tuple(before.anchors()), gone, same_source=same)
+    words = table.texts("redactions", "words") if table and source.redacted else ()
+    phrases = [phrase_of(number, text) for number, text in enumerate(words, 1)]
+
+    def may_be_said(name: str) -> bool:
+        return not any(phrase.may_stand_in(name) for phrase in phrases)
+
+    anchors = tuple(anchor for anchor in before.anchors() if may_be_said(anchor.id))
+    gone = {name for name in (*(table.texts("permalinks", "gone") if table else ()), *before.gone_anchors()) if may_be_said(name)}
+    # Of a source from which words were taken the rest stands where it stood.
+    same = source.redacted or before.sha == source.sha256[:SHA_DIGITS]
+    kept = keep_anchors(order, anchors, gone, same_source=same)
     place = Location(source.path)
     if kept.lost:
         ids = [anchor.id for anchor in kept.lost]
@@ -36,8 +45,9 @@ def keep_ids(order: Order, published: Published, table: Table | None, report: Re
                 at = table.place("permalinks", "gone", holding=anchor)
                 what, hint = f"“{anchor}”", did_you_mean(anchor, known)
                 report_problem(report, "dead-reference", at, key="[permalinks] gone", what=what, hint=hint)
-    lines = anchor_lines((*kept.anchors, *kept.lost), gone)
-    return kept.order, Section(before.url, source.path, source.sha256[:SHA_DIGITS], lines=lines)
+    forget = FORGET if not all(map(may_be_said, (before.url, *published.earlier))) else ""
+    lines = forget + anchor_lines((*kept.anchors, *kept.lost), gone)
+    return kept.order, Section("" if forget else before.url, source.path, source.sha256[:SHA_DIGITS], lines=lines)
 
 
 def _named(ids: list[str] | tuple[str, ...]) -> str:

@@ -16,6 +16,8 @@ stand in reading order, so that a difference between two versions shows what cha
      p2 gone
     end
 
+A line “redacted” says that the addresses which the order had before are not kept, for they may hold words that were redacted.
+
 What an address was made from stands behind it: the file below content/ and the first digits of its text's SHA-256; last, a digest
 of the section's own lines. By that a section that is as it was need not be read, and a file that somebody changed is told from one
 that docketpress wrote.
@@ -38,6 +40,7 @@ SAYS = (
     "# Every address that this site has published, and every anchor in its orders. docketpress writes this file: keep it with",
     "# the site, change nothing in it. README, “Addresses that stay”, says how to let one go.",
 )
+FORGET = " redacted\n"
 SHA_DIGITS = 16
 _MERGED = "two versions of it were merged, and not made one"
 _TWICE = "an address stands here a second time"
@@ -87,6 +90,11 @@ class Section:
         return tuple(first[3:].split(" ")) if first.startswith(" + ") else ()
 
     @property
+    def forgets(self) -> bool:
+        """Whether addresses that its order had before must be forgotten: they may hold words that were redacted."""
+        return FORGET in self.lines
+
+    @property
     def stem(self) -> str:
         """The address without ".html"."""
         return self.url.removesuffix(".html")
@@ -121,10 +129,12 @@ def anchor_lines(anchors: Iterable[Anchor], gone: Iterable[str] = ()) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What an order may have been published as: `own`, made from that very file; `orphans`, from files that are there no more."""
+    """What an order may have been published as: `own`, made from that very file; `orphans`, from files that are there no more.
+    `earlier`: the addresses that lead to its own."""
 
     own: Section | None = None
     orphans: tuple[Section, ...] = ()
+    earlier: tuple[str, ...] = ()
 
     def of(self, sha256: str, order_anchors: Iterable[Anchor]) -> Section | None:
         """Its own section; else the orphan of the same text; else that of which half the paragraphs or more begin as its do."""
@@ -152,12 +162,26 @@ class Permalinks:
 
     def published(self, names: Collection[str]) -> Iterator[Published]:
         """For each of the files `names` what it may have been published as."""
-        by_path = {section.path: section for section in self.sections.values() if section.path}
+        by_path: dict[str, Section] = {}
+        earlier: dict[str, list[str]] = {}
+        for section in self.sections.values():
+            if section.path and (section.lines or section.path not in by_path):
+                by_path[section.path] = section
+            if section.moved:
+                earlier.setdefault(self.led_to(section).url, []).append(section.url)
         there = set(names)
         orphans = tuple(section for path, section in by_path.items() if path not in there and section.lines)
         for name in names:
             own = by_path.get(name)
-            yield Published(own) if own else Published(None, orphans)
+            yield Published(own, (), tuple(earlier.get(own.url, ()))) if own else Published(None, orphans)
+
+    def led_to(self, section: Section) -> Section:
+        """The section at the end of the way on which `section` leads, itself if it leads nowhere."""
+        seen = {section.url}
+        while section.moved not in seen and (following := self.sections.get(section.moved)):
+            seen.add(following.url)
+            section = following
+        return section
 
     def written(self) -> bytes:
         """The file."""

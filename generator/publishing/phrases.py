@@ -29,6 +29,8 @@ _BLANK = rf"[\s>*_\\]{{1,120}}?(?:(?<=\n){_INDENT})?"
 _BETWEEN = rf"(?:{_UNSEEN})?[*_]{{0,3}}{_NOTE}(?:{_BLANK}|{_LEFT_COLUMN}|{_RIGHT_COLUMN}|{_PAGE_TURN})[*_]{{0,3}}(?:{_UNSEEN})?"
 
 _CUT = compiled(rf"[-‐\u00ad]?[ \t]{{0,20}}\n{_INDENT}")  # in a word found: the end of the line, which stays
+_TOO_SHORT = 2
+_EVERYWHERE = frozenset("the and for was his her who with from born that this order motion court".split())
 _SLUG_WORDS = compiled(r"[a-z0-9]+")
 
 
@@ -57,6 +59,13 @@ class Phrase:
     def stands_in(self, text: str) -> bool:
         """Whether the words stand in `text`."""
         return self.pattern.search(text) is not None
+
+    def may_stand_in(self, name: str) -> bool:
+        """Whether a name that was made of words, and perhaps cut, may hold some of these: any that is long enough to tell."""
+        own = tuple(word for word in self.slug.split("-") if len(word) > _TOO_SHORT and word not in _EVERYWHERE)
+        words = _slug(name).split("-")
+        cut = words[-1] if len(words[-1]) > _TOO_SHORT else "-"
+        return any(word.startswith(own) for word in words) or any(word.startswith(cut) for word in own)
 
     def stands_in_slug(self, name: str) -> bool:
         """Whether they stand in a slug or a file's name, where nothing is left of case and stops."""

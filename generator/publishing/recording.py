@@ -70,17 +70,9 @@ def held_slugs(before: Permalinks, made: Iterable[Section]) -> dict[str, str]:
     for url, section in before.sections.items():
         if not url.startswith(ORDERS) or not url.endswith(".html") or "." in (slug := url[len(ORDERS) : -len(".html")]):
             continue
-        last = _led_to(section, before)
+        last = before.led_to(section)
         held[slug] = now.get(last.url, "") or (last.path if last.gone else "")
     return held
-
-
-def _led_to(section: Section, before: Permalinks) -> Section:
-    seen = {section.url}
-    while section.moved not in seen and (following := before.sections.get(section.moved)):
-        seen.add(following.url)
-        section = following
-    return section
 
 
 def section_stem(url: str) -> str:
@@ -111,7 +103,13 @@ class _Keeper:
 
     def keep(self) -> None:
         """Sees to each address that was published."""
+        forgotten = {url: self.sections[now].path for url, now in self.came_from.items() if self.sections[now].forgets}
         for url, section in self.before.sections.items():
+            page = self.before.sections.get(f"{_parted(url)[0]}.html", section)
+            path = forgotten.get(self.before.led_to(page).url)
+            if path is not None and url not in self.urls:
+                report_problem(self.report, "address-redacted", Location(path))
+                continue
             if url not in self.urls:
                 self._absent(url, section)
             self._other_forms(url, section)

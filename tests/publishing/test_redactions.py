@@ -1,9 +1,11 @@
 """`[redactions]`: words that must not be published are in no file, however the document cuts them. All of it is invented."""
 
 import base64
+import contextlib
 import re
 import sys
 import time
+import zlib
 from html import unescape
 from pathlib import Path
 
@@ -148,10 +150,10 @@ WORDS = ("Osric Fennimore", "born on 3 May 1961", "14 Gorse Lane, Quillon", "078
 SINGLE = ("osric", "fennimore", "fenni", "1961", "gorse", "078-05", "1120")
 
 
-def site_with(folder: Path, monkeypatch: pytest.MonkeyPatch, toml: str, name: str = "order") -> int:
+def site_with(folder: Path, monkeypatch: pytest.MonkeyPatch, toml: str, name: str = "order", text: str = "") -> int:
     content = folder / "content"
     content.mkdir()
-    (content / f"{name}.txt").write_text(ORDER, encoding="utf-8")
+    (content / f"{name}.txt").write_text(text or ORDER, encoding="utf-8")
     (content / f"{name}.toml").write_text(toml, encoding="utf-8")
     (folder / "docketpress.toml").write_text('base_url = "https://orders.example"\n', encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["docketpress", "build", "-C", str(folder)])
@@ -188,6 +190,52 @@ def test_no_file_of_the_site_or_the_cache_has_the_words(tmp_path: Path, monkeypa
                 assert words.encode("utf-16-le") not in content
     page = next(page for page in (tmp_path / "site" / "orders").glob("*.html") if not page.name.endswith(".embed.html"))
     assert page.read_text(encoding="utf-8").count(MARK) > 8
+
+
+def unpacked(content: bytes) -> bytes:
+    """The file, and all in it that is compressed: what the cache and the search index hold."""
+    found = [content]
+    for m in re.finditer(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08", content):
+        with contextlib.suppress(zlib.error):
+            found.append(zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(content[m.start() :]))
+    return b"\n".join(found)
+
+
+def test_words_that_were_published_leave_site_cache_and_record_once_they_are_redacted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where they stood in an address, and in the name of a heading."""
+    assert site_with(tmp_path, monkeypatch, 'slug = "fennimore-s-order"\n', text=NAMED) == 0
+    assert any(b"Fennimore" in unpacked(content) for name, content in everything_written(tmp_path).items() if "store" in name)
+    (tmp_path / "content" / "order.toml").write_text('slug = "an-order"\n', encoding="utf-8")
+    assert cli.commands() == 0
+    record = (tmp_path / "permalinks.lock").read_text(encoding="utf-8")
+    assert "orders/fennimore-s-order.html > orders/an-order.html" in record
+    assert " osric-fennimores-harbour " in record
+    (tmp_path / "content" / "order.toml").write_text(
+        'slug = "an-order"\n[redactions]\nwords = ["Osric Fennimore", "OSRIC FENNIMORE"]\n', encoding="utf-8"
+    )
+    for _ in range(2):
+        assert cli.commands() == 0
+        for name, content in everything_written(tmp_path).items():
+            for word in (b"Fennimore", b"FENNIMORE", b"fennimore", b"Osric", b"osric"):
+                assert word not in unpacked(content), f"{name} has “{word.decode()}”"
+            assert "fennimore" not in name
+    record = (tmp_path / "permalinks.lock").read_text(encoding="utf-8")
+    assert " p1 " in record
+    assert " p2 " in record
+
+
+NAMED = f"""{HEAD}Dated: March 4, 2021
+
+The plaintiff asks that Osric Fennimore be heard.
+
+                         OSRIC FENNIMORE'S HARBOUR
+
+Osric Fennimore owns it.
+
+The motion of Osric Fennimore is DENIED.
+"""
 
 
 def test_the_digest_of_the_file_is_not_published_for_it_gives_short_words_away(

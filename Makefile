@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 BIN = .venv/bin
 READY = .venv/.ready
 
-.PHONY: site test check serve coverage format clean audit bench bench-citations bench-linear bench-preview fuzz bench-eyecite
+.PHONY: site test check serve coverage fault format clean audit bench bench-citations bench-linear bench-preview fuzz bench-eyecite
 
 site: $(READY)
 	$(BIN)/docketpress build $(BUILD)
@@ -75,6 +75,10 @@ audit: $(READY) tests/audit/node_modules/.ready
 tests/audit/node_modules/.ready: tests/audit/package-lock.json
 	cd tests/audit && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund
 	@touch $@
+
+# A hundred builds killed, no space left at each write, builds two at once: the site is whole after each.
+fault: $(READY)
+	DOCKETPRESS_FAULTS=100 $(BIN)/python -m pytest -q --timeout 3600 tests/test_faults.py
 
 format: $(READY)
 	$(BIN)/ruff check --fix

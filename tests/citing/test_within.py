@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ import pytest
 from generator.build import Reading
 from generator.citing import cite_order
 from generator.citing.outline import Outline
+from generator.citing.within import Reader
 from generator.config import Config
 from generator.model import Block, Caption, Footnote, Order, Part, Passage, Source
 from generator.pages import order_pages
@@ -186,14 +186,22 @@ def test_on_the_page_and_in_the_data(read: Callable[..., Reading]) -> None:
     jsonschema.validate(data, order_schema())
 
 
-def test_a_thousand_references_and_headings_are_read_in_linear_time() -> None:
-    def seconds(count: int) -> float:
-        body = [heading(f"{n % 90}. A", 2) for n in range(count)]
-        body.append(Block("p1", "paragraph", words("“A” " + "See supra Part 8; supra note 7. " * count)))
-        made = order(*(replace(block, id=f"{n}") for n, block in enumerate(body)))
-        begun = time.perf_counter()
-        cite_order(made)
-        return time.perf_counter() - begun
+def test_no_heading_and_no_word_is_looked_at_for_each_reference(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is read of a text and of an outline, counted: it grows as they do, not as their product."""
+    read = []
+    quoting = Reader.quoting
 
-    small, large = min(seconds(500) for _ in range(3)), seconds(4000)
-    assert large < 8 * 4 * small
+    def counted(reader: Reader, text: str, at: int) -> bool:
+        read.append(at - reader.at)
+        return quoting(reader, text, at)
+
+    monkeypatch.setattr(Reader, "quoting", counted)
+    for count in (50, 400):
+        read.clear()
+        body = [heading(f"{n % 90}. A", 2) for n in range(count)]
+        text = "“A” " + "See supra Part 8; supra note 7. " * count
+        made = order(*(replace(b, id=f"{n}") for n, b in enumerate([*body, Block("p1", "paragraph", words(text))])))
+        assert len(leads(made)) == 2 * count
+        assert len(read) == 2 * count
+        assert sum(read) <= len(text)
+        assert max(map(len, Outline(made.body).alike.values())) <= count // 90 + 1

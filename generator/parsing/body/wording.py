@@ -12,7 +12,7 @@ STOP = compiled(r"[:;,]?[\"'”’)\]*_]*$")
 # Words before which a stop ends no sentence: names of courts, reporters and statutes go on in the next line.
 OPEN_ABBREVIATION = compiled(
     r"(?:\b(?:v|vs|no|nos|mr|mrs|ms|dr|messrs|hon|cf|e\.g|i\.e|fed|civ|crim|evid|supp|cir|dist|ch|art|sec|§|para|"
-    r"pub|stat|ann|rev|gen|st|ex|exh|doc|docs|dkt|ecf|rec|decl|mem|mot|op|slip|at|p|pp|app|"
+    r"pub|stat|reg|bankr|cong|ann|rev|gen|st|ex|exh|doc|docs|dkt|ecf|rec|decl|mem|mot|op|slip|at|p|pp|app|"
     r"jan|feb|mar|apr|aug|sept|oct|nov|dec)\.|\. \. \.)[*_]*$"
 )  # in small letters
 INITIAL = compiled(r"(?:^|[\s.(])[A-Z]\.[*_]*$")  # ends a sentence ("Attach. C.") or stands in a name ("John C.")

@@ -72,7 +72,8 @@ def _in_flow(where: Place, text: str, cited: Sequence[Citation], wanted: Iterabl
 def is_bare(text: str, sentence: tuple[int, int], cited: Sequence[Citation]) -> bool:
     """Whether the sentence, from offset to offset, is hardly more than its citations."""
     left, done = [], sentence[0]
-    for citation in cited[bisect_left(cited, sentence[0], key=lambda c: c.start) :]:
+    for n in range(bisect_left(cited, sentence[0], key=lambda c: c.start), len(cited)):
+        citation = cited[n]
         if citation.end > sentence[1]:
             break
         left.append(text[done : citation.start])

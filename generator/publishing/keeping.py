@@ -39,8 +39,9 @@ def keep_anchors(order: Order, published: Sequence[Anchor], gone: Collection[str
 
     `same_source`: what was published was read of this very source. Then nothing is lost.
     """
-    if not published and not gone:
-        return Kept(order, anchors_of(order))
+    now = anchors_of(order)
+    if not gone and (not published or tuple(published) == now):  # nothing is to be kept that is not there
+        return Kept(order, now)
     wanted = [anchor for anchor in published if anchor.id not in gone]
     search = Search(order, [a for a in wanted if not a.point])
     search.find(same_source=same_source)

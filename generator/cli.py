@@ -159,36 +159,60 @@ def add(asked: Asked, files: tuple[Path, ...]) -> int:
     "--privacy", type=click.Choice(["error", "warn"]), help="What a number that may not be published is (default: error)."
 )
 @click.option("--fresh", is_flag=True, help="Trust no cache: read and draw everything anew.")
+@click.option("--profile", is_flag=True, help="Print where the time goes, by stage; with one process.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many processes do the work (default: one a core).")
 @everywhere
-def build(asked: Asked, base_url: str | None, privacy: Any, jobs: int | None, fresh: bool, **terms: bool) -> int:
+def build(  # noqa: PLR0913 - as many as it has options
+    asked: Asked, *, base_url: str | None, privacy: Any, jobs: int | None, fresh: bool, profile: bool, **terms: bool
+) -> int:
     """Make the site: content/ → site/. Where there is an error, the site stays as it was."""
     from generator.store import unchanged
 
     began, printer, folders = time.monotonic(), asked.printer(), asked.folders()
     told = repr((base_url, privacy, sorted(terms.items())))
-    built = None if fresh else unchanged(folders, told)
+    built, table = None if fresh or profile else unchanged(folders, told), list[str]()
     if built is None:
         with printer.bar() as bar:
             means = Means(jobs or os.cpu_count() or 1, None, fresh, told, bar.show, lambda: printer.say(WAITING))
-            built = _built(asked, folders, base_url, privacy, Terms(**terms), means)
+            config = Overrides(base_url, privacy)
+            if profile:
+                built, table = _profiled(asked, folders, config, Terms(**terms), replace(means, jobs=1))
+            else:
+                built = _built(asked, folders, config, Terms(**terms), means)
     printer.problems(p for p in built.problems if asked.verbose or p.severity != "notice" or p.code == "not-read")
-    for line in _summary(built, folders.site, time.monotonic() - began):
+    for line in (*table, *_summary(built, folders.site, time.monotonic() - began)):
         printer.say(line)
     failed = built.written is None or built.left_out
     return ERRORS if failed else _status(built.problems)
 
 
-def _built(asked: Asked, folders: Folders, base_url: str | None, privacy: Any, terms: Terms, means: Means) -> Built:  # noqa: PLR0913, PLR0917
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """Settings that the command line puts in place of the site's."""
+
+    base_url: str | None
+    privacy: Any
+
+
+def _profiled(asked: Asked, folders: Folders, overrides: Overrides, terms: Terms, means: Means) -> tuple[Built, list[str]]:
+    from generator.build.profiling import profiled
+
+    with profiled() as profile:
+        built = _built(asked, folders, overrides, terms, means)
+    profile.orders = built.published
+    return built, list(profile.table())
+
+
+def _built(asked: Asked, folders: Folders, overrides: Overrides, terms: Terms, means: Means) -> Built:
     from generator.build import build_site
     from generator.config import clean_base_url
 
     problems: list[Problem] = []
     config = asked.config(problems)
-    if privacy:
-        config = replace(config, privacy=privacy)
-    if base_url is not None:
-        clean = clean_base_url(base_url)
+    if overrides.privacy:
+        config = replace(config, privacy=overrides.privacy)
+    if overrides.base_url is not None:
+        clean = clean_base_url(overrides.base_url)
         if clean is None:
             raise click.BadParameter("not a whole web address: https://…", param_hint="--base-url")
         config = replace(config, base_url=clean)

@@ -162,6 +162,15 @@ def test_an_error_leaves_the_site_as_it_was(run: Run, site: Path) -> None:
     assert files(site / "site") == before
 
 
+def test_a_profile_says_where_the_time_went(run: Run, site: Path) -> None:
+    ran = run("build", "-C", site, "--profile", "--jobs", "4")
+    rows = {line.split()[0]: float(line.split()[1]) for line in ran.out.splitlines()[1:-1] if not line.startswith(("all", "list"))}
+    assert ran.status == 0
+    assert {"read", "furniture", "caption", "notes", "body", "holdings", "cite", "draw", "write"} <= rows.keys()
+    assert 0 < rows["draw"] < rows["together"]
+    assert run("build", "-C", site, "--profile").out.startswith("stage"), "it is measured though nothing changed"
+
+
 def test_keep_going_leaves_out_the_order_that_has_an_error_and_says_so(run: Run, site: Path) -> None:
     put(site, "b.txt", b"\x00\x01\x02\xff binary")
     ran = run("build", "-C", site, "--keep-going")

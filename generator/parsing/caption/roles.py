@@ -17,6 +17,7 @@ WORDS = (
 ROLE = rf"(?:{WORDS})(?:s|\(s\)|’s)?"
 JOIN = r"(?:\s*[-–—/,]+\s*|\s+and\s+|\s*/\s*|\s+)"
 PHRASE = rf"(?:{ROLE})(?:{JOIN}(?:{ROLE}))*(?:\s+(?:below|on review|pro se|in pro\.? per\.?))?"
+ANY_ROLE = compiled(ROLE)
 # A cell that is a role and nothing else.
 ALONE = compiled(rf"\W*(?:the\s+)?(?P<role>{PHRASE})(?:\s*[/–-]\s*cross-?)?\W*(?:\(?\d*\)?)?$", re.IGNORECASE)
 # A role after a name in the same line: "Tom ROSS, Petitioner", "FREEDMAN, Appellant, v."
@@ -69,7 +70,7 @@ def role_of(text: str) -> str:
     petitioner and respondent ("Plaintiff and Respondent"), that one.
     """
     words = " ".join(text.lower().replace("’s", "").replace("(s)", "").split())
-    found = [singular(m.group()) for m in re.finditer(ROLE, words)]
+    found = [singular(m.group()) for m in ANY_ROLE.finditer(words)]
     for role in BEFORE_COURT[::-1]:
         for one in found:
             if one.removeprefix("cross-") == role and len(found) > 1:

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.model import Party
+from generator.parsing.caption.case_names import small_letters
 from generator.parsing.caption.kinds import is_capitals
 from generator.parsing.caption.lines import Cell
 from generator.parsing.caption.roles import OPPOSITE, VERSUS_INSIDE, role_of
-from generator.parsing.rows import Row, lowered
+from generator.parsing.rows import Row
 from generator.patterns import compiled
 
+REACH = 400  # characters within which the name stands behind its role
 SAID = "plaintiff|defendant|petitioner|respondent|appellant|appellee|claimant|complainant|debtor|relator"
 ROLE = rf"(?P<role>{SAID})s?(?:[-–—](?:appellant|appellee|petitioner|respondent)s?)?"
 
@@ -71,7 +73,7 @@ def fuller_caption(rows: Sequence[Row], after: int) -> tuple[Cell, ...]:
 @lru_cache(maxsize=4)
 def role_words(words: str) -> tuple[int, ...]:
     """Where in the text the roles stand."""
-    low = lowered(words)
+    low = small_letters(words)
     found: list[int] = []
     for word in SAID.split("|"):
         at = low.find(word)
@@ -92,6 +94,10 @@ def role_in(name: str, words: str) -> str | None:
     if not parts:
         return None
     last = parts[-1] if len(parts) < 4 else parts[0]
+    low, wanted = small_letters(words), last.lower()
+    places = [at for at in role_words(words) if low.find(wanted, at, at + REACH) >= 0]
+    if not places:
+        return None
     names = "|".join(re.escape(part) for part in parts)
     if len(parts) == 1:  # a caption of surnames alone: "Plaintiff Ambrose Harrowgate" may have the given names
         names += r"|(?-i:[A-Z])[\w’'-]+"
@@ -100,7 +106,7 @@ def role_in(name: str, words: str) -> str | None:
     )
     counts: dict[str, int] = {}
     end = 0
-    for at in role_words(words):
+    for at in places:
         m = pattern.match(words, at) if at >= end else None
         if m:
             role, end = role_of(m.group("role")), m.end()

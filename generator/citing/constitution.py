@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.citing.found import Flow, Found, starts_on
+from generator.citing.found import Flow, Found, heads_of, starts_on
 from generator.numerals import ORDINALS, roman_value
 from generator.patterns import compiled
 
@@ -48,15 +48,18 @@ STATE = compiled(
 )
 
 
+CONSTITUTION, AMENDED = heads_of("Const CONST"), heads_of("Amend AMEND")
+
+
 @starts_on("Const CONST Amend AMEND Art")
 def find_constitution(flow: Flow) -> Iterator[Found]:
     """Amendments and articles of the Constitution, and provisions of the states' constitutions."""
     text = flow.text
-    if "onst" in text or "ONST" in text:
+    if not CONSTITUTION.isdisjoint(flow.heads):
         yield from _as_cited(text)
-    if "mendment" in text or "MENDMENT" in text:
+    if not AMENDED.isdisjoint(flow.heads):
         yield from _in_words(text)
-    if "Art" in text:
+    if "Art" in flow.heads:
         for m in ARTICLE.finditer(text):
             if OF_A_PAPER.search(text, max(0, m.start() - 30), m.start()):
                 continue

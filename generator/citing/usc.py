@@ -15,12 +15,9 @@ CODE = compiled(
 )
 TITLE_BEFORE = compiled(r"(?<![\w.$–-])\d{1,2} $")
 TITLE = tuple(
-    (
-        word,
-        compiled(
-            rf"{word}(?<=[Tt]{word})(?P<title>\d{{1,2}}),? (?:of the )?(?:United States Code|U\. ?S\. ?C\.?(?:ode)?),? (?:at )?"
-            rf"(?P<unit>{UNIT}) ?(?=\d)"
-        ),
+    compiled(
+        rf"{word}(?<=[Tt]{word})(?P<title>\d{{1,2}}),? (?:of the )?(?:United States Code|U\. ?S\. ?C\.?(?:ode)?),? (?:at )?"
+        rf"(?P<unit>{UNIT}) ?(?=\d)"
     )
     for word in ("itle ", "ITLE ")
 )
@@ -43,15 +40,25 @@ def find_usc(flow: Flow) -> Iterator[Found]:
                 yield from cite_sections("usc", f"{title.group()}USC app.", text, (title.start(), m.end()), sections)
             else:
                 yield from _cited(text, title.start(), m.end(), title.group().rstrip(), m["unit"])
-    for word, pattern in TITLE:
-        if word in text:
-            for m in pattern.finditer(text):
-                yield from _cited(text, m.start() - 1, m.end(), m["title"], m["unit"])
-    if " of title " in text or " of Title " in text:
+    for pattern in TITLE:
+        for m in pattern.finditer(text):
+            yield from _cited(text, m.start() - 1, m.end(), m["title"], m["unit"])
+    if " of title " in text or ("Tit" in flow.heads and " of Title " in text):
         for m in OF_TITLE.finditer(text):
             yield from _closed(text, m, CLOSING)
-    if "Revenue Code" in text or "Bankruptcy Code" in text or "IRC" in text or "I.R" in text or "I. R" in text:
+    if _names_a_code(flow):
         yield from _named(text)
+
+
+def _names_a_code(flow: Flow) -> bool:
+    """Whether a flow has the words that open a code's name: asked before they are scanned for."""
+    text, heads = flow.text, flow.heads
+    return (
+        "IRC" in heads
+        or ("Int" in heads and "Revenue Code" in text)
+        or ("Ban" in heads and "Bankruptcy Code" in text)
+        or ("I" in heads and ("I.R" in text or "I. R" in text))
+    )
 
 
 def _named(text: str) -> Iterator[Found]:

@@ -10,14 +10,14 @@ INSTRUCTIONS = (
     scan("CACI CALCRIM CALJIC", r"C(?:ACI|ALCRIM|ALJIC) (?:Nos?\. )?(?P<n>\d{1,4}[A-Z]?(?:\.\d+)*)(?![\w.]\d|\w)"),
     scan("BAJI", r"BAJI (?:Nos?\. )?(?P<n>\d{1,2}(?:\.\d+)*)(?![\w.]\d|\w)"),
     scan(
-        "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh",
+        "Instructions",
         rf"{CIRCUIT}(?:Manual (?:of|on) )?(?:Model|Pattern) (?:{KIND} )?(?:Jury )?Instr(?:uctions?|\.)"
         rf"(?: \({KIND}(?: Cases)?\))?,? (?:Nos?\. |§ ?)?(?P<n>\d{{1,3}}\.\d{{1,3}}[A-Z]?)(?![\w.]\d|\w)",
     ),
 )
 
 
-@starts_on("CACI CALCRIM CALJIC BAJI First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh")
+@starts_on("CACI CALCRIM CALJIC BAJI Instructions")
 def find_instructions(flow: Flow) -> Iterator[Found]:
     """Instructions by their number."""
     for m in scanned(flow, INSTRUCTIONS):

@@ -158,10 +158,6 @@ TITLE_WORDS = (
     "recommendations|findings|decree|stipulation|"
     "injunction|mandate|remand|entry|o r d e r"
 )
-TITLE_LETTERS = (  # one of which each of them holds
-    "order", "opinion", "memorand", "judgment", "judgement", "decision", "ruling", "recommendation", "findings", "decree",
-    "stipulation", "injunction", "mandate", "remand", "entry", "o r d e r",
-)  # fmt: skip
 SCANNED_I = compiled(r"l(?<=[A-Z].)(?=[A-Z])")
 TITLE = compiled(rf"\b(?:{TITLE_WORDS})\b")
 NOT_TITLE = compiled(
@@ -236,7 +232,7 @@ def is_title(text: str) -> bool:
     """Whether a cell can begin the document's own title ("OPINION AND ORDER", "Memorandum Opinion", "O R D E R")."""
     read = SCANNED_I.sub("I", text)  # "OPlNlON"
     low = lowered(read)
-    if not any(word in low for word in TITLE_LETTERS) or not TITLE.search(low):
+    if not any(word in low for word in TITLE_WORDS.split("|")) or not TITLE.search(low):
         return False
     bare = TITLE_TAIL.sub("", read).strip(" .:*")
     low = lowered(bare)

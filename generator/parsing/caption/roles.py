@@ -36,7 +36,7 @@ BEFORE_COURT = ("petitioner", "respondent", *ON_APPEAL)
 
 
 # What a role, or a "v.", begins with.
-OPENS = frozenset("pl de pe re ap mo in cl co em ca li ga ob ba cr th no ag pr op ot v. vs ve".split()) | {"v", "v ", "v\t"}
+OPENS = frozenset(re.findall(r"(?:^|[|(:])([a-z]{2})", WORDS)) | {"th", "v.", "vs", "ve", "v", "v ", "v\t"}
 
 
 def is_versus(text: str) -> bool:

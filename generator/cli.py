@@ -43,6 +43,11 @@ class Asked:
         folder = "" if self.content.is_absolute() else self.content.as_posix().rstrip("/") + "/"
         return Printer(format_, folder, self.quiet, "stdout" if problems_to == "stdout" else "stderr")
 
+    @property
+    def lock(self) -> Path:
+        """Where the record of what was published is."""
+        return self.folder / "permalinks.lock"
+
     def order_file(self, file: Path) -> Path:
         """`file` as it stands from here; else from the site's folder, else from where the orders are."""
         with contextlib.suppress(OSError):  # a name too long for the system: the reading says so
@@ -63,7 +68,7 @@ class Asked:
         ):
             raise click.UsageError(f"--site {site} would be mixed up with what the site is made from: choose a folder of its own")
         templates = self.folder / "templates"
-        lock, cache = self.folder / "permalinks.lock", self.folder / ".docketpress"
+        lock, cache = self.lock, self.folder / ".docketpress"
         return Folders(content, site, templates if templates.is_dir() else None, lock, cache)
 
     def config(self, problems: "list[Problem]") -> "Config":
@@ -236,7 +241,7 @@ def check(asked: Asked, files: tuple[Path, ...], format_: Any, links: bool) -> i
     config, places = asked.config(problems), dict[str, "Location"]()
     if files:
         for file in files:
-            problems.extend(read_file(asked.order_file(file), asked.content, config).problems)
+            problems.extend(read_file(asked.order_file(file), asked.content, config, asked.lock).problems)
         count = len(files)
     else:
         folders = asked.folders()
@@ -262,7 +267,7 @@ def show(asked: Asked, file: Path, source: bool, as_json: bool) -> int:
     from generator.showing import order_as_json, order_in_full, source_lines
 
     problems: list[Problem] = []
-    reading = read_file(asked.order_file(file), asked.content, asked.config(problems))
+    reading = read_file(asked.order_file(file), asked.content, asked.config(problems), asked.lock)
     problems.extend(reading.problems)
     printer = asked.printer()
     if reading.order is not None:

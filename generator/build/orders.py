@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.build.record import read_record
 from generator.citing import cite_order
 from generator.config import Config
 from generator.editorial import acknowledge, correct_body, edit_order, read_editorial, redactions
@@ -17,7 +18,7 @@ from generator.parsing import find_holdings, find_lost_words, parse_order
 from generator.problems import report_problem
 from generator.publishing.hidden import find_hidden
 from generator.publishing.ids import NOTHING, keep_ids
-from generator.publishing.permalinks import Published, Section
+from generator.publishing.permalinks import Permalinks, Published, Section
 from generator.publishing.privacy import find_private
 from generator.publishing.redactions import find_left, redact
 from generator.reading import EDITORS_PAGES, READERS, find_orders, forbidden, reason, source_of
@@ -75,11 +76,19 @@ def order_names(content: Path, report: Report) -> Iterator[str]:
     yield from names
 
 
-def read_file(file: Path, content: Path, config: Config) -> Reading:
-    """The order in `file`, within the content folder or anywhere else; its name is as the person gave it."""
+def read_file(file: Path, content: Path, config: Config, lock: Path | None = None) -> Reading:
+    """The order in `file`, within the content folder or anywhere else; its name is as the person gave it.
+
+    `lock`: permalinks.lock of the site. An order of the site has the ids that its readers, and its editor's file, know.
+    """
     try:
         within = file.parent.resolve().relative_to(content.resolve())
-        return read_order(content, (within / file.name).as_posix(), config)
+        name = (within / file.name).as_posix()
+        found: list[Problem] = []
+        before = read_record(lock, None, found.append).before or Permalinks()
+        own = next(before.published([name]))
+        reading = read_order(content, name, config, Published(own.own, (), own.earlier))
+        return dataclasses.replace(reading, problems=(*found, *reading.problems))
     except (ValueError, OSError, RuntimeError):  # elsewhere; or there is no such folder, or a ring of links
         return read_order(file.parent, file.name, config)
 

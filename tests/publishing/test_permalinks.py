@@ -406,6 +406,16 @@ def test_a_link_leads_to_the_words_it_led_to(site: Path, monkeypatch: pytest.Mon
     }
 
 
+def test_a_file_alone_is_read_with_the_ids_that_readers_know(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(reading, "parse_order", lambda source, report: split(parse_order(source, report)))
+    monkeypatch.setattr("sys.argv", ["docketpress", "show", "--json", "-C", str(site), str(site / "content" / "order.txt")])
+    assert cli.commands() == 0
+    ids = [block["id"] for block in json.loads(capsys.readouterr().out)["body"] if block["kind"] != "heading"]
+    assert ids == ["p1", "p2", "p2-2", "p3", "p4", "p5"]
+
+
 def test_words_taken_out_of_an_order_are_an_error_until_the_editor_lets_them_go(site: Path) -> None:
     before = published(site)
     put(site, "content/order.txt", re.sub(r"The motion at docket 31[^\n]*\n\n", "", ORDER))

@@ -1,5 +1,6 @@
 """Wrapped lines, notes and emphasis inside a citation change nothing of what is found: from the source's bytes to citations."""
 
+import re
 import textwrap
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -64,7 +65,9 @@ def sentence(cited: list[str]) -> str:
 def test_wrapped_lines(cited: list[str], width: int) -> None:
     plain = sentence(cited)
     wrapped = textwrap.fill(plain, width, break_long_words=False, break_on_hyphens=False)
-    assume("P.\n" not in wrapped)  # "Civ. P." at the end of a short line is taken for the end of a paragraph, as "Attach. C." is
+    assume(
+        not re.search(r"\b[A-Z]\.\n|\nP\. ", wrapped)
+    )  # an initial at the end of a line may end a paragraph, at its head number one
     assert "\n" in wrapped
     assert found(wrapped, "a.txt") == found(plain, "a.txt") != []
 

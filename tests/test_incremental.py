@@ -193,7 +193,7 @@ def test_after_each_edit_the_site_is_as_if_made_anew(site: Site, edit: str) -> N
     site.check(built)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=3), max_size=3))
 def test_after_any_edits_the_site_is_as_if_made_anew(tmp_path_factory: pytest.TempPathFactory, edits: list[list[str]]) -> None:
     site = Site(tmp_path_factory.mktemp("edits"))
@@ -207,7 +207,7 @@ def test_after_any_edits_the_site_is_as_if_made_anew(tmp_path_factory: pytest.Te
     shutil.rmtree(site.folder)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_a_damaged_cache_is_made_anew(site: Site, seed: int) -> None:
     site.build()
     site.put("content/ash.txt", order("ash", "Something else."))
@@ -242,6 +242,16 @@ def test_fresh_trusts_nothing(site: Site, reads: list[str]) -> None:
     assert (len(reads), built.written and built.written.changed) == (len(NAMES), 0)
     assert not list(site.folder.rglob("*.unclean"))
     assert list_tree(site.folder / "site").files == before
+
+
+@pytest.mark.parametrize("recorded", [True, False])
+def test_what_is_as_it_was_is_not_planned_anew(site: Site, monkeypatch: pytest.MonkeyPatch, recorded: bool) -> None:
+    site.terms = Terms(keep_going=True, recorded=recorded)
+    site.build()
+    monkeypatch.setattr("generator.build.site.make_library", pytest.fail)
+    built = site.build()
+    assert built.written
+    assert built.written.changed == 0
 
 
 def test_problems_are_reported_every_time(site: Site) -> None:

@@ -22,9 +22,11 @@ def publish(job: Job, plan: Plan, content: Content, found: Published, draft: Dra
     gone = draft.gone if found.makers else store.makers(site).keys() - draft.rows.keys()
     store.put_pages(site, draft.rows.values())
     store.forget_pages(site, gone)
-    # What is published now is what the next build will find as published before: it need not plan anew for that alone.
-    held = held_slugs(job.keeping.after, job.keeping.after.sections.values())
-    store.put_note(site, KEY, site_key(job.config, plan.dressing, content, plan.published, plan.texts, held).encode())
+    key = plan.key
+    if job.terms.recorded:  # what the next build will find as published before: it need not plan anew for that alone
+        held = held_slugs(job.keeping.after, job.keeping.after.sections.values())
+        key = site_key(job.config, plan.dressing, content, plan.published, plan.texts, held)
+    store.put_note(site, KEY, key.encode())
     store.put_note(site, PROBLEMS, encode(plan.problems, tuple[Problem, ...]))
     store.put_note(site, CHECKSUM, str(written.checksum).encode())
     store.commit()

@@ -114,7 +114,7 @@ def site_key(  # noqa: PLR0913, PLR0917 - all of it
 ) -> str:
     """A digest of all that the plan of a site is made of."""
     shared = Counter(content.orders[name].slug for name in published)
-    made_of = [dressing.all, repr(texts), repr(sorted(held.items()))]
+    made_of = [dressing.all, repr(tuple(texts)), repr(sorted(held.items()))]
     for name in published:
         order = content.orders[name]  # a slug that is shared is told apart by what the source is; the index is of all words
         made_of.append(f"{name}\n{order.entry_key}{order.key if shared[order.slug] > 1 or config.search else ''}")

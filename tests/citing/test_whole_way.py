@@ -37,7 +37,7 @@ opposes that, and says that the time in which it could be asked is over.
 CITATIONS = (
     "Marlow v. Quince, 555 U.S. 223, 231 (2009)", "In re Dale, 20 B.R. 7, 10 (Bankr. D.S.C. 1981)", "42 U.S.C. § 2000e-5(f)(1)",
     "20 C.F.R. § 404.1520(c)", "Fed. R. Civ. P. 12(b)(6)", "ECF No. 12-1 at 3", "Section 10(b) of the Exchange Act",
-    "2015 WL 858150, at *1 (S.D. Ga. Feb. 27, 2015)", "83 Fed. Reg. 11,625", "Restatement (Second) of Torts § 46",
+    "2015 WL 858150 (S.D. Ga. Feb. 27, 2015)", "83 Fed. Reg. 11,625", "Restatement (Second) of Torts § 46",
 )  # fmt: skip
 SOME = st.lists(st.sampled_from(CITATIONS), min_size=1, max_size=4)
 
@@ -84,8 +84,8 @@ def test_the_mark_of_a_note(cited: list[str]) -> None:
 @given(SOME, st.sampled_from(("*", "**")))
 @settings(max_examples=25, deadline=None)
 def test_emphasis(cited: list[str], mark: str) -> None:
-    plain = sentence(cited).replace("*1", r"\*1")
-    first = cited[0].replace("*1", r"\*1")
+    plain = sentence(cited)
+    first = cited[0]
     name, _, rest = first.partition(", ") if " v. " in first or first.startswith("In re") else ("", "", "")
     word = name or first.split(" ")[0]
     assert rest or not name

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import time
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -12,37 +11,10 @@ import pytest
 from generator.build import Folders, draw_site, read_order
 from generator.config import Config
 from tests.hostile.cases import Case, every_case
+from tests.hostile.elements import Elements
 
 CASES = list(every_case())
 LONGEST = 2  # seconds of processor time
-TEMPLATES_OWN = {"html", "head", "meta", "title", "link", "script", "body"}
-# What could act, fetch or lead away. Pages of ours have scripts of the site, and data for machines.
-ACTING = {"img", "svg", "iframe", "object", "embed", "base", "form", "style", "math", "video", "audio", "source", "input", "frame"}
-
-
-class Elements(HTMLParser):
-    """What of a page no template wrote."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.foreign: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if tag in ACTING or (
-            tag == "script" and given.get("type") != "application/ld+json" and not (given.get("src") or "x").endswith(".js")
-        ):
-            self.foreign.append(f"<{tag} {attrs}>")
-        for name, value in attrs:
-            led = (value or "").strip().lower()
-            if name.startswith("on") or name in ("style", "srcdoc", "formaction"):
-                self.foreign.append(f"{tag} {name}={value}")
-            if name in ("href", "src", "action") and (
-                led.startswith(("javascript:", "vbscript:", "//")) or "evil.example/x" in led
-            ):
-                self.foreign.append(f"{tag} {name}={value}")
-        if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
-            self.foreign.append("refresh")
 
 
 def test_there_are_many_in_every_group() -> None:

@@ -5,13 +5,13 @@ All texts are invented. That time grows no faster than length is shown with a co
 
 import time
 from collections.abc import Callable
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from generator.build import Folders, Reading, draw_site
 from generator.config import Config
+from tests.hostile.elements import Elements
 
 Read = Callable[..., Reading]
 
@@ -132,23 +132,6 @@ def test_markup_in_a_partys_name_is_text(read: Read, evil: str, name: str) -> No
     elements.feed(html)
     assert not elements.foreign, elements.foreign
     assert all(b"<script>alert" not in data for url, data in pages(reading).items() if url.endswith(".html"))
-
-
-class Elements(HTMLParser):
-    """What of a page no template wrote: handlers of events, scripts with text, addresses that run something."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.foreign: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        names = dict(attrs)
-        if tag in ("img", "svg", "iframe", "object", "embed", "base", "form") or (tag == "script" and "src" not in names):
-            self.foreign.append(tag)
-        self.foreign += [f"{tag} {name}" for name in names if name.startswith("on")]
-        for name in ("href", "src", "action"):
-            if (names.get(name) or "").strip().lower().startswith(("javascript:", "data:", "vbscript:")):
-                self.foreign.append(f"{tag} {name}")
 
 
 @pytest.mark.timeout(300)

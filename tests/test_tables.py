@@ -23,7 +23,7 @@ def test_an_unknown_key_is_named_with_its_line_and_the_nearest_valid_name() -> N
 def test_a_key_near_to_nothing_gets_the_list_of_them_all() -> None:
     ((code, line, _, hint),) = problems_of('[caption]\nzzzz = "x"\n')
     assert (code, line) == ("unknown-key", 2)
-    assert hint == "it may be one of: case_names, court, date, docket_numbers, judges, title"
+    assert hint == "it may be one of: case_names, court, date, docket_numbers, judges, parties, title"
 
 
 @pytest.mark.parametrize(

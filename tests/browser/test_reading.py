@@ -164,7 +164,7 @@ def test_a_note_beside_its_mark_is_pointed_at_and_escape_leads_back(desk: Page) 
 def test_notes_that_outweigh_the_text_stay_at_the_end(browser: Browser, disk: str) -> None:
     with opened(browser, disk, viewport=DESK) as page:
         page.goto(f"{disk}/orders/weighty.html")
-        assert page.locator("#fn-1").evaluate("e => getComputedStyle(e).position") == "static"
+        assert page.locator("#fn-1").evaluate("e => getComputedStyle(e).position") == "relative"
         assert page.locator("#notes").is_visible()
         page.locator("#fnref-2").click()
         assert page.locator(".note-popover").is_visible()

@@ -35,6 +35,7 @@ class Stack:
 
     last: "tuple[int, Resolved] | None" = None
     statute: "tuple[int, Resolved] | None" = None
+    latest: int = -1  # of what was cited, not only named
     open: list[tuple[int, "tuple[int, Resolved] | None"]] = field(default_factory=list)
     text: str = ""
     parentheses: Parentheses = field(default_factory=Parentheses)
@@ -98,6 +99,8 @@ class Stack:
             "other",
         ):
             return
+        if found.kind != "other" or "§" in (found.target or ""):  # a report of Congress, a journal: none has sections
+            self.latest = index
         if found.kind in ("constitution", "case-number") or found.history or found.refers == "internal":
             return
         if found.kind == "id":
@@ -153,9 +156,12 @@ class Stack:
         return fits_page(answer if full is None else before[full].found, int(number.group()))
 
     def _of_statute(self, one: "Resolved") -> "Resolved":
-        """ "Id. § 1292(a)(1)": another section of the title cited last; "Id. (b)": another subsection."""
+        """ "Id. § 1292(a)(1)": another section of the title cited last; "Id. (b)": another subsection. Where an act without a
+        title, a treatise or a case was cited since, the section is that one's, or nobody knows whose."""
         found = one.found
-        source = self.last if self.last and self.last[1].found.title and self.last[1].found.kind in STATUTES else self.statute
+        source = self.last if self.last and self.last[1].found.title and self.last[1].found.kind in STATUTES else None
+        if source is None and self.statute is not None and self.statute[0] >= self.latest:
+            source = self.statute  # what was cited last, or named in a sentence since
         if source is None:
             return one
         index, last = source

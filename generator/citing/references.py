@@ -86,4 +86,6 @@ def _pointed(flow: Flow, start: int, after: int, ahead: bool) -> Found:
             )
         return Found(begin, end, "supra", refers="supra", name=name, pin=tail["at"] if tail else None, tail=end)
     pin = tail.group().strip(" ,") if tail else None
+    if tail and "§" in tail.group() and text[start - 2 : start] == ", ":  # a work by its authors: "Wright & Miller, supra, § 1360"
+        return Found(start, end, "supra", pin=pin, tail=end)
     return Found(start, end, "supra", target="(internal)", refers="internal", pin=pin, tail=end)

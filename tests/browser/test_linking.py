@@ -20,7 +20,7 @@ CLIPBOARD = "navigator.clipboard.readText()"
 def order(tmp_path_factory: pytest.TempPathFactory, root: Path) -> str:
     """The seed order's page, from the disk."""
     folder = tmp_path_factory.mktemp("linking")
-    built = build_site(Folders(root / "seeds", folder / "site"), Config(), Terms(), [], lambda: None)
+    built = build_site(Folders(root / "seeds", folder / "site"), Config(), Terms(), [])
     assert built.written is not None, built.problems
     (page,) = (p for p in (folder / "site" / "orders").glob("*.html") if "." not in p.stem)
     return page.as_uri()
@@ -55,6 +55,7 @@ def select(page: Page, words: str, within: str) -> None:
 
 def press(page: Page, name: str) -> str:
     """Presses the button of the menu, and gives what is in the clipboard then."""
+    page.evaluate("document.querySelector('.copied').textContent = ''")
     page.get_by_role("button", name=re.compile(name)).click()
     expect(page.get_by_role("status")).to_contain_text("copied")
     return str(page.evaluate(CLIPBOARD))

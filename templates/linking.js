@@ -176,13 +176,16 @@
     if (beside.matches("a")) beside.after(button); else beside.append(button);
   }
 
-  let [waiting, pressed] = [0, false];
+  let [waiting, pressed, offered] = [0, false, null];
   const offer = () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      const range = pressed ? null : selected();
+      if (pressed) return;
+      const range = selected();
+      const again = offered && range && ["START_TO_START", "END_TO_END"].every((ends) => range.compareBoundaryPoints(Range[ends], offered) === 0);
+      offered = range && range.cloneRange(); // once for the same words: who closes the menu wants it closed
       const of = range && block(range.startContainer);
-      if (!of || menu.contains(document.activeElement)) return;
+      if (!of || again) return;
       fill(range, of, true);
       if (!menu.matches(":popover-open")) menu.showPopover({ source: of.querySelector(".share") || undefined });
       put(range.getBoundingClientRect());

@@ -8,7 +8,7 @@ import pytest
 import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
@@ -117,6 +117,7 @@ def test_no_name_ends_a_field(name: str) -> None:
     assert "</script>" not in as_html(with_name(name))
 
 
+@settings(deadline=None)  # the first bibliography that pybtex reads takes it long
 @given(
     st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
 )

@@ -39,7 +39,10 @@ ARTICLE = compiled(
     rf"| of (?:the|this|its|their|our) (?!United|U\. ?S|[Ff]ederal|Const)| of [A-Z]|[.)\w-]\w)(?: of the (?:United States "
     rf"|U\. ?S\. |[Ff]ederal )?Constitution)?\b"
 )
-OF_A_PAPER = compiled(r"(?:Agreement|Lease|Contract|Bylaws|By-laws|CBA|Policy|Plan|Charter|Treaty|Declaration)\b[^.;]{0,12}$| at $")
+OF_A_PAPER = compiled(
+    r"(?:Agreement|Lease|Contract|Bylaws|By-laws|CBA|Policy|Plan|Charter|Treaty|Declaration|Compact|Convention|Covenant)\b"
+    r"[^.;]{0,12}$| at $|[Cc]omment on $"
+)
 STATE_BEFORE = compiled(r"(?:[A-Z][a-z]{1,6}\.|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|W\. ?Va\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?) $")
 LONGEST_STATE = 40
 STATE = compiled(

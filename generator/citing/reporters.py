@@ -82,6 +82,10 @@ def read_data(name: str) -> dict[str, Any]:
 YEAR_VOLUME = compiled(r"(?:18|19|20)\d\d ")
 
 
+# Variations in reporters-db that courts write for other things: "¶ 4 In 2013", and Oklahoma's statutes, "12 O.S. 2021 § 3226".
+NO_REPORTERS = frozenset(("in", "os"))
+
+
 @cache
 def reporters(by_year: bool) -> dict[str, Reporter]:
     """Key → reporter, for every edition and every variation of it in reporters-db: those whose volumes are years
@@ -95,8 +99,7 @@ def reporters(by_year: bool) -> dict[str, Reporter]:
                 if yearly == by_year or (by_year and any(YEAR_VOLUME.match(example) for example in group.get("examples", ()))):
                     since = int(str(dates.get("start") or "0")[:4])
                     table.setdefault(compact(name), Reporter(name, by_year, is_weak(name, name), since))
-            for printed, name in group["variations"].items():
-                spelt.setdefault(printed, name)
+            spelt = {printed: name for printed, name in group["variations"].items() if compact(printed) not in NO_REPORTERS} | spelt
     for printed, name in spelt.items():
         key = compact(printed)
         if (len(key) > 1 or key in "afp") and key and key not in table and (known := table.get(compact(name))):

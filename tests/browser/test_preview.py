@@ -37,9 +37,17 @@ def page(browser: Browser, running: Running) -> Iterator[Page]:
     """The order's page, connected; `loads` on it counts how often it was loaded."""
     opened = browser.new_page()
     opened.add_init_script("sessionStorage.loads = Number(sessionStorage.loads || 0) + 1")
-    with opened.expect_websocket() as plug:
-        opened.goto(running.url + running.page_of_order())
-    plug.value.wait_for_event("framereceived")
+    greeted: list[object] = []
+
+    def greet(frame: object) -> None:
+        greeted.append(frame)
+
+    opened.on("websocket", lambda plug: plug.on("framereceived", greet))
+    opened.goto(running.url + running.page_of_order())
+    for _ in range(300):
+        if greeted:
+            break
+        opened.wait_for_timeout(100)
     yield opened
     opened.close()
 

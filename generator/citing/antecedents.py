@@ -123,6 +123,8 @@ class Stack:
             return one
         index, last = self.last
         if last.found.kind in ("case", "short", "supra"):
+            if OF_THE_RECORD.search(self.text, one.found.start, one.found.end + 12):
+                return one
             if self._place_fits(one.found, last.found, before, index) and not self._spoken_of_another(last, one.found.start):
                 return _answered(one, index, last.found)
             return one
@@ -189,6 +191,7 @@ def _answered(one: "Resolved", index: int, answer: Found, target: str | None = N
 
 
 NUMBER = compiled(r"\d+")
+OF_THE_RECORD = compiled(r"[Ii][Dd]\.,? ?(?:at )?(?:Exh?s?\.|Exhibits?|Attach|Tab) ?[A-Z\d]")  # no decision has exhibits
 STATUTES = ("usc", "cfr", "state-statute", "id")
 LONGEST_SLIP = 100  # pages of an opinion that is known by a database's number
 PLACE_IN_TITLE = compiled(r"(?:(?:§{1,2} ?)(?P<n>[\dA-Z][\w.:-]*)|[^(]*)(?P<s>(?:\([0-9A-Za-z]{1,5}\))*)")

@@ -207,7 +207,7 @@ def test_the_number_on_the_docket_is_that_of_the_documents_own_stamps() -> None:
     assert papers(stamped(*twice, *twice)) == []  # filed again as an exhibit: two stamps a page
     assert papers(stamped("Case 3:19-cv-25 Document 24 Page 1", "Case 3:19-cv-25 Document 24-1 Page 1")) == ["3:19-cv-25 24"]
     assert papers(stamped("Appellate Case: 21-800 Document: 010110462922 Page: 1")) == ["21-800 010110462922"]
-    assert papers(stamped("Case: 25-1689, 07/15/2025, DktEntry: 28.1, Page 1 of 2")) == ["25-1689 28.1"]
+    assert papers(stamped("Case: 24-7021, 03/11/2024, DktEntry: 31.1, Page 1 of 2")) == ["24-7021 31.1"]
     torn = [replace(stamp, line=9 + n, text=text) for n, text in enumerate(("Case 3:19-cv-00025-OF", "Document 24", "Page 1 of 2"))]
     assert papers(replace(plain, furniture=tuple(torn))) == ["3:19-cv-25 24"]
     new_york = [

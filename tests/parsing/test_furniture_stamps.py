@@ -9,7 +9,7 @@ from generator.reading.lines import make_source
 
 STAMPS = [
     "Case 2:20-cv-00017-ABC-DEF Document 41 Filed 08/06/16 Page 1 of 5 Page ID #:371",
-    "Case 2:20-cv-00017-ABC -DEF Document 14   Filed 06/17/11 Page 1 of 2",
+    "Case 2:20-cv-00017-ABC -DEF Document 19   Filed 05/12/12 Page 1 of 2",
     "Case 3:18-cv-00281-ABC-DEF Document 33 Filed 06/29/20 Page 2 of 8 PageID: 254",
     "Case 1:20-cv-00017-PLM-RSK ECF No. 12 filed 01/02/20 PageID.123 Page 1 of 4",
     "Case 1:20-cr-00044-XYZ ECF No. 17, PageID.<pageID> Filed 04/11/20 Page 1 of 1",

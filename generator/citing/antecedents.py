@@ -123,9 +123,12 @@ class Stack:
             return one
         index, last = self.last
         if last.found.kind in ("case", "short", "supra"):
-            if OF_THE_RECORD.search(self.text, one.found.start, one.found.end + 12):
-                return one
-            if self._place_fits(one.found, last.found, before, index) and not self._spoken_of_another(last, one.found.start):
+            exhibit = OF_THE_RECORD.search(self.text, one.found.start, one.found.end + 12)
+            if (
+                not exhibit
+                and self._place_fits(one.found, last.found, before, index)
+                and not self._spoken_of_another(last, one.found.start)
+            ):
                 return _answered(one, index, last.found)
             return one
         if last.found.kind in ("docket", "record"):

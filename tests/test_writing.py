@@ -28,7 +28,8 @@ def write_site(site: Path, files: Iterable[tuple[str, bytes]], report: Report, t
         changed: dict[str, Stamp] = {}
         kept = set()
         for url, content in files:
-            if new.holds(url, content):
+            there = site / url
+            if url in new.ours and there.is_file() and not there.is_symlink() and there.read_bytes() == content:
                 kept.add(url)
             else:
                 changed[url] = new.put(url, content)

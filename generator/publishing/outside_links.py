@@ -16,7 +16,7 @@ from generator.patterns import compiled
 from generator.problems import problem
 
 _LINK = compiled(r"<a\b[^<>]*?\shref=\"(https?://[^\"<>]+)\"")
-_REFUSED = frozenset({401, 403, 405, 406, 429, 451})  # of these the link is not to blame
+_REFUSED = frozenset({401, 403, 405, 406, 451})  # of these the link is not to blame
 _GONE = frozenset({404, 410})
 _BUSY = frozenset({429, 503})
 _AT_ONCE = 6  # servers

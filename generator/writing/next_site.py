@@ -46,10 +46,6 @@ class NextSite:
         """Writes a file of the next site."""
         return put_file(self.folder, url, content)
 
-    def holds(self, url: str, content: bytes) -> bool:
-        """Whether docketpress wrote `content` at `url` last time, and it is there."""
-        return url in self.ours and url not in self.before.links and same_file(self.site, url, self.before.files[url], content)
-
     def publish(
         self, changed: Mapping[str, Stamp], removed: Collection[str], report: Report, kept: Collection[str] = ()
     ) -> Written | None:
@@ -128,14 +124,6 @@ class NextSite:
 
     def _place(self, path: str) -> Location:
         return Location(f"{self.site.name}/{path}")
-
-
-def same_file(site: Path, url: str, stamp: Stamp, content: bytes) -> bool:
-    """Whether the file `site`/`url`, which has that stamp, holds `content`."""
-    try:
-        return stamp[0] == len(content) and (site / url).read_bytes() == content
-    except OSError:
-        return False
 
 
 def written_before(site: Path) -> frozenset[str]:

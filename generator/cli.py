@@ -1,4 +1,4 @@
-"""The commands: what is asked for, handed to the room that does it. No logic lives here.
+"""The commands: what is asked for is handed to the room that does it, what became of it printed. No order is judged here.
 
 Each command imports its room when it runs, so that `--version` and `--help` load nothing heavy.
 """
@@ -94,7 +94,7 @@ def everywhere(command: Callable[..., int]) -> Callable[..., int]:
         "--site", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes (default: site/ in the site's folder)."
     )
     @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
-    @click.option("-v", "--verbose", is_flag=True, help="Print notices too.")
+    @click.option("-v", "--verbose", is_flag=True, help="Print the notices of a build too; other commands always do.")
     @functools.wraps(command)
     def wrapped(folder: Path, content: Path | None, site: Path | None, quiet: bool, verbose: bool, **rest: Any) -> int:
         return command(Asked(folder, content or folder / "content", site, quiet, verbose), **rest)

@@ -7,16 +7,16 @@ state. A cue is asked for each time: a date, a name or a street alone says nothi
 import re
 from collections.abc import Iterator
 
+from generator.numerals import MONTH
 from generator.patterns import compiled
 
 _S = r"[ \t]{0,8}\n?[ \t]{0,40}"  # white space, which a line's end may be part of
 _SPACE = r"(?:[ \t]{1,8}\n?[ \t]{0,40}|\n[ \t]{0,40})"
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _YEAR = r"(?:1[89]|20)\d\d"
 _DATE = (
-    rf"(?:{_MONTH}{_SPACE}\d{{1,2}}(?:st|nd|rd|th)?,?{_SPACE}{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?(?:{_SPACE}day{_SPACE}of)?{_SPACE}"
-    rf"{_MONTH},?{_SPACE}{_YEAR}|\d{{1,2}}(?P<by>[/.-])\d{{1,2}}(?P=by)(?:{_YEAR}|\d\d)|{_YEAR}-\d\d-\d\d)(?![\d/-])"
+    rf"(?:{MONTH}{_SPACE}\d{{1,2}}(?:st|nd|rd|th)?,?{_SPACE}{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?(?:{_SPACE}day{_SPACE}of)?{_SPACE}"
+    rf"{MONTH},?{_SPACE}{_YEAR}|\d{{1,2}}(?P<by>[/.-])\d{{1,2}}(?P=by)(?:{_YEAR}|\d\d)|{_YEAR}-\d\d-\d\d)(?![\d/-])"
 )
 _BORN = (
     rf"born(?:{_SPACE}in{_SPACE}[A-Z][\w.]{{1,20}}(?:,?{_SPACE}[A-Z][\w.]{{1,20}})?,?)?(?:{_SPACE}on(?:{_SPACE}or{_SPACE}about)?)?"

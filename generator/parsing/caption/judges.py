@@ -103,7 +103,7 @@ def head_panel(lines: Sequence[str]) -> tuple[str, ...]:
         names = panel_names(block)
         if names and PANEL_TITLES.search(f"{text} {block}"):
             return names
-    for text in lines:  # "Angela T. Quigless, P.J., Kurt S. Odenwald, J., and James M. Dowd, J."
+    for text in lines:  # state courts of appeals: "Ada M. Birch, P.J., Jon S. Elm, J., and Rae T. Ash, J."
         if len(SEVERAL_JUDGES.findall(text[:300])) >= 2 and len(text) < 200:
             names = panel_names(text)
             if len(names) >= 2:

@@ -10,6 +10,7 @@ from generator.parsing.rows import lowered
 from generator.patterns import compiled
 from generator.states import STATES
 
+# As captions write it: with the I that a reader of scans sees for a J.
 MONTH = (
     r"(?:[JI]an(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|[JI]une?|[JI]uly?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"

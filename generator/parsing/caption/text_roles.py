@@ -49,7 +49,7 @@ FULLER_END = compiled(r"\s*(?:ON\s+(?:WRIT|PETITION|APPEAL|CERTIORARI|APPLICATIO
 def fuller_caption(rows: Sequence[Row], after: int) -> tuple[Cell, ...]:
     """The cells of the caption that stands over the opinion itself where a syllabus with a shorter one came before.
 
-    Slip opinions of the Supreme Court: "TARRANT REGIONAL WATER DISTRICT, PETITIONER v. RUDOLF JOHN / HERRMANN ET AL.".
+    Slip opinions of the Supreme Court: "NORTH FORK WATER DISTRICT, PETITIONER v. ADAM JOHN / BIRCH ET AL.".
     """
     for i in range(after, len(rows)):
         opens = PETITIONER.search(rows[i].text + " ") and is_capitals(rows[i].text)

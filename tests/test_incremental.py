@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.build import Built, Folders, Means, Terms, build_site, stages
+from generator.build.dressing import dressing_of
 from generator.build.orders import Reading, Received
 from generator.config import Config
 from generator.listing import list_tree
@@ -149,6 +150,39 @@ def test_an_edit_costs_that_order_alone(site: Site, reads: list[str]) -> None:
     site.check(built)
 
 
+@pytest.mark.parametrize("name", ["style.css", "beside.css", "reading.js", "favicon.svg", "fonts/OFL.txt"])
+def test_a_file_that_no_page_is_drawn_with_is_exchanged_alone(site: Site, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    site.put(f"templates/{name}", "/* one */\n")
+    site.build()
+    before = list_tree(site.folder / "site").files
+    site.put(f"templates/{name}", "/* two */\n")
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.build.drafting.draw_order", pytest.fail)
+        patched.setattr("generator.build.site.make_library", pytest.fail)
+        built = site.build()
+    after = list_tree(site.folder / "site").files
+    assert {url for url in after if after[url] != before.get(url)} == {name}
+    site.check(built)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["{% include 'style.css' %}", "{% include title %}", '{%- import "style.css" as looks -%}', "{% include 'style' ~ '.css' %}"],
+)
+def test_pages_that_may_be_drawn_with_a_file_are_drawn_again(tmp_path: Path, tag: str) -> None:
+    (tmp_path / "list.html").write_text(tag)
+    (tmp_path / "style.css").write_text("a")
+    before = dressing_of(tmp_path, Config())
+    (tmp_path / "style.css").write_text("b")
+    assert dressing_of(tmp_path, Config()).templates != before.templates
+    (tmp_path / "list.html").write_text("{% include 'macros.html' ignore missing with context %}")
+    before = dressing_of(tmp_path, Config())
+    (tmp_path / "style.css").write_text("c")
+    after = dressing_of(tmp_path, Config())
+    assert after.templates == before.templates
+    assert [name for (name, was), (_, now) in zip(before.alone, after.alone, strict=True) if was != now] == ["style.css"]
+
+
 EDITS: dict[str, Callable[[Site], None]] = {
     "edit": lambda site: site.put("content/ash.txt", order("ash", "Something else.")),
     "another date": lambda site: site.put("content/ash.txt", order("ash", day=10)),
@@ -165,6 +199,8 @@ EDITS: dict[str, Callable[[Site], None]] = {
     "no page": lambda site: (site.folder / "content/pages/about.md").unlink(missing_ok=True),
     "template": lambda site: site.put("templates/404.html", "lost"),
     "order template": lambda site: site.put("templates/order_head.html", "<h1>{{ name }}</h1>"),
+    "style": lambda site: site.put("templates/style.css", "main { margin: 1rem }\n"),
+    "drawn with style": lambda site: site.put("templates/404.html", "<style>{% include 'style.css' %}</style>"),
     "failing template": lambda site: site.put("templates/404.html", "{{ nonsense }}"),
     "no template": lambda site: shutil.rmtree(site.folder / "templates", ignore_errors=True),
     "title": lambda site: setattr(site, "config", Config(title="Others' orders")),

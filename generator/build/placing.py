@@ -23,26 +23,6 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Dressing:
-    """What a page may show besides its own matter, as digests: the settings and our code, and the templates."""
-
-    settings: str
-    templates: str
-
-    @property
-    def all(self) -> str:
-        """Both."""
-        return f"{self.settings} {self.templates}"
-
-    def key(self, page: Page) -> str:
-        """Digest of all that the page shows, where it says what it is made of; else ""."""
-        if page.made_of is None:
-            return ""
-        shown = f"{self.all if page.template else self.settings} {page.made_of}"
-        return hashlib.sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-@dataclass(frozen=True, slots=True)
 class Placing:
     """The published site, and the folder in which the next one is made."""
 

@@ -3,17 +3,14 @@
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.build.content import Content
 from generator.build.drawing import find_targets
+from generator.build.dressing import Dressing, dressing_of
 from generator.build.job import Job
-from generator.build.placing import Dressing
 from generator.build.stages import Part
 from generator.config import Config
-from generator.files import shipped_folder
 from generator.library import (
     NO_LINKS,
     Citing,
@@ -25,13 +22,12 @@ from generator.library import (
     site_authorities,
     version_problems,
 )
-from generator.listing import list_tree
 from generator.model import Entry, Location, Order, Page, Problem
-from generator.pages import EditorsText, changes_pages, site_pages
+from generator.pages import EditorsText, changes_pages, site_files, site_pages
 from generator.problems import report_problem
 from generator.searching import Part as IndexPart
 from generator.searching import parts_of
-from generator.store import code_digest, decode, encode
+from generator.store import decode, encode
 from generator.store.database import Store
 
 KEY, PROBLEMS = "site", "problems"
@@ -48,7 +44,8 @@ class WrittenPart:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What the site is to be. `parts`: what the pages of each published order take from the rest of the site; None where
-    that is as it was, for all of them, and so is all that is about no order alone: else `pages`, and the `index` for the search."""
+    that is as it was, for all of them, and so is all that is about no order alone but the files that all pages need: else `pages`
+    are all of that, and there is the `index` for the search."""
 
     key: str
     dressing: Dressing
@@ -68,7 +65,7 @@ def plan_site(job: Job, content: Content, published: list[str], texts: list[Edit
     if not anew and store.note(site, KEY) == key.encode():
         noted = store.note(site, PROBLEMS)
         problems = decode(noted, tuple[Problem, ...]) if noted else ()
-        return Plan(key, dressing, tuple(texts), tuple(published), None, (), (), problems)
+        return Plan(key, dressing, tuple(texts), tuple(published), None, tuple(site_files(job.config)), (), problems)
     found: list[Problem] = []
     entries = store.entries()
     library = make_library((decode(entries[name], Entry) for name in published), held)
@@ -119,14 +116,3 @@ def site_key(  # noqa: PLR0913, PLR0917 - all of it
         order = content.orders[name]  # a slug that is shared is told apart by what the source is; the index is of all words
         made_of.append(f"{name}\n{order.entry_key}{order.key if shared[order.slug] > 1 or config.search else ''}")
     return hashlib.sha256("\n".join(made_of).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def dressing_of(templates: Path | None, config: Config) -> Dressing:
-    """What the pages of the site may show besides their own matter."""
-    digest = hashlib.sha256()
-    for folder in filter(None, (shipped_folder("templates"), templates)):
-        for path in sorted(list_tree(folder).files):
-            digest.update(path.encode("utf-8", "surrogateescape"))
-            with suppress(OSError):  # drawing will say what is the matter with it
-                digest.update(hashlib.sha256((folder / path).read_bytes()).digest())
-    return Dressing(hashlib.sha256(f"{code_digest()}\n{config}".encode()).hexdigest()[:32], digest.hexdigest()[:32])

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from generator.build.dressing import Dressing
 from generator.build.orders import Reading, read_received, receive
-from generator.build.placing import Dressing, Placed, Placing
+from generator.build.placing import Placed, Placing
 from generator.config import Config
 from generator.library import Mention, make_entry, mentions_of
 from generator.model import Order, OrderLinks, Problem

@@ -18,7 +18,7 @@ from generator.pages.schema import schema_pages
 from generator.pages.sitemap import sitemap_pages
 from generator.pages.versions import changes_pages
 
-__all__ = ["EditorsText", "changes_pages", "make_pages", "order_pages", "site_pages"]
+__all__ = ["EditorsText", "changes_pages", "make_pages", "order_pages", "site_files", "site_pages"]
 
 
 def make_pages(

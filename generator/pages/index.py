@@ -58,11 +58,11 @@ def index_pages(lists: Lists, frame: Frame) -> Iterator[Page]:
 def site_files(config: Config) -> Iterator[Page]:
     """The style of notes beside their marks, and of the site's own colours if it has any; what stands among the templates
     and goes out as it is; and the file that tells GitHub Pages to serve all as it is."""
-    yield Page("beside.css", template="beside.css", context={})
+    yield Page("beside.css", template="beside.css", context={}, made_of="")
     if config.theme:
-        yield Page("theme.css", template="theme.css", context={"config": config})
+        yield Page("theme.css", template="theme.css", context={"config": config}, made_of="")
     if config.search:
-        yield Page("search.js", template="search.js")
+        yield Page("search.js", template="search.js", made_of="")
     for name in FILES:
-        yield Page(name, template=name)
-    yield Page(".nojekyll", content=b"")
+        yield Page(name, template=name, made_of="")
+    yield Page(".nojekyll", content=b"", made_of="")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.citing.acts import BEFORE, BEHIND, LONGEST, place_of
-from generator.citing.case_names import PROSE
+from generator.citing.case_name_words import PROSE
 from generator.citing.found import Flow, Found, is_mention, starts_on
 from generator.citing.sections import Section, is_plural, joined, read_sections
 from generator.patterns import compiled

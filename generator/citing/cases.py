@@ -6,7 +6,7 @@ whether such a reporter exists. Pins, parallel citations and parentheses are rea
 
 from collections.abc import Iterator
 
-from generator.citing.case_names import case_name, short_name
+from generator.citing.case_names import NO_NAME, Named, case_name, short_name
 from generator.citing.dates import read_parenthesis
 from generator.citing.found import Flow, Found, Parentheses, starts_on
 from generator.citing.reporters import EARLY, NO_CASES, ONLY_COURT, Reporter
@@ -28,7 +28,7 @@ HISTORY = compiled(
     rf"[,;]? ?\(?(?P<what>{PHRASE}(?:,? (?:and |but )?{PHRASE}){{0,2}}(?:,? (?:by|per curiam|mem\.|in part|on other grounds))?),? $"
 )
 # California puts the date before the reporter: "Smith v. Jones (2021) 72 Cal.App.5th 158".
-YEAR_AHEAD = compiled(r"\((?:[A-Z0-9][^()]{0,40} )?(?P<year>1[6-9]\d\d|20\d\d)\),? $")
+YEAR_AHEAD = compiled(r"\((?:[A-Z0-9][^()]{0,40}[ .])?(?P<year>1[6-9]\d\d|20\d\d)\),? $")
 
 
 @starts_on()
@@ -152,13 +152,14 @@ def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: 
     said = read_parenthesis(text, last.end, parentheses)
     full = first.kind == "case"
     database = first.reporter.endswith(("WL", "LEXIS"))
-    found = (case_name if full else short_name)(flow, first.start, floor)
-    if full and database and not said.year and len(group) == 1 and not (found and NAMED_IN_FULL.search(found[0])):
+    named = case_name(flow, first.start, floor) if full else NO_NAME
+    if full and database and not said.year and len(group) == 1 and not (named.name and NAMED_IN_FULL.search(named.name)):
         full = False  # a database's number without court and date is a short form (Bluebook rule 10.9)
-        found = short_name(flow, first.start, floor)
-    if first.printed == "weak" and not (full and (found or (said.year and "." in first.reporter))):
+    if not full:
+        named = Named(*(short_name(flow, first.start, floor) or (None, None)))
+    if first.printed == "weak" and not (full and (named.name or (said.year and "." in first.reporter))):
         return []  # ordinary words: a reporter named so needs a case's name before it, or a year behind
-    name, name_start = found or (None, None)
+    name, name_start = named.name, named.begin
     ahead = YEAR_AHEAD.search(text, max(0, first.start - 60), first.start) if full else None
     key = next((one.key for one in group if one.key), "")
     of_group = next(
@@ -166,13 +167,13 @@ def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: 
     )
     out = []
     for one in group:
-        year = said.year or (int(ahead["year"]) if ahead else of_group)
+        year = said.year or (int(ahead["year"]) if ahead else named.year or of_group)
         kind = one.kind if full or one.kind == "short" else "short"
         out.append(
             Found(
                 one.start, one.end, kind, target=one.target if kind == "case" else None, refers="" if kind == "case" else "short",
                 pin=one.pin, name=name, name_start=name_start, year=year if kind == "case" else None,
-                court=(said.court or first.court or one.court) if kind == "case" else None,
+                court=(said.court or named.court or first.court or one.court) if kind == "case" else None,
                 parenthetical=said.parenthetical, volume=one.volume, reporter=one.reporter, page=one.page,
                 key=key if kind == "case" else "", tail=max(said.end, one.end) if one is last else one.end,
             )

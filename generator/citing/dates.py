@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.citing.court_abbreviations import court_id
 from generator.citing.found import Parentheses
-from generator.courts import court_of_abbreviation
 from generator.numerals import MONTH
 from generator.patterns import compiled
 
@@ -60,13 +60,6 @@ def _court_and_year(inside: str) -> tuple[int, str | None] | None:
     if m is None:
         return None
     return int(m["year"]), court_id(inside[: m.start()].strip(" ,")) if m.start() else None
-
-
-@lru_cache(maxsize=4096)
-def court_id(printed: str) -> str | None:
-    """The courts-db id of a court as a citation abbreviates it."""
-    court = court_of_abbreviation(printed)
-    return court.id if court else None
 
 
 def _opens(text: str, at: int) -> int | None:

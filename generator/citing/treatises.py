@@ -6,7 +6,7 @@ A book is known by its title, or by the edition in the parenthesis behind it: wh
 
 from collections.abc import Iterator
 
-from generator.citing.case_names import PROSE, ends_sentence
+from generator.citing.case_name_words import PROSE, ends_sentence
 from generator.citing.found import Flow, Found, scan, scanned, starts_on
 from generator.patterns import compiled
 

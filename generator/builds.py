@@ -30,13 +30,13 @@ class Folders:
 @dataclass(frozen=True, slots=True)
 class Terms:
     """When a site may be published: `keep_going` leaves out the orders that have errors and publishes the rest; `strict`
-    takes warnings for errors; `locked` lets permalinks.lock be as it is, or nothing. `recorded`: what is built is published,
-    not looked at first: permalinks.lock is written."""
+    takes warnings for errors; `locked` lets permalinks.lock be as it is, or nothing. `preview`: what is built is looked at, not
+    published. permalinks.lock is left as it is; drafts are shown; of an order with an error stays what was read of it last."""
 
     keep_going: bool = False
     strict: bool = False
     locked: bool = False
-    recorded: bool = True
+    preview: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class Written:
 @dataclass(frozen=True, slots=True)
 class Built:
     """What became of a build. `written` is None where the published site was left as it was. `new` and `changed`: how
-    many of the published orders were not known before, or not so."""
+    many of the published orders were not known before, or not so. `standing`: those that a preview shows as they were, for
+    they have errors now."""
 
     published: int
     drafts: int
@@ -79,3 +80,4 @@ class Built:
     written: Written | None
     new: int = 0
     changed: int = 0
+    standing: tuple[str, ...] = ()

@@ -517,6 +517,7 @@ class Entry:
     authorities: tuple[Use, ...] = ()
     references: tuple[Reference, ...] = ()
     editors_links: tuple[EditorsLink, ...] = ()  # in its headnote
+    is_shown_draft: bool = False  # a draft that stands among the others, and says what it is: in a preview
 
     @property
     def is_replaced(self) -> bool:

@@ -280,9 +280,9 @@ def test_fresh_trusts_nothing(site: Site, reads: list[str]) -> None:
     assert list_tree(site.folder / "site").files == before
 
 
-@pytest.mark.parametrize("recorded", [True, False])
-def test_what_is_as_it_was_is_not_planned_anew(site: Site, monkeypatch: pytest.MonkeyPatch, recorded: bool) -> None:
-    site.terms = Terms(keep_going=True, recorded=recorded)
+@pytest.mark.parametrize("preview", [True, False])
+def test_what_is_as_it_was_is_not_planned_anew(site: Site, monkeypatch: pytest.MonkeyPatch, preview: bool) -> None:
+    site.terms = Terms(keep_going=True, preview=preview)
     site.build()
     monkeypatch.setattr("generator.build.site.make_library", pytest.fail)
     built = site.build()

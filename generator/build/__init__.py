@@ -51,7 +51,7 @@ def build_site(folders: Folders, config: Config, terms: Terms, problems: list[Pr
             NextSite(folders.site, cache.twin) as next_site,
         ):
             of_site: list[Problem] = []
-            record = read_record(folders.lock, folders.site if terms.recorded else None, of_site.append)
+            record = read_record(folders.lock, None if terms.preview else folders.site, of_site.append)
             keeping = Keeping(record.before or Permalinks())
             return _build(Job(folders, config, terms, means, cache, spreader, keeping, record), next_site, problems, of_site)
 
@@ -67,7 +67,8 @@ def _build(job: Job, next_site: NextSite, settings: list[Problem], of_site: list
     found = {name: problems_of(order) for name, order in content.orders.items() if order.problems}
     faulty = {name for name, problems in found.items() if any(p.severity in grave for p in problems)}
     orders = {name: order for name, order in content.orders.items() if order.entry_key and name not in faulty}
-    published = [name for name, order in orders.items() if not order.is_draft]
+    found |= content.standing
+    published = [name for name, order in orders.items() if job.terms.preview or not order.is_draft]
     left_out = [*(name for name in content.orders if name in faulty), *_graves(content.problems, grave)]
     job.keeping.sections = sections_of(job)
     job.keeping.left_out = frozenset(left_out)
@@ -85,8 +86,8 @@ def _build(job: Job, next_site: NextSite, settings: list[Problem], of_site: list
             written = publish(job, plan, content, site, draft)
         of_site += draft.problems
     problems = (*settings, *(p for of_order in found.values() for p in of_order), *content.problems, *job.keeping.lost, *of_site)
-    drafts = len(orders) - len(published)
-    built = Built(len(published), drafts, tuple(left_out), problems, written, *_counts(content, published))
+    drafts = sum(order.is_draft for order in orders.values())
+    built = Built(len(published), drafts, tuple(left_out), problems, written, *_counts(content, published), tuple(content.standing))
     if job.means.asked is not None:
         remember(job.folders, job.means.asked, content.listing, content.seen, built)
     return built

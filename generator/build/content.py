@@ -29,7 +29,8 @@ SETTINGS = "settings"
 @dataclass(frozen=True, slots=True)
 class Content:
     """The orders below content/ by their names, sorted, and what is wrong with other files. `new` and `changed`: those that
-    were not known before, or not so. `listing`: of all files, at the time `seen`."""
+    were not known before, or not so. `listing`: of all files, at the time `seen`. `standing`: what is wrong with the orders
+    that stay what they were when they were read last: in a preview, those that have an error now."""
 
     orders: dict[str, KnownOrder]
     problems: tuple[Problem, ...]
@@ -37,6 +38,7 @@ class Content:
     changed: frozenset[str]
     listing: Listing
     seen: int
+    standing: dict[str, tuple[Problem, ...]]
 
 
 def read_content(job: Job, before: Permalinks) -> Content:
@@ -58,20 +60,23 @@ def read_content(job: Job, before: Permalinks) -> Content:
         elif not stamp or not alike or order.stamps != stamp:
             unread.append(Unread(name, stamp, order.key, published, key))
     orders = {name: known[name] for name in names if name in known}
-    done, read = 0, set[str]()
+    done, read, standing = 0, set[str](), dict[str, tuple[Problem, ...]]()
     chunks = (ReadChunk(job.folders.content, job.config, settings, tuple(part)) for part in parted(unread, CHUNK))
     for result in job.spreader.run(read_orders, chunks, len(unread)):
-        store.put_orders(result.rows)
+        faulty = {row.name: problems_of(row) for row in result.rows if job.terms.preview and _would_go(row, known.get(row.name))}
+        rows = [row for row in result.rows if row.name not in faulty]
+        store.put_orders(rows)
         store.put_stamps(dict(result.stamps))
-        read |= {row.name for row in result.rows}
-        orders |= {row.name: known_order(row) for row in result.rows}
+        read |= {row.name for row in rows}
+        orders |= {row.name: known_order(row) for row in rows}
+        standing |= faulty
         done += result.count
         job.means.progress("Reading orders", done, len(unread))
     store.forget_orders(known.keys() - orders.keys())
     store.put_note("", SETTINGS, settings.encode())
     store.commit()
     new, changed = frozenset(read - known.keys()), frozenset(read & known.keys())
-    return Content({name: orders[name] for name in names}, tuple(problems), new, changed, listing, seen)
+    return Content({name: orders[name] for name in names}, tuple(problems), new, changed, listing, seen, standing)
 
 
 def sections_of(job: Job) -> dict[str, Section]:
@@ -81,7 +86,17 @@ def sections_of(job: Job) -> dict[str, Section]:
     return {name: Section(had.get(name, url), name, sha, lines=lines) for name, (url, sha, lines) in found.items()}
 
 
-def problems_of(order: KnownOrder) -> tuple[Problem, ...]:
+def _would_go(row: OrderRow, before: KnownOrder | None) -> bool:
+    """Whether an order could be shown as it was `before`, and cannot as it is."""
+    return before is not None and is_sound(before) and not is_sound(row)
+
+
+def is_sound(order: KnownOrder | OrderRow) -> bool:
+    """Whether no error keeps an order from being published."""
+    return bool(order.entry_key) and not any(p.severity == "error" for p in problems_of(order))
+
+
+def problems_of(order: KnownOrder | OrderRow) -> tuple[Problem, ...]:
     """What is wrong with an order."""
     return decode(order.problems, tuple[Problem, ...]) if order.problems else ()
 

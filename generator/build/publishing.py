@@ -16,14 +16,14 @@ def publish(job: Job, plan: Plan, content: Content, found: Published, draft: Dra
     written = found.next_site.publish(draft.changed, draft.removed, draft.problems.append, draft.kept)
     if written is None:
         return None
-    if job.folders.lock is not None and job.terms.recorded:
+    if job.folders.lock is not None and not job.terms.preview:
         job.keeping.write(job.folders.lock, job.record)
     store, site = job.cache.store, job.cache.site
     gone = draft.gone if found.makers else store.makers(site).keys() - draft.rows.keys()
     store.put_pages(site, draft.rows.values())
     store.forget_pages(site, gone)
     key = plan.key
-    if job.terms.recorded:  # what the next build will find as published before: it need not plan anew for that alone
+    if not job.terms.preview:  # what the next build will find as published before: it need not plan anew for that alone
         held = held_slugs(job.keeping.after, job.keeping.after.sections.values())
         key = site_key(job.config, plan.dressing, content, plan.published, plan.texts, held)
     store.put_note(site, KEY, key.encode())

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.build.content import Content
 from generator.build.drawing import find_targets
@@ -68,7 +68,8 @@ def plan_site(job: Job, content: Content, published: list[str], texts: list[Edit
         return Plan(key, dressing, tuple(texts), tuple(published), None, tuple(site_files(job.config)), (), problems)
     found: list[Problem] = []
     entries = store.entries()
-    library = make_library((decode(entries[name], Entry) for name in published), held)
+    found_entries = (decode(entries[name], Entry) for name in published)
+    library = make_library((shown(e) if e.draft else e for e in found_entries), held)
     slugs = {entry.path: entry.slug for entry in library.entries}
     names = {slug: name for name, slug in slugs.items()}
     for name in published:
@@ -91,6 +92,11 @@ def plan_site(job: Job, content: Content, published: list[str], texts: list[Edit
     )
     index = parts_of(library.entries, (text.url for text in texts)) if job.config.search else ()
     return Plan(key, dressing, tuple(texts), tuple(published), parts, pages, index, tuple(found))
+
+
+def shown(draft: Entry) -> Entry:
+    """A draft, as a preview shows it among the others."""
+    return replace(draft, draft=False, is_shown_draft=True)
 
 
 def _mentions(store: Store, name: str, ids: Collection[str]) -> list[Mention]:

@@ -145,7 +145,11 @@ def _authority_page(authority: SiteAuthority, part: Part, entries: Mapping[str, 
         host = urlsplit(authority.url).netloc.removeprefix("www.") if authority.url else ""
         return frame.context(part.url, authority=authority, part=part, orders=orders, host=host)
 
-    shown = [(c, e.name, e.title, e.date_filed, e.court, e.noindex, e.words) for c in part.citing for e in (entries[c.slug],)]
+    shown = [
+        (c, e.name, e.title, e.date_filed, e.court, e.noindex, e.is_shown_draft, e.words)
+        for c in part.citing
+        for e in (entries[c.slug],)
+    ]
     about = (authority.name, authority.parallel_citations, authority.url, len(authority.citing), part.older, part.newer)
     return Page(part.url, template="authority.html", context=context, made_of=frame.made_of(repr(about), repr(shown)))
 

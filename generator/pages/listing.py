@@ -129,6 +129,7 @@ def shown_digest(entry: Entry) -> str:
         entry.path,
         entry.versions,
         entry.withdrawn,
+        entry.is_shown_draft,
         entry.court and entry.court.name,
         entry.case_names,
         dockets,

@@ -88,12 +88,14 @@ class Rebuilding:
         problems: list[Problem] = []
         config = replace(read_config(self.settings, problems.append), search=False)  # a search index takes seconds
         with self.printer.bar() as bar:
-            built = build_site(self.folders, config, Terms(keep_going=True, recorded=False), problems, Means(progress=bar.show))
+            built = build_site(self.folders, config, Terms(keep_going=True, preview=True), problems, Means(progress=bar.show))
         self.shown.base = urlsplit(config.base_url).path.rstrip("/")
         self.shown.errors = tuple(unique(p for p in built.problems if p.severity == "error"))
         self.printer.problems(p for p in built.problems if p.severity != "notice")
         for name in built.left_out if built.written else ():
             self.printer.say(f"left out until it is mended: {name}")
+        for name in built.standing if built.written else ():
+            self.printer.say(f"its last good page stays until it is mended: {name}")
         self.printer.say(f"built: {built.published}" if built.written else "not built: the last good pages stay")
 
     async def watch(self) -> None:

@@ -287,7 +287,7 @@ def test_check_says_what_would_be_lost_and_the_preview_writes_nothing(site: Path
     check_site(folders, Config(), problems)
     assert [p.code for p in problems] == ["address-lost"]
     put(site, "content/fourth.txt", ORDER.replace("MARTA", "OSRIC"))
-    build_site(replace(folders, site=site / "preview"), Config(), Terms(keep_going=True, recorded=False), [])
+    build_site(replace(folders, site=site / "preview"), Config(), Terms(keep_going=True, preview=True), [])
     assert (site / FILE).read_bytes() == record
 
 

@@ -1,0 +1,147 @@
+"""What a preview shows and a build does not publish: drafts, and the last good page of an order that has an error now."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.build import Built, Folders, Terms, build_site
+from generator.config import Config
+
+ORDER = """UNITED STATES DISTRICT COURT
+DISTRICT OF ALASKA
+
+HARRIET ASHWOOD, Plaintiff,
+v.
+TULARE COLD STORAGE LLC, Defendant.
+
+Case No. 3:21-cv-00017
+
+ORDER
+
+The motion at docket 31, which came late, is DENIED. See Conley v. Gibson, 355 U.S. 41 (1957).
+
+Dated: March 9, 2022.
+"""
+OTHER = ORDER.replace("ASHWOOD", "BIRCHWOOD").replace("March 9", "March 10")
+PAGE = "orders/ashwood-v-tulare-cold-storage-llc-2022-03-09.html"
+SETTINGS = Config(search=False)
+
+
+class Both:
+    """A site's folder, previewed and published from one cache."""
+
+    def __init__(self, folder: Path) -> None:
+        (folder / "content").mkdir()
+        self.folder = folder
+        self.folders = Folders(folder / "content", folder / "site", None, folder / "permalinks.lock", folder / ".docketpress")
+        self.order, self.editors = folder / "content" / "ash.txt", folder / "content" / "ash.toml"
+        self.order.write_text(ORDER, encoding="utf-8")
+        (folder / "content" / "birch.txt").write_text(OTHER, encoding="utf-8")
+
+    def preview(self) -> Built:
+        folders = replace(self.folders, site=self.folder / ".docketpress" / "preview")
+        return build_site(folders, SETTINGS, Terms(keep_going=True, preview=True), [])
+
+    def publish(self, keep_going: bool = False) -> Built:
+        return build_site(self.folders, SETTINGS, Terms(keep_going=keep_going), [])
+
+    def previewed(self, url: str) -> str:
+        return (self.folder / ".docketpress" / "preview" / url).read_text(encoding="utf-8")
+
+    def published(self) -> str:
+        """All that is published, and the record of it."""
+        files = [*(path for path in self.folders.site.rglob("*") if path.is_file()), self.folder / "permalinks.lock"]
+        return "\n".join(path.read_bytes().decode("utf-8", "replace") for path in files)
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> Both:
+    return Both(tmp_path)
+
+
+def test_a_draft_is_shown_and_marked_and_never_published(both: Both) -> None:
+    both.editors.write_text("draft = true\n", encoding="utf-8")
+    assert both.preview().published == 2
+    assert "This is a draft" in both.previewed(PAGE)
+    front = both.previewed("index.html")
+    assert front.count('<span class="mark">Draft</span>') == 1
+    assert front.index("BIRCHWOOD".title()) < front.index('<span class="mark">Draft</span>'), "the other order is the newer one"
+    assert '<span class="mark">Draft</span>' in both.previewed("authorities/355-us-41.html")
+    built = both.publish()
+    assert (built.published, built.drafts) == (1, 1)
+    assert "ASHWOOD" not in both.published().upper()
+    both.editors.unlink()
+    both.preview()
+    assert "This is a draft" not in both.previewed(PAGE)
+    assert '<span class="mark">Draft</span>' not in both.previewed("index.html") + both.previewed("authorities/355-us-41.html")
+
+
+def test_a_preview_changes_nothing_that_is_published(both: Both) -> None:
+    both.publish()
+    before, times = both.published(), {path: path.stat().st_mtime_ns for path in both.folders.site.rglob("*")}
+    both.order.write_text(ORDER.replace("late", "early").replace("ASHWOOD", "ELMWOOD"), encoding="utf-8")
+    both.editors.write_text("draft = true\n", encoding="utf-8")
+    both.preview()
+    assert "came early" in both.previewed("orders/elmwood-v-tulare-cold-storage-llc-2022-03-09.html")
+    assert both.published() == before
+    assert {path: path.stat().st_mtime_ns for path in both.folders.site.rglob("*")} == times
+    both.editors.unlink()
+    both.order.write_text(ORDER, encoding="utf-8")
+    built = both.publish()
+    assert built.written
+    assert built.written.changed == 0
+
+
+FAULTS: dict[str, Callable[[Both], object]] = {
+    "the editor's file is no TOML": lambda both: both.editors.write_text("draft = \n", encoding="utf-8"),
+    "an unknown key": lambda both: both.editors.write_text("draught = true\n", encoding="utf-8"),
+    "a private number": lambda both: both.order.write_text(ORDER.replace("late", "by 219-09-9999"), encoding="utf-8"),
+    "no text": lambda both: both.order.write_bytes(b"\0\1\2"),
+    "empty": lambda both: both.order.write_bytes(b""),
+    "a redaction of nothing": lambda both: both.editors.write_text('[redactions]\nwords = ["nowhere"]\n', encoding="utf-8"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_last_good_page_of_an_order_stays_in_the_preview_until_it_is_mended(both: Both, fault: str) -> None:
+    both.preview()
+    good = both.previewed(PAGE), both.previewed("index.html")
+    FAULTS[fault](both)
+    for _ in range(2):
+        built = both.preview()
+        assert built.written
+        assert built.standing == ("ash.txt",)
+        assert not built.left_out
+        assert any(p.severity == "error" and p.location.path.startswith("ash.") for p in built.problems)
+        assert (both.previewed(PAGE), both.previewed("index.html")) == good
+    assert both.publish().written is None
+    kept_going = both.publish(keep_going=True)
+    assert (kept_going.published, kept_going.left_out) == (1, ("ash.txt",))
+    assert "ASHWOOD" not in both.published().upper()
+    both.editors.unlink(missing_ok=True)
+    both.order.write_text(ORDER.replace("late", "early"), encoding="utf-8")
+    built = both.preview()
+    assert not built.standing
+    assert not [p for p in built.problems if p.severity == "error"]
+    assert "came early" in both.previewed(PAGE)
+
+
+def test_an_order_that_never_had_a_good_page_is_left_out_and_named(both: Both) -> None:
+    both.order.write_bytes(b"\0\1\2")
+    built = both.preview()
+    assert (built.left_out, built.standing, built.published) == (("ash.txt",), (), 1)
+
+
+def test_a_style_of_a_template_that_changes_is_on_the_page_that_stays_too(both: Both) -> None:
+    both.preview()
+    both.order.write_bytes(b"")
+    templates = both.folder / "templates"
+    templates.mkdir()
+    (templates / "order_head.html").write_text("<h1>A head of our own</h1>", encoding="utf-8")
+    both.folders = replace(both.folders, templates=templates)
+    both.preview()
+    page = both.previewed(PAGE)
+    assert "A head of our own" in page
+    assert "which came late" in page

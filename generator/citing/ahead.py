@@ -22,7 +22,7 @@ VERSUS = compiled(r" (?:v\.?|vs\.?|V\.|VS\.|versus|vy\.|y\.|v,)\]? (?=\S)")
 SLIP = compiled(
     r",? _+ [A-Z][\w.’' ]{0,24} _+$|,? [—–-]+ [A-Z][\w.’' ]{0,24} [—–-]+$| \((?:[A-Z0-9][^()]{0,40}[ .])?(?:1[6-9]|20)\d\d\)$"
 )
-SUPRA = compiled(r",? supra(?:,? (?:note|n\.|at|p\.).{1,16})?$")
+SUPRA = compiled(r",? supra(?:,? (?:note|n\.|at|p\.)[\d a-z.,*–&-]{1,16})?$")
 DATED = compiled(r",(?P<court> \(?[A-Z0-9][^,;()]{0,50}?,?)? ?(?<=[ .,])(?P<year>(?:1[6-9]|20)\d\d)\)?$")
 DAY = compiled(rf"{MONTH} \d\d?$")
 DISTRICT = compiled(r", \d{1,2}(?:st|nd|rd|th) Dist\.?(?: (?!v\. )[A-Z][a-z]+){0,2}$")

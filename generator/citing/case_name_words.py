@@ -25,7 +25,8 @@ ODD = compiled(r"[a-z]{1,3}[’'-]?[A-Z]|[a-z]{1,4}\d")  # al-Marri, t’Bear, e
 SUFFIX = compiled(
     r"(?:Inc|L\.?L\.?[CP]|L\.?P|P\.?L\.?L\.?C|P\.?C|P\.?A|N\.?A|S\.?A|Co|Corp|Ltd|Limited|LLLP|LP|Jr|Sr|II|III|IV|USA|U\.S\.A|AG"
     r"|GmbH|B\.?V|N\.?V|F\.?S\.?B|S\.?L|Esq|M\.?D|Incorporated|Assocs?|et|L\.?C|A\.?B|Pty|Cos|No|Nos|Local|P\.?S|S\.?C|R\.?L"
-    r"|AFL[-–]?CIO|Publishers|Nat[’']l Ass[’']n|as)\b"
+    r"|AFL[-–]?CIO|Publishers|Nat[’']l Ass[’']n"
+    r"|as (?:[Ee]xec|[Aa]dm|[Tt]rustee|[Nn]ext|[Gg]uardian|[Rr]eceiver|[Pp]ersonal|[Ss]ec|[Ss]ubrogee|[Aa]ss)\w*)\b"
 )
 STATE = compiled(
     r"(?:Ala|Alaska|Ariz|Ark|Cal|Colo|Conn|Del|D\.C|Fla|Ga|Haw|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Me|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb"

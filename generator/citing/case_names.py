@@ -177,7 +177,7 @@ def _belongs(word: str, after: str, at: int, window: str, versus: int) -> bool:
         listed = LISTED.match(window, rest)
         county = COUNTY.match(window, rest, versus)
         if not (
-            SUFFIX.match(after)
+            SUFFIX.match(window, rest)
             or STATE.match(after)
             or (listed and is_capital(word))
             or (county is not None and county.end() >= versus - 1)

@@ -5,7 +5,6 @@ must now be open are known, outermost first (holding, link, emphasis, what is ti
 and opened again. A link comes to stand whole around an emphasis that only half covers it, and is never within another.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -30,8 +29,19 @@ SUBSTITUTES: dict[int, str] = (
         (*range(0xFDD0, 0xFDF0), *(plane + low for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF))), "\ufffd"
     )
 )
+
+
+def _one_of(codes: Iterable[int]) -> str:
+    """A pattern for one of these characters. In ranges: thousands of characters beyond the first plane would each be compared."""
+    ranges: list[tuple[int, int]] = []
+    for code in sorted(codes):
+        first = ranges.pop()[0] if ranges and ranges[-1][1] == code - 1 else code
+        ranges.append((first, code))
+    return "[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges) + "]"
+
+
 FILLERS = compiled("[\u034f\u115f\u1160\u180b-\u180e\u3164\uffa0]")
-UNSAFE = compiled("[" + "".join(re.escape(chr(code)) for code in SUBSTITUTES) + "]")
+UNSAFE = compiled(_one_of(SUBSTITUTES))
 SAFE_URL = compiled(r"https?://|#|(?:\.\./)*[\w-][\w./-]*(?:#|$)")  # relative ones have no scheme: no colon before the #
 
 EMPHASIS = {
@@ -41,8 +51,8 @@ EMPHASIS = {
     "underline": ('<span class="underlined">', "</span>"),
     "small caps": ('<span class="small-caps">', "</span>"),
 }
-# What no line's end may part: a sign and its number, the points of an ellipsis.
-TIED = compiled(r"[§¶]{1,2} \w|\. \. \.(?: \.)?|N(?<!\w.)os?\. \d|p(?<!\w.)p?\. \d")  # each opens with a letter to look for
+# What no line's end may part: a sign and its number, the points of an ellipsis. It opens with one set of letters to look for.
+TIED = compiled(r"[§¶.Np](?:(?<=[§¶])[§¶]? \w|(?<=\.) \. \.(?: \.)?|(?<=N)(?<!\w.)os?\. \d|(?<=p)(?<!\w.)p?\. \d)")
 HOLDING, LINK, STYLE, TIE = 0, 1, 2, 3  # ranks: a lower one stands outside
 
 

@@ -10,13 +10,13 @@ from itertools import accumulate
 from generator.patterns import compiled
 
 WINDOW = 48  # letters that are enough to know words again
-_NO_LETTERS = compiled(r"[\W_]+")
+_NO_LETTERS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 _WORD = compiled(r"[^\W_]+")
 
 
 def letters(text: str) -> str:
     """The letters and digits of the text, in lower case."""
-    return _NO_LETTERS.sub("", text).casefold()
+    return (text.translate(_NO_LETTERS) if text.isascii() else "".join(filter(str.isalnum, text))).casefold()
 
 
 def digest(folded: str) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 from generator.cards import DRAWING, Card, draw_card
 from generator.config import Config
-from generator.library import make_entry
+from generator.library import outcomes_of
 from generator.model import Order, Page
 from generator.pages.sharing.reference import Reference, cited_date
 
@@ -20,7 +20,7 @@ def make_card(order: Order, reference: Reference, config: Config) -> Card | None
         name=reference.called,
         title="" if title == reference.called else title,
         court=reference.court_name,
-        outcomes=tuple(outcome.capitalize() for outcome in make_entry(order).outcomes),
+        outcomes=tuple(outcome.capitalize() for outcome in outcomes_of(order)),
         date=cited_date(reference.date),
         site=config.title,
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.cards import HEIGHT, WIDTH, Card
 from generator.config import Config
-from generator.library import make_entry
+from generator.library import outcomes_of
 from generator.model import Order
 from generator.pages.sharing.cards import described
 from generator.pages.sharing.reference import Reference, cited_date, folded
@@ -56,7 +56,7 @@ def describe(order: Order, reference: Reference) -> str:
     """The order in a line or two: what it calls itself, which court made it and when, and what it decided."""
     title = order.title if order.title and folded(order.title) != reference.called else ""
     head = ", ".join(filter(None, (folded(title or ""), reference.court_name, reference.number, cited_date(reference.date))))
-    outcomes = "; ".join(make_entry(order).outcomes).capitalize()
+    outcomes = "; ".join(outcomes_of(order)).capitalize()
     return ". ".join(filter(None, (head, outcomes))) + "." if head or outcomes else ""
 
 

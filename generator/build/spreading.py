@@ -84,7 +84,7 @@ def _pool(jobs: int, lock: int | None) -> ProcessPoolExecutor:
     """Started apart from us, so that threads of ours do no harm; they have loaded all that they need before they are split."""
     context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
     context.set_forkserver_preload(["generator.build.stages"])
-    return ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(_Shared(lock),))
+    return ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(_Shared(lock), gc.get_threshold()))
 
 
 class _Shared:
@@ -103,10 +103,11 @@ def _received(duplicate: Any) -> _Shared:
     return _Shared(duplicate.detach())
 
 
-def _begin(lock: _Shared) -> None:  # noqa: ARG001 - it is held for as long as this process lives
-    """In a new process: Ctrl-C is the parent's business, and it ends when the parent does."""
+def _begin(lock: _Shared, cycles: tuple[int, int, int]) -> None:  # noqa: ARG001 - it is held for as long as this process lives
+    """In a new process: Ctrl-C is the parent's business, cycles are looked for as rarely as in it, and this ends when it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
+    gc.set_threshold(*cycles)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

@@ -40,14 +40,24 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Engine:
+    """What others started to do the work, on this computer or elsewhere: nothing is there of this computer's disk. `at_once`:
+    how many chunks it does at the same time; `name`: what the summary calls it."""
+
+    executor: "Executor"
+    at_once: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Means:
-    """How a build is done, which the site does not show: with `jobs` processes, or on an `executor` that others started;
+    """How a build is done, which the site does not show: with `jobs` processes, its reading on an `engine` that others started;
     `fresh`, trusting no cache. `asked`: all that the site hangs on besides its folders, in words: where that is said, the next
     build need not be done if it would be the same (`store.unchanged`). `progress` is told how far it is; `waiting` is called
     where another build has to end first."""
 
     jobs: int = 1
-    executor: "Executor | None" = None
+    engine: Engine | None = None
     fresh: bool = False
     asked: str | None = None
     progress: Progress = lambda _what, _done, _of: None
@@ -71,7 +81,7 @@ class Written:
 class Built:
     """What became of a build. `written` is None where the published site was left as it was. `new` and `changed`: how
     many of the published orders were not known before, or not so. `standing`: those that a preview shows as they were, for
-    they have errors now."""
+    they have errors now. `done_by`: what else than this process did the work."""
 
     published: int
     drafts: int
@@ -81,3 +91,4 @@ class Built:
     new: int = 0
     changed: int = 0
     standing: tuple[str, ...] = ()
+    done_by: str = ""

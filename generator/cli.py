@@ -18,8 +18,12 @@ import click
 from generator import __version__
 from generator.builds import Built, Folders, Means, Terms
 from generator.printing import Format, Printer
+from generator.problems import StoppedError
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from generator.builds import Engine
     from generator.config import Config
     from generator.model import Location, Problem
 
@@ -165,10 +169,21 @@ def add(asked: Asked, files: tuple[Path, ...]) -> int:
 )
 @click.option("--fresh", is_flag=True, help="Trust no cache: read and draw everything anew.")
 @click.option("--profile", is_flag=True, help="Print where the time goes, by stage; with one process.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many processes do the work (default: one a core).")
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="How many processes of this computer do the work (default: one a core)."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Read the orders on the Dask cluster of that scheduler: tcp://HOST:8786.")
 @everywhere
 def build(  # noqa: PLR0913 - as many as it has options
-    asked: Asked, *, base_url: str | None, privacy: Any, jobs: int | None, fresh: bool, profile: bool, **terms: bool
+    asked: Asked,
+    *,
+    base_url: str | None,
+    privacy: Any,
+    jobs: int | None,
+    scheduler: str | None,
+    fresh: bool,
+    profile: bool,
+    **terms: bool,
 ) -> int:
     """Make the site: content/ → site/. Where there is an error, the site stays as it was."""
     from generator.store import unchanged
@@ -176,9 +191,11 @@ def build(  # noqa: PLR0913 - as many as it has options
     began, printer, folders = time.monotonic(), asked.printer(), asked.folders()
     told = repr((base_url, privacy, sorted(terms.items())))
     built, table = None if fresh or profile else unchanged(folders, told), list[str]()
+    if profile and scheduler:
+        raise click.UsageError("--profile measures this process alone: not with --scheduler")
     if built is None:
-        with printer.bar() as bar:
-            means = Means(jobs or os.cpu_count() or 1, None, fresh, told, bar.show, lambda: printer.say(WAITING))
+        with printer.bar() as bar, _engine(scheduler) as engine:
+            means = Means(jobs or os.cpu_count() or 1, engine, fresh, told, bar.show, lambda: printer.say(WAITING))
             config = Overrides(base_url, privacy)
             if profile:
                 built, table = _profiled(asked, folders, config, Terms(**terms), replace(means, jobs=1))
@@ -189,6 +206,15 @@ def build(  # noqa: PLR0913 - as many as it has options
         printer.say(line)
     failed = built.written is None or built.left_out
     return ERRORS if failed else _status(built.problems)
+
+
+def _engine(scheduler: str | None) -> "AbstractContextManager[Engine | None]":
+    """What reads the orders, where that is not to be this computer."""
+    if scheduler is None:
+        return contextlib.nullcontext()
+    from generator.cluster import on_cluster
+
+    return on_cluster(scheduler)
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +350,9 @@ def commands() -> int:
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has seen enough: no complaint
         return DONE
+    except StoppedError as error:
+        Printer().problems([error.problem])
+        return ERRORS
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         Printer().say_error(f"{where}{error.strerror or error}")
@@ -365,7 +394,8 @@ def _summary(built: Built, site: Path, seconds: float) -> list[str]:
         files = f"{_counted(built.written.files, 'file')}, {built.written.changed} changed"
         other = ", ".join(f"{number:,} {what}" for number, what in ((built.new, "new"), (built.changed, "changed")) if number)
         what = f"{other}; {files}" if other else files
-        lines.append(f"{_counted(built.published, 'order')} → {site} ({what}) in {seconds:.1f} s: {_tally(built.problems)}")
+        by = f" on {built.done_by}" if built.done_by else ""
+        lines.append(f"{_counted(built.published, 'order')} → {site} ({what}) in {seconds:.1f} s{by}: {_tally(built.problems)}")
     return lines
 
 

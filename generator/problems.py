@@ -210,7 +210,17 @@ CATALOGUE: dict[str, Entry] = {
         "error", "docketpress failed on this file: {what}", "this is a fault of docketpress: please report it with the file"
     ),
     "already-there": Entry("error", "another file stands there already: {what}", "rename one of them; nothing was changed"),
+    # far from this computer
+    "cluster-failed": Entry("error", "the orders cannot be read there: {what}", "{hint}"),
 }
+
+
+class StoppedError(Exception):
+    """Nothing that was asked for can be done, or gone on with, and `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
 
 
 def problem(code: str, location: Location, **fields: object) -> Problem:

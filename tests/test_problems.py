@@ -108,8 +108,17 @@ def lay_out(code: str, site: Path) -> None:
         shutil.copy(sample, site / "content")
 
 
-# Of no build: `add` has the first, below; `check` the others, which tests/publishing shows.
-NOT_OF_A_BUILD = {"already-there", "link-gone", "link-silent", "file-too-large", "site-too-large", "site-too-slow"}
+# Of no build: `add` has the first, below; `check` the others, which tests/publishing shows. The last are of builds that reach
+# for other computers: tests/test_cluster.py.
+NOT_OF_A_BUILD = {
+    "already-there",
+    "link-gone",
+    "link-silent",
+    "file-too-large",
+    "site-too-large",
+    "site-too-slow",
+    "cluster-failed",
+}
 
 
 @pytest.mark.parametrize("code", sorted(set(CATALOGUE) - NOT_OF_A_BUILD))

@@ -47,7 +47,7 @@ def build_site(folders: Folders, config: Config, terms: Terms, problems: list[Pr
     def once() -> Built:
         with (
             opened(folders, means) as cache,
-            Spreader(means.executor, means.jobs if cache.path else 1, cache.lock) as spreader,
+            Spreader(means.engine, means.jobs if cache.path else 1, cache.lock) as spreader,
             NextSite(folders.site, cache.twin) as next_site,
         ):
             of_site: list[Problem] = []
@@ -86,8 +86,9 @@ def _build(job: Job, next_site: NextSite, settings: list[Problem], of_site: list
             written = publish(job, plan, content, site, draft)
         of_site += draft.problems
     problems = (*settings, *(p for of_order in found.values() for p in of_order), *content.problems, *job.keeping.lost, *of_site)
-    drafts = sum(order.is_draft for order in orders.values())
-    built = Built(len(published), drafts, tuple(left_out), problems, written, *_counts(content, published), tuple(content.standing))
+    drafts, done_by = sum(order.is_draft for order in orders.values()), " and ".join(job.spreader.done_by)
+    counts = _counts(content, published)
+    built = Built(len(published), drafts, tuple(left_out), problems, written, *counts, tuple(content.standing), done_by)
     if job.means.asked is not None:
         remember(job.folders, job.means.asked, content.listing, content.seen, built)
     return built

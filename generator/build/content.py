@@ -4,14 +4,23 @@ import hashlib
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from generator.build.job import Job
 from generator.build.orders import order_names
 from generator.build.spreading import CHUNK
-from generator.build.stages import ReadChunk, Unread, orphans_key, read_orders, section_key
+from generator.build.stages import (
+    ReadChunk,
+    ReadResult,
+    Unread,
+    orphans_key,
+    read_orders,
+    read_received_orders,
+    receive_orders,
+    section_key,
+)
 from generator.config import Config
 from generator.listing import Listing, Stamp, is_settled
 from generator.model import Problem
@@ -61,8 +70,7 @@ def read_content(job: Job, before: Permalinks) -> Content:
             unread.append(Unread(name, stamp, order.key, published, key))
     orders = {name: known[name] for name in names if name in known}
     done, read, standing = 0, set[str](), dict[str, tuple[Problem, ...]]()
-    chunks = (ReadChunk(job.folders.content, job.config, settings, tuple(part)) for part in parted(unread, CHUNK))
-    for result in job.spreader.run(read_orders, chunks, len(unread)):
+    for result in _read(job, settings, unread):
         faulty = {row.name: problems_of(row) for row in result.rows if job.terms.preview and _would_go(row, known.get(row.name))}
         rows = [row for row in result.rows if row.name not in faulty]
         store.put_orders(rows)
@@ -77,6 +85,15 @@ def read_content(job: Job, before: Permalinks) -> Content:
     store.commit()
     new, changed = frozenset(read - known.keys()), frozenset(read & known.keys())
     return Content({name: orders[name] for name in names}, tuple(problems), new, changed, listing, seen, standing)
+
+
+def _read(job: Job, settings: str, unread: list[Unread]) -> Iterator[ReadResult]:
+    """Reads the orders, chunk by chunk, by whoever does it: their files are opened here, where he has not got this disk."""
+    chunks = (ReadChunk(job.folders.content, job.config, settings, tuple(part)) for part in parted(unread, CHUNK))
+    if job.means.engine is None:
+        return job.spreader.run(read_orders, chunks, len(unread))
+    received = chain.from_iterable(map(receive_orders, chunks))
+    return job.spreader.run(read_received_orders, received, len(unread))
 
 
 def sections_of(job: Job) -> dict[str, Section]:

@@ -13,12 +13,14 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+from generator.builds import Engine
+
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
 
 CHUNK = 16  # orders; some tenths of a second of work: few messages, and Ctrl-C is soon obeyed
 WORTH_PROCESSES = 48  # orders; for fewer, other processes take longer to start than they save
-AHEAD = 3  # chunks for each job that wait to be taken: more would fill the memory with results
+AHEAD = 3  # chunks for each job, at work or waiting to be taken: more would fill the memory with results
 
 
 class WorkerLostError(OSError):
@@ -26,13 +28,14 @@ class WorkerLostError(OSError):
 
 
 class Spreader:
-    """Runs a stage over chunks: on `executor`; where that is None, on `jobs` processes of our own, started when they are
-    worth it; else in this process. `lock`: what they hold with us."""
+    """Runs a stage over chunks: on an `engine`; where that is None, on `jobs` processes of our own, started when they are
+    worth it; else in this process. `lock`: what they hold with us. `done_by`: what else than this process did any work."""
 
-    def __init__(self, executor: Executor | None, jobs: int, lock: int | None) -> None:
+    def __init__(self, engine: Engine | None, jobs: int, lock: int | None) -> None:
         """Starts nothing yet."""
-        self._executor, self._jobs, self._lock = executor, jobs, lock
+        self._engine, self._jobs, self._lock = engine, jobs, lock
         self._pool: ProcessPoolExecutor | None = None
+        self.done_by: list[str] = []
 
     def __enter__(self) -> "Spreader":
         return self
@@ -48,8 +51,10 @@ class Spreader:
     def run(self, stage: Callable[[Chunk], Result], chunks: Iterable[Chunk], orders: int) -> Iterator[Result]:
         """The result of each chunk, as they come; `orders` is how many are in all of them. Raises what the stage raised;
         WorkerLostError: a process was killed."""
-        if self._executor is not None:
-            yield from self._spread(self._executor, stage, chunks)
+        if self._engine is not None:
+            if orders:
+                self.done_by.append(self._engine.name)
+            yield from self._spread(self._engine.executor, self._engine.at_once, stage, chunks)
         elif self.is_worth_it(orders):
             yield from self.run_here(stage, chunks)
         else:
@@ -59,14 +64,16 @@ class Spreader:
         """As `run`, on processes of our own: for what needs this computer's disk."""
         if self._pool is None:
             self._pool = _pool(self._jobs, self._lock)
-        yield from self._spread(self._pool, stage, chunks)
+            self.done_by.append(f"{self._jobs} processes")
+        yield from self._spread(self._pool, self._jobs, stage, chunks)
 
-    def _spread(self, executor: Executor, stage: Callable[[Chunk], Result], chunks: Iterable[Chunk]) -> Iterator[Result]:
+    @staticmethod
+    def _spread(executor: Executor, at_once: int, stage: Callable[[Chunk], Result], chunks: Iterable[Chunk]) -> Iterator[Result]:
         waiting: set[Future[Result]] = set()
         try:
             for chunk in chunks:
                 waiting.add(executor.submit(stage, chunk))
-                while len(waiting) >= AHEAD * max(2, self._jobs):
+                while len(waiting) >= AHEAD * max(2, at_once):
                     done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                     yield from (future.result() for future in done)
             while waiting:

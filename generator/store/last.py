@@ -37,7 +37,7 @@ def unchanged(folders: Folders, asked: str) -> Built | None:
         return None
     if last.checksum != str(checksum(list_tree(folders.site).files)):
         return None
-    return replace(last.built, written=replace(last.built.written, changed=0), new=0, changed=0)
+    return replace(last.built, written=replace(last.built.written, changed=0), new=0, changed=0, done_by="")
 
 
 def remember(folders: Folders, asked: str, content: Listing, seen: int, built: Built) -> None:

@@ -22,6 +22,10 @@ VERSUS = compiled(r" (?:v\.?|vs\.?|V\.|VS\.|versus|vy\.|y\.|v,)\]? (?=\S)")
 SLIP = compiled(
     r",? _+ [A-Z][\w.’' ]{0,24} _+$|,? [—–-]+ [A-Z][\w.’' ]{0,24} [—–-]+$| \((?:[A-Z0-9][^()]{0,40}[ .])?(?:1[6-9]|20)\d\d\)$"
 )
+# Louisiana's web citations: the docket number, then court and day.
+LOUISIANA = compiled(
+    r",? (?:No\. )?\d{2,4}-(?:[A-Z]{1,3}-)?\d{2,5} \((?P<court>La\.[^()]{0,24}?),? \d{1,2}/\d{1,2}/(?P<year>(?:19|20)?\d\d)\)$"
+)
 SUPRA = compiled(r",? supra(?:,? (?:note|n\.|at|p\.)[\d a-z.,*–&-]{1,16})?$")
 DATED = compiled(r",(?P<court> \(?[A-Z0-9][^,;()]{0,50}?,?)? ?(?<=[ .,])(?P<year>(?:1[6-9]|20)\d\d)\)?$")
 DAY = compiled(rf"{MONTH} \d\d?$")
@@ -52,19 +56,13 @@ def cut_ahead(window: str) -> Cut:
     if window[-1:] in ")_—–-":
         window = SPEAKER.sub("", SLIP.sub("", window))
     window = window.rstrip(" ,*_")
+    if window[-1:] == ")" and (m := LOUISIANA.search(window, max(0, len(window) - 60))):
+        return Cut(window[: m.start()], _century(m["year"]), court_id(m["court"]), True)
     tail = window[-110:]
-    year: int | None = None
-    court: str | None = None
-    numbered = False
-    low = max(0, len(window) - 110)
+    cut = Cut(window)
     if "No" in tail or "NO" in tail or any(c.isdigit() for c in tail[-18:]):
-        cut = NUMBER.search(window, low)
-        if cut and not VERSUS.search(cut.group()):  # "ECF No. 53 (citing X v. Y": the number is another's
-            window, numbered = window[: cut.start()].rstrip(" ,"), True
-        elif dated := _dated(window, low):
-            window, year, court = dated
-        elif (reported := REPORTED.search(window, low)) and find_reporter(reported["reporter"], reported["volume"]):
-            window = window[: reported.start()]
+        cut = _without_numbers(window, max(0, len(window) - 110))
+    window, court = cut.words, cut.court
     if "upra" in window[-24:]:
         window = SUPRA.sub("", window)
     if window[-1:] in ".)" or window[-1:].isdigit():
@@ -72,10 +70,28 @@ def cut_ahead(window: str) -> Cut:
             if m := pattern.search(window, max(0, len(window) - 40)):
                 court = court or court_id(m.group().strip(" ,"))
                 window = window[: m.start()]
-    return Cut(window.rstrip(" ,"), year, court, numbered)
+    return Cut(window.rstrip(" ,"), cut.year, court, cut.numbered)
 
 
-def _dated(window: str, low: int) -> tuple[str, int, str | None] | None:
+def _without_numbers(window: str, low: int) -> Cut:
+    """`window` without a docket number, a date or a citation that could not be read, looked for from `low` on."""
+    number = NUMBER.search(window, low)
+    if number and not VERSUS.search(number.group()):  # "ECF No. 53 (citing X v. Y": the number is another's
+        return Cut(window[: number.start()].rstrip(" ,"), numbered=True)
+    if dated := _dated(window, low):
+        return dated
+    reported = REPORTED.search(window, low)
+    if reported and find_reporter(reported["reporter"], reported["volume"]):
+        return Cut(window[: reported.start()])
+    return Cut(window)
+
+
+def _century(year: str) -> int:
+    """The year of "98", "09", "2011": web citations began in 1994."""
+    return int(year) if len(year) > 2 else int(year) + (1900 if int(year) > 60 else 2000)
+
+
+def _dated(window: str, low: int) -> Cut | None:
     """`window` without the court and year that a comma sets off: ", Fla.App.1972", ", C.A.5, 1965", ", 1952"."""
     m = DATED.search(window, low) if YEAR.search(window, max(0, len(window) - 5)) else None
     if m is None or DAY.search(window, max(0, m.start() - 14), m.start()):
@@ -83,4 +99,4 @@ def _dated(window: str, low: int) -> tuple[str, int, str | None] | None:
     said = (m["court"] or "").strip(" ,(")
     if said and not (said.endswith(".") or "Court" in said or court_id(said) or said[-1:].isdigit()):
         return None
-    return window[: m.start()], int(m["year"]), court_id(said) if said else None
+    return Cut(window[: m.start()], int(m["year"]), court_id(said) if said else None)

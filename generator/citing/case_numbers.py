@@ -35,8 +35,11 @@ ALSO = compiled(r"(?:,? (?:and|&) |, | |; )(?=[A-Z]{0,5}[-.]?\d{1,4}[-‐‑–:
 NOT_CASES = compiled(
     r"(?:ECF|Dkts?\.|Docs?\.|Doc|Dkt|Docket|Document|Entry|L\.|Law|Rep\.|Report|Order|Exchange Act|Release|Patent|Pat\.|Policy"
     r"|Claim|Reg\.|Serial|Reference|Opinion|Op\.|Proposition|Bill|Resolution|Res\.|Doc\.|Bates|Ex\.|Exhibit|Request|RFP"
-    r"|Interrogatory|Count|Instruction|Notice|Circular|Form|License|Local|Union|Badge|Account|Loan|Check|Invoice|Permit"
+    r"|Interrogatory|Lot|Model|Batch|Part|Unit|Parcel|Route|Flight|Room|Inmate|Receipt|Count|Instruction|Notice|Circular|Form|License|Local|Union|Badge|Account|Loan|Check|Invoice|Permit"
     r"|Contract) \(?$"
+)
+OF_ANOTHER_KIND = compiled(
+    r"(?:Policy|Lot|Model|Batch|Part|Serial|Invoice|Patent|Account|Loan|Permit|License|Badge|Check) Nos?\. $"
 )
 DATE = compiled(r"\d\d?-\d\d?-(?:19|20)\d\d$")
 IN_PARENTHESES = compiled(r" ?\([A-Z]{1,5}\)")
@@ -57,7 +60,7 @@ def find_case_numbers(flow: Flow) -> Iterator[Found]:
     """Numbers of the federal form wherever they stand; other forms behind "No.", "Civil Action" and their like."""
     text = flow.text
     for start in START.finditer(text):
-        if m := NUMBERED.match(text, start.start()):
+        if (m := NUMBERED.match(text, start.start())) and not OF_ANOTHER_KIND.search(text, max(0, m.start() - 16), m.start()):
             yield _number(m)
     for m in scanned(flow, TYPED):
         before = text[m.start() - 1 : m.start()]

@@ -7,9 +7,10 @@ whether such a reporter exists. Pins, parallel citations and parentheses are rea
 from collections.abc import Iterator
 
 from generator.citing.case_names import NO_NAME, Named, case_name, short_name
-from generator.citing.dates import read_parenthesis
+from generator.citing.court_abbreviations import court_of_reporter
+from generator.citing.dates import Said, read_parenthesis
 from generator.citing.found import Flow, Found, Parentheses, starts_on
-from generator.citing.reporters import EARLY, NO_CASES, ONLY_COURT, Reporter
+from generator.citing.reporters import EARLY, NO_CASES
 from generator.citing.special_cases import find_special
 from generator.citing.volumes import TRIGGER, head_at, read_pins
 from generator.patterns import compiled
@@ -126,13 +127,8 @@ def _core_at(text: str, start: int) -> Found | None:
         page="" if short else page,
         key="" if short or blank else f"{volume} {reporter.name} {page}",
         printed="weak" if reporter.weak and int(volume) > EARLY.get(reporter.name, 0) else "",
-        court=_court_of(reporter),
         tail=end,
     )
-
-
-def _court_of(reporter: Reporter) -> str | None:
-    return ONLY_COURT.get(reporter.name)
 
 
 def _parallel(text: str, cores: list[Found], at: int) -> list[Found]:
@@ -140,10 +136,38 @@ def _parallel(text: str, cores: list[Found], at: int) -> list[Found]:
     group = [cores[at]]
     for n in range(at + 1, len(cores)):
         between = text[group[-1].end : cores[n].start]
-        if between not in (", ", " ", ",") or cores[n].kind != group[0].kind:
+        bracketed = between == " [" and "]" in text[cores[n].end : cores[n].end + 120]  # California: "34, 38 [218 Cal.Rptr.3d 12]"
+        if (between not in (", ", " ", ",", " , ") and not bracketed) or cores[n].kind != group[0].kind:
             break
         group.append(cores[n])
     return group
+
+
+# What follows no citation that stands alone: a word that goes on, a street.
+GOES_ON = compiled(
+    r" (?!(?:and|or|as|at|in|held|holds|is|was|which|that|to|for|has|had|did|does|cert|aff|rev|supra|per|et|where|when|because"
+    r"|but)\b)[a-z]{2,}"
+    r"|(?:st|nd|rd|th)? (?:Street|St\.|Avenue|Ave\.|Court\b|Ct\.|Road|Rd\.|Place|Pl\.|Drive|Dr\.|Terrace|Ter\.|Lane|Ln\."
+    r"|Highway|Hwy\.|Boulevard|Blvd\.)"
+)
+CITING = compiled(
+    r"(?:\b(?:[Aa]t|[Ii]n|[Ss]ee|citing|quoting|reported|[Aa]ccord|[Cc]f\.|also|of|from|and|with|by|under|e\.g\.)"
+    r"|[(;,.:\[”\"])(?: in)? ?$"
+)
+# Before it, a word of the same sentence.
+IN_A_SENTENCE = compiled(r"[a-z]{2,} $")
+
+
+def _is_ordinary(text: str, group: list[Found], named: Named, said: Said) -> bool:
+    """Whether a citation without name, year, pin and parallel is words of a sentence: "We paid 12 U.S. 50 dollars"."""
+    one = group[0]
+    if named.name or said.year or one.pin or len(group) > 1 or said.parenthetical:
+        return False
+    if GOES_ON.match(text, one.end) and not text.endswith(("see ", "See ", "citing ", "quoting ", "reported at "), 0, one.start):
+        return True
+    before = text[max(0, one.start - 14) : one.start]
+    plain = one.reporter.replace(".", "").isalpha()  # "Mass.", "VT": words of their own
+    return plain and IN_A_SENTENCE.search(before) is not None and not CITING.search(before)
 
 
 def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: int) -> list[Found]:
@@ -157,6 +181,8 @@ def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: 
         full = False  # a database's number without court and date is a short form (Bluebook rule 10.9)
     if not full:
         named = Named(*(short_name(flow, first.start, floor) or (None, None)))
+    if full and _is_ordinary(text, group, named, said):
+        return []
     if first.printed == "weak" and not (full and (named.name or (said.year and "." in first.reporter))):
         return []  # ordinary words: a reporter named so needs a case's name before it, or a year behind
     name, name_start = named.name, named.begin
@@ -165,6 +191,9 @@ def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: 
     of_group = next(
         (one.year or int(one.volume) for one in group if one.year or (len(one.volume) == 4 and one.volume.isdigit())), None
     )
+    court = said.court or named.court
+    if full and court is None:
+        court = next((found for one in group if (found := court_of_reporter(one.reporter, said.printed))), None)
     out = []
     for one in group:
         year = said.year or (int(ahead["year"]) if ahead else named.year or of_group)
@@ -173,7 +202,7 @@ def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: 
             Found(
                 one.start, one.end, kind, target=one.target if kind == "case" else None, refers="" if kind == "case" else "short",
                 pin=one.pin, name=name, name_start=name_start, year=year if kind == "case" else None,
-                court=(said.court or named.court or first.court or one.court) if kind == "case" else None,
+                court=court if kind == "case" else None,
                 parenthetical=said.parenthetical, volume=one.volume, reporter=one.reporter, page=one.page,
                 key=key if kind == "case" else "", tail=max(said.end, one.end) if one is last else one.end,
             )

@@ -28,7 +28,10 @@ ENDS = frozenset(word[-2:] for word in NUMBER_OF) | frozenset(word[-2:].upper() 
 LONGEST_LIST = 150
 AMENDMENT = compiled(
     r"A(?:mendments?|MENDMENTS?)(?! (?:to|of) (?!the (?:United|U\. ?S|federal"
-    r"|Federal|Const)|our|that [Cc]onst))(?: to the (?:United States |U\. ?S\. "
+    r"|Federal|Const)|our|that [Cc]onst))"
+    r"(?! (?:Agreement|Lease|Contract|Complaint|Note|Plan|Deed|Club|Coalition|Foundation"
+    r"|Project|Institute|Center|Lawyers|Society)\b)"
+    r"(?: to the (?:United States |U\. ?S\. "
     r"|[Ff]ederal )?Constitution(?: of the United States)?)?"
 )
 NUMBERED = compiled(

@@ -24,6 +24,41 @@ OTHERWISE = {
 }  # fmt: skip
 
 
+SERIES = compiled(r" ?(?:[23]d|[4-9]th)$")
+# Reporters of one court whose names are not its abbreviation; web citations of states.
+SOLE = {
+    "U.S.": "scotus", "S. Ct.": "scotus", "L. Ed.": "scotus", "T.C.": "tax", "A.D.": "nyappdiv", "Ohio St.": "ohio",
+    "Fed. Cl.": "uscfc", "Vet. App.": "cavc", "Ct. Cl.": "cc", "C.C.P.A.": "ccpa",
+    "Ct. Int'l Trade": "cit", "IL": "ill", "CO": "colo", "COA": "coloctapp",
+    "ND": "nd", "SD": "sd", "WY": "wyo", "MT": "mont", "UT": "utah", "UT App": "utahctapp", "VT": "vt", "ME": "me", "OK": "okla",
+    "OK CR": "oklacrimapp", "OK CIV APP": "oklacivapp", "WI": "wis", "WI App": "wisctapp", "NMSC": "nm", "NMCA": "nmctapp",
+}  # fmt: skip
+# Named as a court is, and yet of several, or of another in their time.
+OF_SEVERAL = frozenset(
+    "Ky. Del. Haw. Tex.App. Ind.App. Ala.App. N.J.Super. D.C. P.R. F. A. P. Dill. D.Haw. N.Mar.I. Tex.Ct.App.".split()
+)
+OF_TRIAL_COURTS = (" Supp", " Div", " Dec")
+STATE_OF = compiled(r"(?:[A-Z]\. ?)?[A-Z][A-Za-z]*\.(?= |$)|[A-Z]\.[A-Z]\.(?= |$)|(?:Ohio|Iowa|Idaho|Utah)(?= |$)")
+
+
+@lru_cache(maxsize=4096)
+def court_of_reporter(reporter: str, printed: str) -> str | None:
+    """The court that a reporter tells alone (Bluebook rule 10.4(b)), or with its parenthesis: "123 Ariz. 456 (Ct. App. 1979)".
+
+    `printed` is what stands before the date, "" for nothing. None where it may be one of several.
+    """
+    base = SERIES.sub("", reporter)
+    if printed:
+        state = STATE_OF.match(base)
+        forms = (f"{base} {printed}", f"{state.group()} {printed}") if state else ()
+        return next((found for form in forms if (found := court_id(form))), None)
+    if base in SOLE or base.startswith("IL App"):
+        return SOLE.get(base, "illappct")
+    if base.replace(" ", "") in OF_SEVERAL or any(part in base for part in OF_TRIAL_COURTS) or not STATE_OF.match(base):
+        return None
+    return court_id(base)
+
+
 @lru_cache(maxsize=4096)
 def court_id(printed: str) -> str | None:
     """The courts-db id of a court as a citation abbreviates it; None where it names none."""

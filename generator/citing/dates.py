@@ -18,11 +18,16 @@ LONGEST_DATE = 140  # of what a parenthesis says of court and date
 
 
 class Said(NamedTuple):
-    """What the parentheses say; `end` is where those of court and date stop (where they would begin, if there are none)."""
+    """What the parentheses say; `end` is where those of court and date stop (where they would begin, if there are none).
+
+    `printed` is what stands before the date: the court as abbreviated, also where it is none that is known by that alone
+    ("Ct. App.", of the reporter's state).
+    """
 
     end: int
     year: int | None = None
     court: str | None = None
+    printed: str = ""
     parenthetical: str | None = None
 
 
@@ -44,7 +49,7 @@ def read_parenthesis(text: str, at: int, parentheses: Parentheses) -> Said:
     if dated is None:
         if len(inside) < 40 and COURT_ALONE.match(inside):
             court = court_id(inside)
-            return Said(close + 1, None, court) if court else Said(at)
+            return Said(close + 1, None, court, inside) if court else Said(at)
         return _explained(text, at, parentheses, Said(at))
     said = Said(close + 1, *dated)
     late = LATE_PIN.match(text, close + 1)
@@ -52,14 +57,15 @@ def read_parenthesis(text: str, at: int, parentheses: Parentheses) -> Said:
 
 
 @lru_cache(maxsize=4096)
-def _court_and_year(inside: str) -> tuple[int, str | None] | None:
+def _court_and_year(inside: str) -> tuple[int, str | None, str] | None:
     """Year and court of "9th Cir. 2010"; None for what explains, and what has no year. Remembered: courts say the same again."""
     if EXPLAINS.match(inside):
         return None
     m = DATE.search(inside)
     if m is None:
         return None
-    return int(m["year"]), court_id(inside[: m.start()].strip(" ,")) if m.start() else None
+    printed = inside[: m.start()].strip(" ,")
+    return int(m["year"]), court_id(printed) if printed else None, printed
 
 
 def _opens(text: str, at: int) -> int | None:
@@ -83,5 +89,5 @@ def _unclosed(text: str, start: int) -> int | None:
 def _explained(text: str, at: int, parentheses: Parentheses, said: Said) -> Said:
     """`said` with the first parenthetical that explains."""
     if text[at : at + 2] == " (" and (close := parentheses.closes.get(at + 1)) is not None:
-        return Said(said.end, said.year, said.court, text[at + 2 : close][:MOST])
+        return said._replace(parenthetical=text[at + 2 : close][:MOST])
     return said

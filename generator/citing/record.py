@@ -60,7 +60,12 @@ def find_record(flow: Flow) -> Iterator[Found]:
         paper = m["name"] or text[start : m.end("paper")]
         yield _item(start, end, paper, place, (m["exhibit"] or "").strip(" ,"))
     for m in scanned(flow, (PAGES,)):
-        if YEAR.match(text, m.start("n")) or text[m.start() - 1 : m.start()].isalnum() or text[m.start() - 1 : m.start()] == ".":
+        if (
+            YEAR.match(text, m.start("n"))
+            or _is_thing(text, m.start(), m.end())
+            or text[m.start() - 1 : m.start()].isalnum()
+            or text[m.start() - 1 : m.start()] == "."
+        ):
             continue
         volume = VOLUME.search(text, max(0, m.start() - 3), m.start())
         start = volume.start() if volume and _stands_alone(text, volume.start()) else m.start()
@@ -72,8 +77,15 @@ def find_record(flow: Flow) -> Iterator[Found]:
         yield _item(m.start(), m.end(), m["what"], m["place"])
 
 
+def _is_thing(text: str, start: int, end: int) -> bool:
+    """Whether "AR 15" is a rifle, "R. 3 W." a range of a survey."""
+    return text.endswith((" an ", "An "), 0, start) or RIFLE.match(text, end) is not None or RANGE.match(text, end) is not None
+
+
 PLAIN = frozenset(("R.", "App.", "Tr.", "CT", "RT", "CP", "RP", "S.A.", "Rec."))  # other things are written so too
 VOLUMES = frozenset(("ER", "SER", "RR"))  # records that always have volumes: 2-ER-145, 3 RR 88
+RIFLE = compiled(r"[ -](?:rifle|pistol|carbine|style|type|magazine|firearm|semi)")  # an AR 15
+RANGE = compiled(r" ?[EW]\.(?!\w)| (?:East|West)\b")  # "Twp. 5 N., R. 3 W."
 YEAR = compiled(r"(?:1[89]|20)\d\d\)")  # "(Ky. App. 2011)"
 
 

@@ -23,7 +23,7 @@ ID = compiled(r"d\.(?<=[Ii]d\.)(?<![\w.’'][Ii]d\.)")  # the letter behind come
 ID_OTHERWISE = (
     scan("Id", r"Id(?= at \d|, at \d| ?[,;)])"),
     scan("", r"id(?=,? at \d)"),
-    scan("ID", r"ID\."),
+    scan("ID", r"(?<![a-z] )ID\.(?! [a-z](?!t \d))"),  # no "ID. badge", no "checked her ID."
     scan("Ibid", r"Ibid\."),
     scan("", r"ibid\."),
 )
@@ -36,6 +36,8 @@ SUPRA_TAIL = compiled(
 )
 CASE_SAID = compiled(r" (?:case|decision|opinion),? $")
 INSIDE = compiled(r"(?:Parts?|(?:Subs|S)ections?|Sec\.|Notes?|Appendix|Pages?) [\dA-Z]{1,4}\b")  # "Part II.A, supra": no case
+# What is called so and is no reference: a car, a company, infra-red.
+NAMED_SO = compiled(r"(?<=Supra) (?:Corp|Co\.|Inc|LLC)|[- ]red\b|(?<=[a-z] Supra)")
 SHORT_FOLLOWS = compiled(r", \d{1,4} [A-Z][\w. ’']{1,14} at ")
 
 
@@ -62,7 +64,7 @@ def find_supra(flow: Flow) -> Iterator[Found]:
     text = flow.text
     for word in SUPRA:
         for m in word.finditer(text):
-            if not SHORT_FOLLOWS.match(text, m.end()):
+            if not SHORT_FOLLOWS.match(text, m.end()) and not NAMED_SO.match(text, m.end()):
                 yield _pointed(flow, m.start() - 1, m.end(), word is SUPRA[1])
 
 

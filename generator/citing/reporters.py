@@ -29,9 +29,9 @@ ALSO = {
     "pacrep": "P.",
     "fed2d": "F.2d",
     "fedappx": "F. App'x",
+    "fccr": "FCC Rcd",
+    "fccrcd": "FCC Rcd",
 }
-# Editions of federal courts that only one court fills: the parenthesis need not name it (Bluebook rule 10.4).
-ONLY_COURT = {"U.S.": "scotus", "S. Ct.": "scotus", "L. Ed.": "scotus", "L. Ed. 2d": "scotus"}
 # The Supreme Court's reporters who gave their volumes their names, and how many each filled: what is numbered so is a case.
 EARLY = {"Dall.": 4, "Cranch": 9, "Wheat.": 12, "How.": 24, "Wall.": 23}
 # What reporters-db counts as reporters and that holds no cases of its own: annotations, bulletins.

@@ -33,11 +33,15 @@ NEXT_REPORTER = compiled(r" (?:U\. ?S\.|S\. ?Ct\.|L\. ?Ed\.|F\. ?(?:[2-4]d|4th|S
 MOST_PAGES = 800  # no case is longer
 
 
+# A year in brackets before the volume is how courts elsewhere are cited: "[2001] 1 S.C.R. 12".
+ELSEWHERE = compiled(r"\[(?:18|19|20)\d\d\] $")
+
+
 def head_at(text: str, start: int) -> tuple[re.Match[str], Reporter] | None:
     """Volume, reporter and page at text[start:], where there is such a reporter."""
     m = CORE.match(text, start)
     reporter = find_reporter(m["reporter"], m["volume"]) if m else None
-    if m is None or reporter is None:
+    if m is None or reporter is None or (text[start - 2 : start] == "] " and ELSEWHERE.search(text, max(0, start - 8), start)):
         return None
     volume = int(m["volume"])
     if (reporter.by_year and not 1750 <= volume <= 2100) or (not reporter.by_year and volume > 1799):

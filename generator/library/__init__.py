@@ -9,7 +9,7 @@ from generator.library.entries import make_entry, make_library, named_dockets, o
 from generator.library.mentions import Mention, mentions_of
 from generator.library.naming import resolve_links
 from generator.library.places import place
-from generator.library.siblings import NO_LINKS, NO_TARGETS, link_orders
+from generator.library.siblings import NO_LINKS, NO_TARGETS, link_orders, moved_links
 from generator.library.slugs import slugify
 from generator.library.versions import version_problems
 
@@ -24,6 +24,7 @@ __all__ = [
     "make_entry",
     "make_library",
     "mentions_of",
+    "moved_links",
     "named_dockets",
     "outcomes_of",
     "place",

@@ -5,7 +5,8 @@ take one away where it fits as well.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from generator.library.authorities import SiteAuthority, pages_by_order
@@ -60,6 +61,28 @@ def link_orders(
             for slug in sorted({*links, *cited_by, *pages, *named, *versions})
         }
     )
+
+
+def moved_links(
+    before: Entry, now: Entry, links: Iterable[SiblingLink], entry_of: Callable[[str], Entry | None]
+) -> Iterator[SiblingLink]:
+    """The `links` that an order had, where its words stand now: for a page that is drawn before the library is made anew. What it
+    said of no other order `before` is no link yet; none is where it may itself be another paper. `entry_of`: by slug."""
+    if any(getattr(before, part) != getattr(now, part) for part in ("court", "date_filed", "docket_keys", "papers")):
+        return
+    slugs = {(link.flow, link.start, link.end): link.slug for link in links}
+    found: dict[Reference, Entry | None] = {}
+    for reference in before.references:
+        led = {slugs.get((pointer.place.anchor, pointer.start, pointer.end), "") for pointer in reference.pointers}
+        if len(led) == 1 and (slug := led.pop()):
+            found[replace(reference, pointers=())] = entry_of(slug)
+    for reference in now.references:
+        if (sibling := found.get(replace(reference, pointers=()))) is None:
+            continue
+        for pointer in reference.pointers:
+            cited = pinned(sibling, pointer)
+            anchor = cited.anchor if cited else ""
+            yield SiblingLink(pointer.place.anchor, pointer.start, pointer.end, pointer.citation, sibling.slug, anchor)
 
 
 class Shelves:

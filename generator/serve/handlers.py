@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from livereload.handlers import LiveReloadHandler
 from tornado import web
 
-from generator.serve.shown import POLICY, Shown, content_type
+from generator.serve.shown import NOWHERE, POLICY, Shown, content_type
 
 NAMES = ("127.0.0.1", "localhost")
 
@@ -58,9 +58,12 @@ class PageHandler(web.RequestHandler):
             self.set_status(404)
             file = self.shown.find(f"{self.shown.base}/404.html")
         if file is None:
-            self.finish("404: there is no such page")
+            self.set_header("Content-Security-Policy", POLICY)
+            self.finish(self.shown.dressed(NOWHERE))
             return
         self.set_header("Content-Type", content_type(file))
+        if file.suffix != ".html":
+            self.set_header("Cache-Control", "no-cache")  # asked for each time, and sent where it is another
         if file.suffix == ".html":
             self.set_header("Content-Security-Policy", POLICY)
         self.finish(self.shown.page(file))
@@ -134,3 +137,9 @@ def tell_all() -> None:
     for waiter in list(LiveReloadHandler.waiters):
         if isinstance(waiter, OwnReload):
             waiter.tell()
+
+
+def open_pages(base: str) -> list[str]:
+    """The addresses within the site, below `base`, of the pages that are open in a browser."""
+    paths = {waiter.path for waiter in list(LiveReloadHandler.waiters) if isinstance(waiter, OwnReload)}
+    return sorted(path.removeprefix(f"{base}/") for path in paths)

@@ -4,7 +4,7 @@ import hashlib
 import html
 import mimetypes
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,6 +34,10 @@ _OVERLAY = """<details open id="docketpress-preview" role="alert"><summary>{titl
 @media print {{ #docketpress-preview {{ display: none }} }}
 </style>"""
 MOST_SHOWN = 20
+NOWHERE = (  # where the site has no 404.html, for it could not be built yet
+    b'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>404</title></head>'
+    b"<body><p>There is no such page.</p></body></html>"
+)
 
 
 @dataclass(slots=True)
@@ -43,6 +47,7 @@ class Shown:
     root: Path
     base: str = ""
     errors: Sequence[Problem] = field(default_factory=tuple)
+    ahead: Mapping[str, bytes] = field(default_factory=dict)  # of files that are newer than those in `root`, by their addresses
 
     def find(self, path: str) -> Path | None:
         """The file that answers `path` (an address without its query, unquoted), as GitHub Pages would: `/x` is `/x.html` too.
@@ -65,11 +70,17 @@ class Shown:
         """Whether `path` lacks nothing but the slash at its end."""
         return not path.endswith("/") and self.find(f"{path}/") is not None
 
+    def content(self, file: Path) -> bytes:
+        """What a file of the site (as `find` gives it) holds now."""
+        newer = self.ahead.get(file.relative_to(self.root.resolve()).as_posix())
+        return file.read_bytes() if newer is None else newer
+
     def page(self, file: Path) -> bytes:
-        """A file of the site as it is sent: a page with what lets it be loaded again, and with what is wrong."""
-        content = file.read_bytes()
-        if file.suffix != ".html":
-            return content
+        """A file of the site as it is sent."""
+        return self.dressed(self.content(file)) if file.suffix == ".html" else self.content(file)
+
+    def dressed(self, content: bytes) -> bytes:
+        """A page with what lets it be loaded again, and with what is wrong."""
         head, close, rest = _POLICY_IN_PAGE.sub(b"", content).partition(b"</head>")
         script = _SCRIPT.format(f"{self.version(content)}.{self.styles_version()}").encode()
         body, end, tail = rest.rpartition(b"</body>")
@@ -77,22 +88,29 @@ class Shown:
 
     def version(self, content: bytes) -> str:
         """Tells one state of a page from another: begins with a letter, for the browser's side takes digits for a number."""
-        return "v" + hashlib.sha256(content + self.overlay().encode()).hexdigest()[:20]
+        return "v" + hashlib.sha256(content + self.overlay().encode() + self.loaded().encode()).hexdigest()[:20]
 
     def version_at(self, path: str) -> str:
         """The version of the page that answers `path`; of 404.html where none does."""
         file = self.find(path) or self.find(f"{self.base}/404.html")
         try:
-            return self.version(file.read_bytes()) if file else ""
+            return self.version(self.content(file) if file else NOWHERE)
         except OSError:
             return ""
 
     def styles(self) -> dict[str, str]:
-        """Each style sheet of the site, by its name, and a digest of it."""
-        digests = {}
-        for file in sorted(self.root.glob("*.css")):
+        """Each style sheet of the site, by its name, and a digest of it: it is exchanged in a page that stays."""
+        return self._digests("*.css")
+
+    def loaded(self) -> str:
+        """Tells one state of the scripts and pictures from another: for another one a page is loaded again."""
+        return repr((self._digests("*.js"), self._digests("*.svg")))
+
+    def _digests(self, pattern: str) -> dict[str, str]:
+        digests, root = {}, self.root.resolve()
+        for file in sorted(root.glob(pattern)):
             try:
-                digests[file.name] = hashlib.sha256(file.read_bytes()).hexdigest()
+                digests[file.name] = hashlib.sha256(self.content(file)).hexdigest()
             except OSError:  # exchanged as we look
                 digests[file.name] = ""
         return digests

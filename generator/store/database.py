@@ -192,6 +192,12 @@ class Store:
         with told_apart(self._path):
             return dict(self._connection.execute("SELECT name, entry FROM orders WHERE entry IS NOT NULL").fetchall())
 
+    def entry(self, name: str) -> bytes | None:
+        """The entry of the order of that name, if it has one."""
+        with told_apart(self._path):
+            row = self._connection.execute("SELECT entry FROM orders WHERE name = ?", (name,)).fetchone()
+        return None if row is None else row[0]
+
     def sections(self) -> dict[str, tuple[str, str, str]]:
         """Of every order that can be published: the address that it had, the beginning of its digest, its lines."""
         with told_apart(self._path):
@@ -232,6 +238,12 @@ class Store:
                 rows = [row for row in found if row is not None]
             files = (tuple(FileRow(*file) for file in json.loads(row[4])) for row in rows)
             return {row[0]: PageRow(row[0], row[1], row[2], row[3], found) for row, found in zip(rows, files, strict=True)}
+
+    def makers_at(self, site: str, slugs: Iterable[str]) -> list[str]:
+        """The orders that have those slugs in the site."""
+        select = "SELECT maker FROM pages WHERE site = ? AND slug = ?"
+        with told_apart(self._path):
+            return [maker for slug in slugs for (maker,) in self._connection.execute(select, (site, slug)).fetchall()]
 
     def put_pages(self, site: str, rows: Iterable[PageRow]) -> None:
         """Adds the pages, or puts them in place of those of the same makers."""

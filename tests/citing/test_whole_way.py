@@ -1,11 +1,10 @@
 """Wrapped lines, notes and emphasis inside a citation change nothing of what is found: from the source's bytes to citations."""
 
-import re
 import textwrap
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.citing import cite_order
@@ -37,7 +36,12 @@ opposes that, and says that the time in which it could be asked is over.
 CITATIONS = (
     "Marlow v. Quince, 555 U.S. 223, 231 (2009)", "In re Dale, 20 B.R. 7, 10 (Bankr. D.S.C. 1981)", "42 U.S.C. § 2000e-5(f)(1)",
     "20 C.F.R. § 404.1520(c)", "Fed. R. Civ. P. 12(b)(6)", "ECF No. 12-1 at 3", "Section 10(b) of the Exchange Act",
-    "2015 WL 858150 (S.D. Ga. Feb. 27, 2015)", "83 Fed. Reg. 11,625", "Restatement (Second) of Torts § 46",
+    "2015 WL 858150, at *1 (S.D. Ga. Feb. 27, 2015)", "83 Fed. Reg. 11,625", "Restatement (Second) of Torts § 46",
+    "Dorn v. U.S. Dep't of Agric., 12 F. Supp. 2d 3, 5 (N.D. Ill. 1998)", "Poe v. J.P. Sand & Co., 45 S. Ct. 12, 14 n.3 (1925)",
+    "Cal. Civ. Proc. Code § 1021.5", "Pub. L. No. 93-112", "Tex. R. Civ. P. 91a.1", "D. Alaska L. Civ. R. 7.1(a)",
+    "Dale v. Low, No. 3:19-cv-00025-JWS, 2020 WL 11223, at *3 (D. Alaska Mar. 3, 2020)", "Compl. ¶ 9", "Smith Dep. 14:3-9",
+    "Ray v. Low Cty. Sch. Dist. No. 4, 22 A.3d 5, 7 (Pa. Commw. Ct. 2011)", "Pls.' Opp'n at 2", "N.J. Stat. Ann. § 2A:14-2(a)",
+    "Moss v. Fay, 7 Cal. App. 5th 12, 13 (Ct. App. 2017)", "U.S. Const. art. I, § 8", "H.R. Rep. No. 92-1405",
 )  # fmt: skip
 SOME = st.lists(st.sampled_from(CITATIONS), min_size=1, max_size=4)
 
@@ -65,7 +69,6 @@ def sentence(cited: list[str]) -> str:
 def test_wrapped_lines(cited: list[str], width: int) -> None:
     plain = sentence(cited)
     wrapped = textwrap.fill(plain, width, break_long_words=False, break_on_hyphens=False)
-    assume(not re.search(r"\.\n|\nP\. ", wrapped))  # a stop at the end of a line may end a paragraph: the parser tells
     assert "\n" in wrapped
     assert found(wrapped, "a.txt") == found(plain, "a.txt") != []
 

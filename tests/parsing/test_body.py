@@ -1,5 +1,6 @@
 """The body of invented orders that imitate the ways in which courts set, and converters spoil, their text."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -7,6 +8,7 @@ from generator.model import Block, Emphasis, Line, PageMark, ParagraphBreak, Pro
 from generator.parsing import parse_order
 from generator.parsing.body import Draft, make_blocks
 from generator.parsing.body.titles import NUMBERED
+from generator.parsing.body.wording import cites_on
 from generator.parsing.furniture import take_furniture
 from generator.parsing.passages import Vocabulary
 
@@ -510,3 +512,43 @@ def test_no_note_goes_on_over_the_caption_of_an_opinion_apart() -> None:
     order = parse_order(source_of(text), problems.append)
     assert [n.text for n in order.footnotes] == ["We say nothing of the limits of that rule."]
     assert [p.kind for p in order.parts] == ["main", "concurrence"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("the parties agree. Ash v. Birch, 45 S.", "Ct. 12, 14 n.3 (1925). The"),
+        ("See Ash v. Low Cty.", "Sch. Dist., 22 A.3d 5, 7"),
+        ("Ash v. Birch, 22 A.3d 5, 7 (Pa. Super. Ct.", "2011); Elm v. Fir, 7 A.3d 1"),
+        ("he was told so. Id.", "¶ 25. He came again in May. Id. ¶ 26."),
+        ("in the spring he was away. Smith Dep.", "14:3-9."),
+        ("Ash v. Birch, 2020 WL 11223 (D. Or. Mar. 3, 2020);", "Elm v. Fir, 7 F.3d 1 (9th Cir. 1993)."),
+        ("It was so held under the Fed. R. Civ. P.", "7.1(a)."),
+    ],
+)
+def test_a_line_that_ends_within_a_citation_goes_on(before: str, after: str) -> None:
+    assert cites_on(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("he was taken by surprise, and said so. Id.", "See Compl. ¶ 9. The court"),
+        ("it may be heard under the Act.", "Mr. Ash, for the company, was heard"),
+        ("the plan of Acme Corp.", "15 U.S.C. § 1605(c) says that the creditor"),
+        ("he was away in the whole of May.", "2. He came in June"),
+        ("the machine is that of Acme Corp.", "The plaintiff says otherwise"),
+        ("CEDAR, J.", "¶ 1 The company appeals"),
+        ("WHEREAS the order is of May 2, 2020;", "WHEREAS the company has paid"),
+    ],
+)
+def test_a_line_that_ends_a_sentence_does_not(before: str, after: str) -> None:
+    assert not cites_on(before, after)
+
+
+def test_an_order_overleaf_in_small_letters_but_one_word_begins_a_paragraph() -> None:
+    text = (
+        PROSE
+        + "so it was held here. Elm v. Fir, 7 F.3d 1 (9th Cir. 1993).\n\fIt is ORDERED that the motion, which is late, is\ndenied.\n"
+    )
+    assert told(text)[-1] == ("paragraph", "It is ORDERED that the motion, which is late, is denied.")

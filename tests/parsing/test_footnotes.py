@@ -400,3 +400,21 @@ def test_ids_are_unique_and_marks_name_flows() -> None:
 
 def test_footnote_is_missing_without_a_passage() -> None:
     assert Footnote("fn-1", "1", None).missing
+
+
+def test_a_note_goes_on_behind_a_row_that_ends_within_a_citation_or_in_the_parenthesis_of_a_section() -> None:
+    text = """\
+The company moved to dismiss, and the time to oppose it ran out in May.1 The court held so in
+the like case of Ash v. Birch, 2021 WL 2665, at
+
+    1 Judge Elm gave notice that, pursuant to 28 U.S.C. § 636(b)(1) and Rule 72(b)
+of the Federal Rules of Civil Procedure, it would run out then. See Fir Dep.
+14:3-9. Nobody objected.
+*1 (S.D.N.Y. June 29, 2021), which is the rule here, and it is not changed by what was said.
+"""
+    order, _ = read(text)
+    assert order.footnotes[0].text is not None
+    assert order.footnotes[0].text.endswith(
+        "Rule 72(b) of the Federal Rules of Civil Procedure, it would run out then. See Fir Dep. 14:3-9. Nobody objected."
+    )
+    assert "2021 WL 2665, at *1 (S.D.N.Y." in order.body[0].text

@@ -7,6 +7,7 @@ from generator.numerals import roman_value
 from generator.parsing.body.layout import Layout
 from generator.parsing.body.wording import (
     FURTHER,
+    cites_on,
     goes_on,
     is_divider,
     is_lone,
@@ -126,11 +127,12 @@ class Grouping:
         if is_lone(text) or is_lone(last):
             return True
         if (m := margin_number(text)) and int(m.group(1)) == self.expected:
-            return True
+            return self.expected > 1 or last.endswith("J.") or not cites_on(last, text)
         if at - 1 in self.items and lone_number(last) and not opens_order(text):
             return False
-        ended = sentence_ends(last)
-        return self.weigh(at, ended) >= 1 if layout.wrapped else self.begins_line(at, ended)
+        within = last[-1] in ".;*_'’" and cites_on(last, text)
+        ended = sentence_ends(last) and not within
+        return self.weigh(at, ended, within) >= 1 if layout.wrapped else self.begins_line(at, ended)
 
     def begins_line(self, at: int, ended: bool) -> bool:
         """Where a row is a paragraph: a new one, unless matter between the two rows cut a sentence."""
@@ -192,13 +194,14 @@ class Grouping:
         if value := roman_value(number):
             self.seen[roman_style] = value
 
-    def weigh(self, at: int, ended: bool) -> float:
-        """Evidence that a block begins at the row, above 0, or that one goes on, below it."""
+    def weigh(self, at: int, ended: bool, within: bool) -> float:
+        """Evidence that a block begins at the row, above 0, or that one goes on, below it. `within`: a citation goes over
+        into the row."""
         rows, layout = self.rows, self.layout
         row, before = rows[at], rows[at - 1]
         text, last = row.text, before.text
         lower = opens_lower(text)
-        lead = leads_on(last)
+        lead = leads_on(last) and not within
         wider = layout.wider(rows, at)
         depth = layout.depth(row)
         short = layout.is_short(before, row)
@@ -206,7 +209,7 @@ class Grouping:
         item = listed is not None and (ended or lead or short or wider)
         score = 0.0
         # "… Decl., Attach. C." ends a paragraph where the next line is the first of another; "Joseph J." / "Ash." does not.
-        initial = short and may_end(last) and opens_upper(text) and len(text) > 50
+        initial = short and may_end(last) and opens_upper(text) and len(text) > 50 and not within
 
         # The words
         if not ended:

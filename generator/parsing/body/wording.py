@@ -9,12 +9,25 @@ from generator.patterns import compiled
 MARK = r"(?:(?<=[a-z\])\"”’][.,?!\"”’)])\d{1,3}|(?<=[a-z]{3}[.?!])\s\d{1,2}|[¹²³⁰-⁹]+|\s?\[\^?\w{1,3}\]|\s?[*†]+)?"
 END = compiled(r"(?:[.?!][\"'”’)\]*_]*|[.?!]\s[\"'”’]+)" + MARK + r"[*_\"'”’]*$")
 STOP = compiled(r"[:;,]?[\"'”’)\]*_]*$")
-# Words before which a stop ends no sentence: names of courts, reporters and statutes go on in the next line.
+# Words whose stop ends no sentence: names of courts, reporters and statutes go on in the next line.
 OPEN_ABBREVIATION = compiled(
     r"(?:\b(?:v|vs|no|nos|mr|mrs|ms|dr|messrs|hon|cf|e\.g|i\.e|fed|civ|crim|evid|supp|cir|dist|ch|art|sec|§|para|"
     r"pub|stat|reg|bankr|cong|ann|rev|gen|st|ex|exh|doc|docs|dkt|ecf|rec|decl|mem|mot|op|slip|at|p|pp|app|"
-    r"jan|feb|mar|apr|aug|sept|oct|nov|dec)\.|\. \. \.)[*_]*$"
+    r"jan|feb|mar|apr|aug|sept|oct|nov|dec|"
+    r"proc|commw|sch|univ|admin|const|ala|ariz|ark|colo|conn|fla|haw|kan|mich|minn|neb|nev|okla|pa|tenn|tex|wis|wyo)\."
+    r"|\. \. \.)[*_]*$|\bnn?\.\d{1,3}$"
 )  # in small letters
+# Others may end one ("under the Act.", "against Acme Corp."): then the next line tells, which goes on as only a citation does,
+# with a page, a section or one more abbreviation ("45 S. Ct." / "12, 14 n.3 (1925)", "Low Cty." / "Sch. Dist.").
+ABBREVIATED = compiled(r"(?:(?<![\w.])(?:[A-Z]\.){1,5}|(?<!\w)[A-Z](?:[A-Za-z]?[a-z'’]{1,5}|[A-Z]{1,3})\.|\b[Ii]d\.)[*_]*['’]?$")
+STRUNG = compiled(r"\b(?:19|20)\d\d\);$")  # one citation of a string
+CITED_ON = compiled(
+    r"(?!(?:Id|Ibid|See|Cf|Mr|Mrs|Ms|Dr|Hon|St|Nos?|Gov|Gen|Sen|Rep|Sgt|Lt|Capt|Col|Det|Prof|Rev)\.)"
+    r"(?:[A-Z][A-Za-z'’]{1,9}|[A-Z]{1,2})\.(?=[ ,;)]?(?:$|[\d(&§,;)]|[A-Z][\w.'’]*|v\.))"
+    r"|Nos?\. ?\d|[A-Z][a-z]*['’][ntrlg]\b|(?:Alaska|Idaho|Iowa|Maine|Ohio|Utah) (?:\d{4}\)|[A-Z][a-z]{0,4}\.)"
+    r"|Code (?:Ann\. )?§|& [A-Z]|§|\*\d|¶{1,2} ?\d[\d, –-]*[.,;)]|(?:1[789]|20)\d\d\)"
+    r"|\d{1,5}(?:, \d| n\.| \(|:\d|[–-]\d+(?![\d-])|[.,;)]+$|\)[;,.] |\([a-z0-9]\)|[a-z]?\.\d{1,3}(?=[(.,;)]|$))"
+)
 INITIAL = compiled(r"(?:^|[\s.(])[A-Z]\.[*_]*$")  # ends a sentence ("Attach. C.") or stands in a name ("John C.")
 LEADING = "\"'“‘([*_\\—–-… "
 
@@ -28,6 +41,7 @@ ITEM = compiled(
 LONE_NUMBER = compiled(rf"\(\s?{NUMBER}\s?\)$|{NUMBER}[.)]$")  # an item's number, parted from its words
 DECRETAL = compiled(
     r"[*_]*(?:(?:AND )?IT IS(?: HEREBY| THEREFORE| SO| FURTHER| ALSO| ACCORDINGLY|,)* (?:ORDERED|ADJUDGED|DECREED)"
+    r"|It is(?: hereby| therefore| so| further| FURTHER| also| accordingly|,)* [*_]*(?:ORDERED|ADJUDGED|DECREED)\b"
     r"|(?:FURTHER )?(?:ORDERED|ADJUDGED|DECREED|RESOLVED)(?:,| that| and)\b|IT IS,?(?: HEREBY)? (?:on )?this \d)"
 )
 SO_ORDERED = compiled(
@@ -100,7 +114,15 @@ def sentence_ends(text: str) -> bool:
     last = text[-1:]
     if last.isalpha() or last in ",;:-–—" or not END.search(text[-40:]):
         return False
-    return last not in ".*_" or not (OPEN_ABBREVIATION.search(text[-12:].lower()) or INITIAL.search(text[-6:]))
+    return last not in ".*_0123456789" or not (OPEN_ABBREVIATION.search(text[-12:].lower()) or INITIAL.search(text[-6:]))
+
+
+@lru_cache(maxsize=2048)
+def cites_on(before: str, after: str) -> bool:
+    """Whether the line `before`, which ends in a stop or a semicolon, ends within a citation that `after` goes on with."""
+    if before[-1:] == ";":
+        return STRUNG.search(before, max(0, len(before) - 8)) is not None and not item_mark(after) and not after[:3].isupper()
+    return bool(ABBREVIATED.search(before, max(0, len(before) - 12)) and CITED_ON.match(after)) and not item_mark(after)
 
 
 def may_end(text: str) -> bool:

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.parsing.body.wording import cites_on
 from generator.parsing.footnotes.labels import CONTINUED, TERMINATED, Label
 from generator.parsing.footnotes.layout import Layout
 from generator.parsing.rows import Row
 from generator.patterns import compiled
 
 DIVIDED = compiled(r"[^\W\d_]-$")
+OPEN = compiled(r"[^.?!:;”\"’'»]\)$")  # a parenthesis that closes no sentence
 LEAST_FOOT = 3  # a page's foot goes on with a note only below this many rows of body
 
 
@@ -53,8 +55,10 @@ def resuming(rows: Sequence[Row], label: Label, limit: int, paged: bool) -> int:
         widest = max(widest, before.right)
         usual = gaps.most_common(1)[0][0] if gaps else min(row.gap, 3)
         gaps[min(row.gap, 3)] += 1
-        if not terminated(before):
+        if not terminated(before) or cites_on(before.text, row.text):
             continue
+        if row.text[0].islower() and before.text[-1] == ")" and OPEN.search(before.text) and before.right >= widest - 12:
+            continue  # a full row, and no stop: "under Rule 72(b)" / "of the Federal Rules"
         if row.gap and (row.gap > usual or index == first):
             if label.family == "caret" and row.indent >= rows[start].indent + 2:
                 continue

@@ -1,8 +1,8 @@
 """What takes long to make and is the same every time, kept beside the byte code.
 
 Python keeps the byte code of modules in `__pycache__`, for it would take long to make it at every start. So do we with programs
-of patterns, of templates and of methods, and under the same conditions: nothing is written where PYTHONDONTWRITEBYTECODE is set, or the
-folder cannot be written. A file that is not whole, or was written by another Python, is not looked into.
+of patterns, of templates and of methods, and under the same conditions: nothing is written where PYTHONDONTWRITEBYTECODE is set,
+or the folder cannot be written. A file that is not whole, or was written by another Python, is not looked into.
 """
 
 import atexit

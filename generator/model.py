@@ -473,10 +473,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """An authority that an order cites, and how often."""
+    """An authority that an order cites, how often, and a digest of the places and words in which it does."""
 
     authority: Authority
     times: int
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -513,8 +514,9 @@ class Entry:
     papers: tuple[Paper, ...] = ()  # where this very document stands on dockets
     pages: tuple[tuple[int, int], ...] = ()  # runs of source pages that have an anchor ("page-4"): first and last
     paragraphs: tuple[tuple[int, str], ...] = ()  # where the court numbers its own: number and anchor
-    words: str = ""  # a digest of its text as it is shown: what quotes it is made of that
+    words: str = ""  # a digest of its text as it is shown
     authorities: tuple[Use, ...] = ()
+    turns: str = ""  # a digest of the order in which it cites them
     references: tuple[Reference, ...] = ()
     editors_links: tuple[EditorsLink, ...] = ()  # in its headnote
     is_shown_draft: bool = False  # a draft that stands among the others, and says what it is: in a preview

@@ -150,6 +150,47 @@ def test_an_edit_costs_that_order_alone(site: Site, reads: list[str]) -> None:
     site.check(built)
 
 
+def test_words_that_no_other_page_shows_are_not_planned_for(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.put("content/ash.txt", order("ash", "It was late by a day."))
+    site.build()
+    site.put("content/ash.txt", order("ash", "It was late by two days."))
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.build.site.make_library", pytest.fail)
+        built = site.build()
+    assert built.written
+    assert (built.changed, built.written.changed) == (1, 6)
+    site.check(built)
+
+
+ROE, PARALLEL = "See Roe v. Wade, 410 U.S. 113 (1973).", "See Roe v. Wade, 93 S. Ct. 705 (1973)."
+LATE, LATER = "It was late by a day.", "It was later than that."
+
+
+@pytest.mark.parametrize(
+    ("beside", "before", "after"),
+    [
+        ('amends = "birch"\n', LATE, LATER),
+        ('headnote = "See [there](order:ash.txt#p2)."\n', f"{LATE}\n\n{LATER}", ""),
+        ("", f"{LATE} {ROE}", f"{LATER} {ROE}"),  # as an authority's page shows it
+        ("", f"{ROE} {LATE} {PARALLEL}", f"{PARALLEL} {LATE} {ROE}"),  # one authority by two names
+    ],
+)
+def test_what_others_show_of_an_order_is_drawn_again(site: Site, beside: str, before: str, after: str) -> None:
+    site.put("content/birch.txt", order("birch", "Roe v. Wade, 410 U.S. 113, 93 S. Ct. 705 (1973)."))
+    site.put("content/ash.txt", order("ash", before))
+    site.put("content/cedar.toml", beside)
+    if "amends" in beside:
+        site.put("content/ash.toml", beside)
+    site.build()
+    shown = contents(site.folder / "site")
+    site.put("content/ash.txt", order("ash", after))
+    built = site.build()
+    now = contents(site.folder / "site")
+    ours = {url for url in now if now[url] != shown.get(url) and not url.startswith(ASH)} - {"permalinks.lock"}
+    assert ours or "amends" in beside or built.problems
+    site.check(built)
+
+
 @pytest.mark.parametrize("name", ["style.css", "beside.css", "reading.js", "favicon.svg", "fonts/OFL.txt"])
 def test_a_file_that_no_page_is_drawn_with_is_exchanged_alone(site: Site, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     site.put(f"templates/{name}", "/* one */\n")

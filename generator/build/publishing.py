@@ -4,7 +4,7 @@ from generator.build.content import Content
 from generator.build.draft import Draft
 from generator.build.job import Job
 from generator.build.published import CHECKSUM, Published
-from generator.build.site import KEY, PROBLEMS, Plan, site_key
+from generator.build.site import KEY, PROBLEMS, QUOTED, Plan, site_key
 from generator.builds import Written
 from generator.model import Problem
 from generator.publishing.recording import held_slugs
@@ -25,8 +25,9 @@ def publish(job: Job, plan: Plan, content: Content, found: Published, draft: Dra
     key = plan.key
     if not job.terms.preview:  # what the next build will find as published before: it need not plan anew for that alone
         held = held_slugs(job.keeping.after, job.keeping.after.sections.values())
-        key = site_key(job.config, plan.dressing, content, plan.published, plan.texts, held)
+        key = site_key(job.config, plan.dressing, content, plan.published, plan.quoted, plan.texts, held)
     store.put_note(site, KEY, key.encode())
+    store.put_note(site, QUOTED, encode(plan.quoted, tuple[str, ...]))
     store.put_note(site, PROBLEMS, encode(plan.problems, tuple[Problem, ...]))
     store.put_note(site, CHECKSUM, str(written.checksum).encode())
     store.commit()

@@ -30,7 +30,7 @@ from generator.searching import parts_of
 from generator.store import decode, encode
 from generator.store.database import Store
 
-KEY, PROBLEMS = "site", "problems"
+KEY, PROBLEMS, QUOTED = "site", "problems", "quoted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,14 @@ class WrittenPart:
 class Plan:
     """What the site is to be. `parts`: what the pages of each published order take from the rest of the site; None where
     that is as it was, for all of them, and so is all that is about no order alone but the files that all pages need: else `pages`
-    are all of that, and there is the `index` for the search."""
+    are all of that, and there is the `index` for the search. `quoted`: the orders of whose words, and not of their entries alone,
+    something else is made: they have versions, or an editor's link leads to a place in them."""
 
     key: str
     dressing: Dressing
     texts: tuple[EditorsText, ...]
     published: tuple[str, ...]
+    quoted: tuple[str, ...]
     parts: Mapping[str, WrittenPart] | None
     pages: tuple[Page, ...]
     index: tuple[IndexPart, ...]
@@ -61,11 +63,13 @@ def plan_site(job: Job, content: Content, published: list[str], texts: list[Edit
     """What is to be in the site: the `published` orders, and all that is made of their entries. `anew`: whatever it was before."""
     store, site, held = job.cache.store, job.cache.site, job.keeping.held()
     dressing = dressing_of(job.folders.templates, job.config)
-    key = site_key(job.config, dressing, content, published, texts, held)
+    noted = store.note(site, QUOTED)
+    quoted = decode(noted, tuple[str, ...]) if noted else ()
+    key = site_key(job.config, dressing, content, published, quoted, texts, held)
     if not anew and store.note(site, KEY) == key.encode():
         noted = store.note(site, PROBLEMS)
         problems = decode(noted, tuple[Problem, ...]) if noted else ()
-        return Plan(key, dressing, tuple(texts), tuple(published), None, tuple(site_files(job.config)), (), problems)
+        return Plan(key, dressing, tuple(texts), tuple(published), quoted, None, tuple(site_files(job.config)), (), problems)
     found: list[Problem] = []
     entries = store.entries()
     found_entries = (decode(entries[name], Entry) for name in published)
@@ -77,7 +81,13 @@ def plan_site(job: Job, content: Content, published: list[str], texts: list[Edit
         if asked not in ("", slugs[name]):
             report_problem(found.append, "slug-taken", Location(name), slug=asked, got=slugs[name])
     found += version_problems(library)
-    targets = find_targets(library, lambda name: decode(store.parsed(name), Order), texts, found.append)
+    linked_to = set[str]()
+
+    def order_of(name: str) -> Order:
+        linked_to.add(name)
+        return decode(store.parsed(name), Order)
+
+    targets = find_targets(library, order_of, texts, found.append)
     authorities = site_authorities(library)
     links = link_orders(library, authorities, targets)
     parts = {name: WrittenPart(s := slugs[name], encode(Part(s, links.get(s, NO_LINKS)))) for name in published}
@@ -91,7 +101,9 @@ def plan_site(job: Job, content: Content, published: list[str], texts: list[Edit
         *site_pages(library, job.config, linked, authorities, mentions),
     )
     index = parts_of(library.entries, (text.url for text in texts)) if job.config.search else ()
-    return Plan(key, dressing, tuple(texts), tuple(published), parts, pages, index, tuple(found))
+    quoted = tuple(sorted(linked_to.union(entry.path for entry in library.entries if entry.versions)))
+    key = site_key(job.config, dressing, content, published, quoted, texts, held)
+    return Plan(key, dressing, tuple(texts), tuple(published), quoted, parts, pages, index, tuple(found))
 
 
 def shown(draft: Entry) -> Entry:
@@ -112,13 +124,15 @@ def site_key(  # noqa: PLR0913, PLR0917 - all of it
     dressing: Dressing,
     content: Content,
     published: Collection[str],
+    quoted: Collection[str],
     texts: Collection[EditorsText],
     held: Mapping[str, str],
 ) -> str:
     """A digest of all that the plan of a site is made of."""
-    shared = Counter(content.orders[name].slug for name in published)
+    shared, of_words = Counter(content.orders[name].slug for name in published), frozenset(quoted)
     made_of = [dressing.all, repr(tuple(texts)), repr(sorted(held.items()))]
     for name in published:
         order = content.orders[name]  # a slug that is shared is told apart by what the source is; the index is of all words
-        made_of.append(f"{name}\n{order.entry_key}{order.key if shared[order.slug] > 1 or config.search else ''}")
+        by_source = shared[order.slug] > 1 or config.search or name in of_words
+        made_of.append(f"{name}\n{order.entry_key}{order.key if by_source else ''}")
     return hashlib.sha256("\n".join(made_of).encode("utf-8", "surrogateescape")).hexdigest()

@@ -190,9 +190,10 @@ def row_of(reading: Reading, published: str) -> OrderRow:
     )
     if order is None:
         return row
-    entry = make_entry(order)
+    mentions = tuple(mentions_of(order))
+    entry = make_entry(order, mentions)
     by_authority: dict[str, list[Mention]] = {}
-    for mention in mentions_of(order):
+    for mention in mentions:
         by_authority.setdefault(mention.authority, []).append(mention)
     return replace(
         row,
@@ -200,7 +201,7 @@ def row_of(reading: Reading, published: str) -> OrderRow:
         is_draft=order.editorial.draft,
         slug=entry.slug,
         asked=order.editorial.slug or "",
-        entry_key=hashlib.sha256(encode(replace(entry, sha256=""))).hexdigest(),
+        entry_key=hashlib.sha256(encode(replace(entry, sha256="", words=""))).hexdigest(),
         entry=encode(entry),
         parsed=encode(order),
         mentions=tuple((id_, encode(tuple(said), tuple[Mention, ...])) for id_, said in by_authority.items()),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.citing.authorities import slug_of
 from generator.citing.resolve import name_words
 from generator.editorial import RESERVED
-from generator.model import Authority, CitationKind, Entry, Library
+from generator.model import CitationKind, Entry, Library, Use
 from generator.patterns import compiled
 
 OF_ONE_CASE = frozenset({"docket", "case-number", "record", "id"})
@@ -25,11 +25,13 @@ LONGEST_ID = 100  # of a page's name: a path stays short enough for any file sys
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """An order that cites an authority: its slug, by which ids its table of authorities has it, and how often it cites it."""
+    """An order that cites an authority: its slug, by which ids its table of authorities has it, how often it cites it, and a
+    digest of the places and words in which it does."""
 
     slug: str
     ids: tuple[str, ...]
     times: int
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +54,19 @@ class SiteAuthority:
 
 def site_authorities(library: Library) -> tuple[SiteAuthority, ...]:
     """The authorities of all orders that are no drafts, by id; of an order's versions the newest counts."""
-    found: dict[str, list[tuple[Entry, Authority, int]]] = {}
+    found: dict[str, list[tuple[Entry, Use]]] = {}
     latest_first = sorted((e for e in library.entries if not e.draft and not e.is_replaced), key=lambda e: e.slug)
     latest_first.sort(key=lambda e: e.date_filed or "", reverse=True)
     for entry in latest_first:
         for use in entry.authorities:
             if use.authority.kind not in OF_ONE_CASE:
-                found.setdefault(use.authority.id, []).append((entry, use.authority, use.times))
+                found.setdefault(use.authority.id, []).append((entry, use))
     groups = Groups(found).all()
     order = {entry.slug: n for n, entry in enumerate(latest_first)}
     return tuple(_merged(ids, found, order) for ids in groups)
 
 
-Found = Mapping[str, Sequence[tuple[Entry, Authority, int]]]  # id → the orders that have it, as they have it, and how often
+Found = Mapping[str, Sequence[tuple[Entry, Use]]]  # id → the orders that have it, and as they have it
 
 
 class Groups:
@@ -76,7 +78,7 @@ class Groups:
         self.root: dict[str, str] = {}  # of ids that are joined
         self.known: dict[str, Known] = {}  # by root
         for id_, uses in found.items():
-            for parallel in dict.fromkeys(p for _, a, _ in uses for p in a.parallel_citations):
+            for parallel in dict.fromkeys(p for _, use in uses for p in use.authority.parallel_citations):
                 if (other := slug_of(parallel)) in found and other != id_:
                     self._join(id_, other)
 
@@ -91,7 +93,7 @@ class Groups:
 
     def _find(self, id_: str) -> str:
         if id_ not in self.root:
-            names = {a.name for _, a, _ in self.found[id_]}
+            names = {use.authority.name for _, use in self.found[id_]}
             words = frozenset[str]().union(*map(words_of, names))
             reporter = reporter_of(cite_of(min(names)))
             self.root[id_] = id_
@@ -128,18 +130,26 @@ class Known:
 def _merged(ids: tuple[str, ...], found: Found, order: Mapping[str, int]) -> SiteAuthority:
     first = found[ids[0]]
     if len(ids) == 1:  # the latest order is first in `found` already
-        citing = tuple(Citing(entry.slug, ids, times) for entry, _, times in first)
-        cites = [cite for _, a, _ in first for cite in a.parallel_citations]
+        citing = tuple(Citing(entry.slug, ids, use.times, use.said) for entry, use in first)
+        cites = [cite for _, use in first for cite in use.authority.parallel_citations]
     else:
-        by_order: dict[str, list[tuple[str, int]]] = {}
-        for entry, authority, times in (use for id_ in ids for use in found[id_]):
-            by_order.setdefault(entry.slug, []).append((authority.id, times))
-        latest_first = sorted(by_order.items(), key=lambda item: order[item[0]])
-        citing = tuple(Citing(slug, tuple(id_ for id_, _ in known), sum(n for _, n in known)) for slug, known in latest_first)
-        cites = [cite for id_ in ids for _, a, _ in found[id_] for cite in (cite_of(a.name), *a.parallel_citations)]
-    name = best_name(a.name for _, a, _ in first)
-    url = next((a.url for id_ in ids for _, a, _ in found[id_] if a.url), None)
-    return SiteAuthority(ids[0], first[0][1].kind, name, parallels(cite_of(name), cites) if cites else (), url, citing, ids[1:])
+        by_order: dict[str, list[tuple[Entry, Use]]] = {}
+        for entry, use in (known for id_ in ids for known in found[id_]):
+            by_order.setdefault(entry.slug, []).append((entry, use))
+        citing = tuple(_citing(by_order[slug]) for slug in sorted(by_order, key=order.__getitem__))
+        authorities = [use.authority for id_ in ids for _, use in found[id_]]
+        cites = [cite for a in authorities for cite in (cite_of(a.name), *a.parallel_citations)]
+    name = best_name(use.authority.name for _, use in first)
+    url = next((use.authority.url for id_ in ids for _, use in found[id_] if use.authority.url), None)
+    kind = first[0][1].authority.kind
+    return SiteAuthority(ids[0], kind, name, parallels(cite_of(name), cites) if cites else (), url, citing, ids[1:])
+
+
+def _citing(uses: Sequence[tuple[Entry, Use]]) -> Citing:
+    """An order that cites an authority by these ids. By several: the words are shown in the order in which it cites them."""
+    entry = uses[0][0]
+    said = uses[0][1].said if len(uses) == 1 else " ".join((*(use.said for _, use in uses), entry.turns))
+    return Citing(entry.slug, tuple(use.authority.id for _, use in uses), sum(use.times for _, use in uses), said)
 
 
 def best_name(names: Iterable[str]) -> str:

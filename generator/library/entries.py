@@ -2,11 +2,12 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from generator.citing.paragraphs import numbered_paragraphs
+from generator.library.mentions import Mention, mentions_of
 from generator.library.papers import dockets_of, page_runs, papers_of
 from generator.library.references import find_references
 from generator.library.slugs import is_suffixed, suffixed, wished_slug
@@ -40,8 +41,10 @@ def make_library(orders: Iterable[Order | Entry], held: Mapping[str, str] = Mapp
     return Library(tuple(sorted(with_versions(entries), key=lambda e: e.slug)))
 
 
-def make_entry(order: Order) -> Entry:
-    """What lists need of the order. Its slug is the one wished for: another order may wish for the same."""
+def make_entry(order: Order, mentions: Sequence[Mention] | None = None) -> Entry:
+    """What lists need of the order. Its slug is the one wished for: another order may wish for the same. `mentions`: all that
+    `mentions_of` it gives, where somebody has them already."""
+    mentions = tuple(mentions_of(order)) if mentions is None else mentions
     return Entry(
         slug=wished_slug(order),
         path=order.source.path,
@@ -64,7 +67,8 @@ def make_entry(order: Order) -> Entry:
         pages=page_runs(order),
         paragraphs=tuple(numbered_paragraphs(order.body).items()),
         words=digest_of_words(order),
-        authorities=uses_of(order),
+        authorities=uses_of(order, mentions),
+        turns=digest_of(mention.authority for mention in mentions),
         references=find_references(order),
         editors_links=order.editorial.links,
     )
@@ -88,14 +92,25 @@ def named_dockets(order: Order) -> tuple[Docket, ...]:
 
 def digest_of_words(order: Order) -> str:
     """A digest of the texts of all blocks and notes, with their ids."""
-    digest = hashlib.blake2b(digest_size=12)
-    for name, passage in order.flows():
-        digest.update(f"{name}\x1f{passage.text}\x1e".encode("utf-8", "backslashreplace"))
-    return digest.hexdigest()
+    return digest_of(part for name, passage in order.flows() for part in (name, passage.text))
 
 
-def uses_of(order: Order) -> tuple[Use, ...]:
+def digest_of(parts: Iterable[str]) -> str:
+    """A digest of some texts, each told from the next."""
+    return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "backslashreplace"), digest_size=12).hexdigest()
+
+
+def uses_of(order: Order, mentions: Iterable[Mention]) -> tuple[Use, ...]:
     """The authorities of the order, each once, with how many of its citations lead there; those to which none leads left out."""
+    said: dict[str, list[str]] = {}
+    for one in mentions:
+        said.setdefault(one.authority, []).append(
+            f"{one.place.anchor}\x1f{one.place.name}\x1f{one.cut_before}{one.cut_after}{one.text}"
+        )
     times = Counter(citation.authority for citation in order.citations)
     authorities = {authority.id: authority for authority in reversed(order.authorities)}  # one an id: its first
-    return tuple(Use(authorities[a.id], times[a.id]) for a in order.authorities if times[a.id] and authorities[a.id] is a)
+    return tuple(
+        Use(authorities[a.id], times[a.id], digest_of(said.get(a.id, ())))
+        for a in order.authorities
+        if times[a.id] and authorities[a.id] is a
+    )

@@ -146,9 +146,7 @@ def _authority_page(authority: SiteAuthority, part: Part, entries: Mapping[str, 
         return frame.context(part.url, authority=authority, part=part, orders=orders, host=host)
 
     shown = [
-        (c, e.name, e.title, e.date_filed, e.court, e.noindex, e.is_shown_draft, e.words)
-        for c in part.citing
-        for e in (entries[c.slug],)
+        (c, e.name, e.title, e.date_filed, e.court, e.noindex, e.is_shown_draft) for c in part.citing for e in (entries[c.slug],)
     ]
     about = (authority.name, authority.parallel_citations, authority.url, len(authority.citing), part.older, part.newer)
     return Page(part.url, template="authority.html", context=context, made_of=frame.made_of(repr(about), repr(shown)))

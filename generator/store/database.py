@@ -24,7 +24,7 @@ CREATE TABLE orders (
     is_draft INTEGER NOT NULL,
     slug TEXT NOT NULL,       -- that it wishes for: another order may wish for the same
     asked TEXT NOT NULL,      -- the one that its editor asks for, '' for none
-    entry_key TEXT NOT NULL,  -- digest of the entry, but for the source's digest; '': no order to publish, and NULL below
+    entry_key TEXT NOT NULL,  -- digest of the entry, but for those of its source and words; '': none to publish, and NULL below
     entry BLOB,
     parsed BLOB,
     was_url TEXT NOT NULL,    -- its section of permalinks.lock: the address that it had

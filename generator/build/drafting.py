@@ -1,8 +1,10 @@
 """The plan of a site → its draft: what is not as it was is drawn, and put into the next site if it differs."""
 
 import hashlib
+from collections import deque
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
+from operator import attrgetter
 
 from generator.build.content import Content, parted
 from generator.build.draft import Draft, DrawnPages
@@ -22,8 +24,10 @@ def draw_plan(job: Job, plan: Plan, content: Content, found: Published) -> Draft
     """Draws what is not as it was, then what stands in for addresses that would be gone, then the search index of all that."""
     draft = Draft()
     of_site = {maker for maker in found.makers if not maker.startswith((STANDING, INDEX))}
+    job.spreader.meanwhile = _draw_pages(job, plan, found, draft, {f"/{page.url}": page for page in plan.pages})
     slugs = _draw_orders(job, plan, content, found, draft)
-    _draw_pages(job, plan, found, draft, {f"/{page.url}": page for page in plan.pages})
+    deque(job.spreader.meanwhile, 0)  # those that are not drawn yet
+    draft.problems.sort(key=attrgetter("location.path", "message"))  # whatever was drawn first
     if draft.problems:
         return draft
     now = of_site if plan.parts is None else {*plan.published, *(f"/{page.url}" for page in plan.pages)}
@@ -31,7 +35,7 @@ def draw_plan(job: Job, plan: Plan, content: Content, found: Published) -> Draft
     pages = DrawnPages(others | draft.urls, draft, found.next_site)
     stand_ins = {f"{STANDING}{page.url}": page for page in job.keeping.complete(slugs, pages, plan.texts, job.config)}
     draft.problems += job.keeping.would_change(job.record) if job.terms.locked else ()
-    _draw_pages(job, plan, found, draft, stand_ins)
+    deque(_draw_pages(job, plan, found, draft, stand_ins), 0)
     index = draw_index(plan, found, draft, slugs, pages)
     draft.gone = frozenset(found.makers.keys() - now - stand_ins.keys() - index)
     stay = (file.url for maker in index - draft.rows.keys() for file in found.rows[maker].files)
@@ -87,8 +91,8 @@ def _drawn(job: Job, plan: Plan, found: Published, undrawn: list[Undrawn]) -> It
         yield from (draw_order(one, job.cache.store, chunk) for one in undrawn)
 
 
-def _draw_pages(job: Job, plan: Plan, found: Published, draft: Draft, pages: Mapping[str, Page]) -> None:
-    """Draws those of the pages, by their makers, that are not as they were."""
+def _draw_pages(job: Job, plan: Plan, found: Published, draft: Draft, pages: Mapping[str, Page]) -> Iterator[str]:
+    """Draws those of the pages, by their makers, that are not as they were; each maker when its page is drawn."""
     keys = {maker: plan.dressing.key(page) for maker, page in pages.items()}
     undrawn = {maker: page for maker, page in pages.items() if not (keys[maker] and found.is_as_it_was(maker, keys[maker]))}
     if not undrawn:
@@ -101,6 +105,7 @@ def _draw_pages(job: Job, plan: Plan, found: Published, draft: Draft, pages: Map
         file = placing.draw(page, keys[maker], found.intact(maker), environment, draft.problems.append)
         if file is not None:
             draft.add(PageRow(maker, keys[maker], None, "", ()), [file])
+        yield maker
 
 
 def _digest(data: bytes) -> str:

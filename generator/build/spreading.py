@@ -23,19 +23,24 @@ WORTH_PROCESSES = 48  # orders; for fewer, other processes take longer to start 
 AHEAD = 3  # chunks for each job, at work or waiting to be taken: more would fill the memory with results
 
 
+DONE = object()
+
+
 class WorkerLostError(OSError):
     """A process that was at work for us is gone."""
 
 
 class Spreader:
     """Runs a stage over chunks: on an `engine`; where that is None, on `jobs` processes of our own, started when they are
-    worth it; else in this process. `lock`: what they hold with us. `done_by`: what else than this process did any work."""
+    worth it; else in this process. `lock`: what they hold with us. `done_by`: what else than this process did any work.
+    `meanwhile`: what this process has to do itself; a piece of it is asked for wherever it would wait for a chunk."""
 
     def __init__(self, engine: Engine | None, jobs: int, lock: int | None) -> None:
         """Starts nothing yet."""
         self._engine, self._jobs, self._lock = engine, jobs, lock
         self._pool: ProcessPoolExecutor | None = None
         self.done_by: list[str] = []
+        self.meanwhile: Iterator[object] = iter(())
 
     def __enter__(self) -> "Spreader":
         return self
@@ -67,17 +72,18 @@ class Spreader:
             self.done_by.append(f"{self._jobs} processes")
         yield from self._spread(self._pool, self._jobs, stage, chunks)
 
-    @staticmethod
-    def _spread(executor: Executor, at_once: int, stage: Callable[[Chunk], Result], chunks: Iterable[Chunk]) -> Iterator[Result]:
+    def _spread(
+        self, executor: Executor, at_once: int, stage: Callable[[Chunk], Result], chunks: Iterable[Chunk]
+    ) -> Iterator[Result]:
         waiting: set[Future[Result]] = set()
         try:
             for chunk in chunks:
                 waiting.add(executor.submit(stage, chunk))
                 while len(waiting) >= AHEAD * max(2, at_once):
-                    done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                    done, waiting = self._first_done(waiting)
                     yield from (future.result() for future in done)
             while waiting:
-                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                done, waiting = self._first_done(waiting)
                 yield from (future.result() for future in done)
         except BrokenProcessPool as error:
             message = "a process of the build was ended from outside, perhaps for want of memory: try a smaller --jobs"
@@ -85,6 +91,14 @@ class Spreader:
         finally:
             for future in waiting:
                 future.cancel()
+
+    def _first_done(self, waiting: set[Future[Result]]) -> tuple[set[Future[Result]], set[Future[Result]]]:
+        """Those that are done, one at least, and the others."""
+        while not any(future.done() for future in waiting):
+            if next(self.meanwhile, DONE) is DONE:
+                break
+        done, others = wait(waiting, return_when=FIRST_COMPLETED)
+        return done, others
 
 
 def _pool(jobs: int, lock: int | None) -> ProcessPoolExecutor:

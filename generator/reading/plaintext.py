@@ -8,8 +8,9 @@ from generator.reading.decoding import decode
 from generator.reading.lines import make_source
 
 # What Markdown writes and plain text of a court does not. A star page (*773), "* * *" and the asterisk of a note are none.
-BOLD = compiled(r"(?<![\w*\\])\*{2,3}(?=[^\s*])[^*\n]{1,200}(?:\n[^*\n]{1,200}){0,3}(?<=[^\s*])\*{2,3}(?!\*)")
-EMPHASIS = compiled(r"(?<![\w*\\])\*{1,3}(?=[A-Za-z])[^*\n]{1,200}(?<=[^\s*])\*{1,3}(?![\w*])")
+# Both open with the asterisk itself, so that it is looked for.
+BOLD = compiled(r"\*(?<![\w*\\].)\*{1,2}(?=[^\s*])[^*\n]{1,200}(?:\n[^*\n]{1,200}){0,3}(?<=[^\s*])\*{2,3}(?!\*)")
+EMPHASIS = compiled(r"\*(?<![\w*\\].)\*{0,2}(?=[A-Za-z])[^*\n]{1,200}(?<=[^\s*])\*{1,3}(?![\w*])")
 DEFINITION = compiled(r"^\[\^[\w-]{1,20}\]:", re.MULTILINE)
 LINK = compiled(r"\[[^\[\]\n]{1,200}\]\((?:https?://|#|/)[^)\s]{1,400}\)")
 ESCAPE = compiled(r"\\[*_\[\]#]")

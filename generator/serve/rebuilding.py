@@ -17,7 +17,8 @@ from generator.serve.shown import Shown
 from generator.serve.watching import Snapshot, changed, look
 
 PAUSE = 0.05  # seconds between two looks; longer where a look itself takes long
-QUIET = 0.25  # seconds without a save before the site is built, where the page that is waited for is there already
+SETTLED = 0.1  # seconds without a save before the site is built: who saves a file may empty it first
+QUIET = 0.25  # the same where the page that is waited for is there already: it is not to wait for the build
 LONGEST = 2.0  # seconds for which saves that come one after the other put the build off
 
 
@@ -126,7 +127,7 @@ class Rebuilding:
                     tell_all()
                 now = loop.time()
                 since = since or now
-                due = min(now + QUIET, since + LONGEST) if drawn else now
+                due = min(now + (QUIET if drawn else SETTLED), since + LONGEST)
             if build is not None and build.done():
                 if (result := build.result()) is not None:
                     self._settle(result, built)

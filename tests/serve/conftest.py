@@ -4,7 +4,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -68,7 +68,7 @@ def wait_for(condition: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def start_preview(folder: Path) -> Iterator[Running]:
+def start_preview(folder: Path, greeting: tuple[int, ...] = (200, 302)) -> Generator[Running]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         running = Running(free.getsockname()[1], folder)
@@ -76,7 +76,7 @@ def start_preview(folder: Path) -> Iterator[Running]:
 
     def answers() -> bool:
         try:
-            return running.get("/")[0] in (200, 302)
+            return running.get("/")[0] in greeting
         except OSError:
             return False
 

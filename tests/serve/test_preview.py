@@ -1,9 +1,11 @@
 """The preview: what it serves, and that every save is seen. What it refuses: test_attacks.py."""
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-from tests.serve.conftest import ORDER, PATIENCE, Running, wait_for
+from tests.serve.conftest import ORDER, PATIENCE, Running, lay_out, start_preview, wait_for
 
 
 def test_pages_are_served_with_livereload_and_a_policy_that_lets_it_in(running: Running) -> None:
@@ -70,3 +72,111 @@ def test_of_a_hundred_saves_in_a_row_the_last_is_shown(running: Running) -> None
 
 def test_the_preview_touches_nothing_that_is_published(running: Running) -> None:
     assert not (running.folder / "site").exists()
+
+
+def shown(running: Running, words: str, path: str = "") -> bool:
+    return words in running.get(path or running.page_of_order())[1]
+
+
+OVERLAY = 'id="docketpress-preview"'
+
+
+def test_the_last_good_page_of_a_broken_order_stays_with_what_is_wrong(running: Running) -> None:
+    running.order.write_text(ORDER.replace("late", "last"), encoding="utf-8")
+    wait_for(lambda: shown(running, "which came last"))
+    running.order.write_text(ORDER.replace("late", "with 219-09-9999"), encoding="utf-8")
+    wait_for(lambda: shown(running, "order.txt:6"))
+    assert shown(running, OVERLAY)
+    assert shown(running, "which came last")
+    assert shown(running, running.page_of_order().rpartition("/")[2], "/"), "the front page leads there all the same"
+    beside = running.order.with_suffix(".toml")
+    beside.write_text('[privacy]\nacknowledged = ["private-social-security-number:6"]\n', encoding="utf-8")
+    wait_for(lambda: shown(running, "which came with 219-09-9999") and not shown(running, OVERLAY))
+    beside.unlink()
+    running.order.write_text(ORDER.replace("late", "mended"), encoding="utf-8")
+    wait_for(lambda: shown(running, "which came mended") and not shown(running, OVERLAY))
+
+
+def test_a_draft_is_shown_and_says_so(running: Running) -> None:
+    beside = running.order.with_suffix(".toml")
+    beside.write_text("draft = true\n", encoding="utf-8")
+    wait_for(lambda: shown(running, "This is a draft") and shown(running, ">Draft<", "/"))
+    beside.write_text("draft = maybe\n", encoding="utf-8")
+    wait_for(lambda: shown(running, "order.toml:1") and shown(running, "This is a draft"))
+    beside.unlink()
+    wait_for(lambda: not shown(running, "This is a draft") and not shown(running, ">Draft<", "/") and not shown(running, OVERLAY))
+
+
+def test_an_order_that_is_renamed_or_goes_while_it_is_shown_comes_back(running: Running) -> None:
+    page = running.page_of_order()
+    moved = running.order.with_name("moved.txt")
+    running.order.rename(moved)
+    wait_for(lambda: running.get("/orders/moved")[0] == 200 and running.get(page)[0] == 404)
+    assert "<html" in running.get(page)[1]
+    moved.rename(running.order)
+    wait_for(lambda: running.get(page)[0] == 200 and running.get("/orders/moved")[0] == 404)
+
+
+def test_a_folder_that_another_takes_the_place_of_is_shown(running: Running) -> None:
+    content, other, old = (running.folder / name for name in ("content", "other", "old"))
+    other.mkdir()
+    (other / "order.txt").write_text(ORDER.replace("late", "from elsewhere"), encoding="utf-8")
+    content.rename(old)
+    other.rename(content)
+    wait_for(lambda: shown(running, "which came from elsewhere") and running.get("/about")[0] == 404)
+    shutil.rmtree(content)
+    old.rename(content)
+    wait_for(lambda: running.get("/about")[0] == 200 and not shown(running, "which came from elsewhere"))
+
+
+def test_templates_that_come_fail_are_mended_and_go(running: Running) -> None:
+    templates = running.folder / "templates"
+    templates.mkdir()
+    head = templates / "order_head.html"
+    head.write_text("<h1>A head of our own</h1>", encoding="utf-8")
+    wait_for(lambda: shown(running, "A head of our own"))
+    head.write_text("<h1>{{ nonsense }}</h1>", encoding="utf-8")
+    wait_for(lambda: shown(running, "order_head.html:1"))
+    assert shown(running, "A head of our own"), "the last good page"
+    head.write_text("<h1>A head that was mended</h1>", encoding="utf-8")
+    wait_for(lambda: shown(running, "A head that was mended") and not shown(running, OVERLAY))
+    (templates / "reading.js").write_text("// a script of our own\n", encoding="utf-8")
+    wait_for(lambda: shown(running, "a script of our own", "/reading.js"))
+    shutil.rmtree(templates)
+    wait_for(lambda: not shown(running, "A head that was mended") and not shown(running, "a script of our own", "/reading.js"))
+
+
+def test_settings_that_cannot_be_read_leave_the_site_at_its_address(below: Running) -> None:
+    settings = below.folder / "docketpress.toml"
+    good = settings.read_text(encoding="utf-8")
+    settings.write_text("base_url = ", encoding="utf-8")
+    wait_for(lambda: shown(below, "docketpress.toml:1", "/orders/"))
+    (below.order).write_text(ORDER.replace("late", "meanwhile"), encoding="utf-8")
+    wait_for(lambda: "which came meanwhile" in below.get("/orders" + below.page_of_order())[1])
+    assert below.get("/orders/about")[0] == 200
+    settings.write_text(good.replace("/orders", "/elsewhere"), encoding="utf-8")
+    wait_for(lambda: below.get("/elsewhere/about")[0] == 200)
+    assert OVERLAY not in below.get("/elsewhere/")[1]
+    assert below.get("/orders/about")[0] == 404
+    settings.write_text(good, encoding="utf-8")
+    wait_for(lambda: below.get("/orders/about")[0] == 200)
+
+
+def test_a_file_that_is_as_it_was_is_not_sent_again(running: Running) -> None:
+    tag = running.get("/style.css")[2].getheader("ETag") or ""
+    status, body, _ = running.get("/style.css", If_None_Match=tag)
+    assert (status, body) == (304, "")
+    assert running.get("/")[2].getheader("Cache-Control") == "no-store"
+
+
+def test_where_nothing_could_be_built_yet_the_page_says_why(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path)
+    (folder / "docketpress.toml").write_text("title = ", encoding="utf-8")
+    starting = start_preview(folder, (404,))
+    running = next(starting)
+    page = running.get("/")[1]
+    assert "docketpress.toml:1" in page
+    assert '<script src="/livereload.js' in page
+    (folder / "docketpress.toml").unlink()
+    wait_for(lambda: running.get("/")[0] == 200)
+    starting.close()

@@ -14,12 +14,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from generator import states
+from generator import numerals, states
+from generator.kept import kept_table
 from generator.model import Court
 from generator.numerals import ORDINALS
 from generator.patterns import compiled
 
 Entry = dict[str, Any]
+ASKED = ("id", "name", "location", "system", "type", "parent", "dates", "citation_string", "examples")  # of an entry
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -127,20 +129,36 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(ABBREVIATED.get(w, w) for w in WORD.findall(text)) - IGNORED
 
 
-def package_data(package: str, name: str) -> bytes:
-    """A file of a package's data, read without importing the package, as `importlib.resources` would: courts-db and
+def package_data(package: str, name: str) -> Path:
+    """A file of a package's data, found without importing the package, as `importlib.resources` would: courts-db and
     reporters-db expand every pattern that they know when they are imported."""
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         message = f"{package} is not installed"
         raise ModuleNotFoundError(message)
-    return Path(spec.origin).with_name("data").joinpath(name).read_bytes()
+    return Path(spec.origin).with_name("data").joinpath(name)
+
+
+@cache
+def data_file() -> Path:
+    """courts-db's data."""
+    return package_data("courts_db", "courts.json")
+
+
+def made_of() -> tuple[Path | str, ...]:
+    """The files of which the tables of this room are made."""
+    return data_file(), __file__, states.__file__, numerals.__file__
 
 
 @cache
 def entries() -> dict[str, Entry]:
-    """courts-db's courts by id."""
-    known: dict[str, Entry] = {entry["id"]: entry for entry in json.loads(package_data("courts_db", "courts.json"))}
+    """courts-db's courts by id, with what is asked of them."""
+    return kept_table("courts", made_of(), _read_entries)
+
+
+def _read_entries() -> dict[str, Entry]:
+    courts: list[Entry] = json.loads(data_file().read_bytes())
+    known = {entry["id"]: {key: entry[key] for key in ASKED if key in entry} for entry in courts}
     for court_id, name, location in EXTRA:
         known.setdefault(court_id, {"id": court_id, "name": name, "location": location, "system": "", "examples": []})
     return known
@@ -167,7 +185,12 @@ def by_place() -> dict[str, list[Entry]]:
 @cache
 def keys_of(place: str) -> tuple[tuple[frozenset[str], Entry], ...]:
     """(words, court) of every name and example of the courts of a place."""
-    keys: dict[tuple[frozenset[str], str], Entry] = {}
+    known = kept_table(f"courts of {place}", made_of(), lambda: _find_keys(place))
+    return tuple((words, entries()[court_id]) for words, court_id in known)
+
+
+def _find_keys(place: str) -> tuple[tuple[frozenset[str], str], ...]:
+    keys: dict[tuple[frozenset[str], str], None] = {}
     printed: dict[str, list[str]] = {}
     for court_id, name in PRINTED:
         printed.setdefault(court_id, []).append(name)
@@ -179,12 +202,12 @@ def keys_of(place: str) -> tuple[tuple[frozenset[str], Entry], ...]:
             words = words_of(name)
             if len(words) < 2 or (not words & KINDS and not words & {"court", "district"}):
                 continue
-            keys[words, entry["id"]] = entry
+            keys[words, entry["id"]] = None
             if federal and words & {"district", "bankruptcy"} and "circuit" not in words:
-                keys[words | {"united", "states"}, entry["id"]] = entry
+                keys[words | {"united", "states"}, entry["id"]] = None
             elif not federal and words & NUMBERED and entry.get("type") == "appellate":
-                keys[words - NUMBERED, entry["id"]] = entry
-    return tuple((words, entry) for (words, _), entry in keys.items())
+                keys[words - NUMBERED, entry["id"]] = None
+    return tuple(keys)
 
 
 def court_by_id(court_id: str) -> Court | None:
@@ -245,6 +268,11 @@ def abbreviations() -> dict[str, Entry]:
 
     Where courts-db writes a state out ("D. Minnesota"), also with its abbreviation of Bluebook table T10 ("D. Minn.").
     """
+    known = kept_table("abbreviations", made_of(), _fold_abbreviations)
+    return {folded: entries()[court_id] for folded, court_id in known.items()}
+
+
+def _fold_abbreviations() -> dict[str, str]:
     table: dict[str, Entry] = {}
     for entry in entries().values():
         folded = fold_abbreviation(entry.get("citation_string") or "")
@@ -258,7 +286,7 @@ def abbreviations() -> dict[str, Entry]:
         for state, short in states.STATES.items():
             if written.endswith(" " + state):
                 table.setdefault(fold_abbreviation(written.removesuffix(state) + short), entry)
-    return table
+    return {folded: entry["id"] for folded, entry in table.items()}
 
 
 def fold_abbreviation(text: str) -> str:

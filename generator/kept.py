@@ -1,8 +1,9 @@
 """What takes long to make and is the same every time, kept beside the byte code.
 
 Python keeps the byte code of modules in `__pycache__`, for it would take long to make it at every start. So do we with programs
-of patterns, of templates and of methods, and under the same conditions: nothing is written where PYTHONDONTWRITEBYTECODE is set,
-or the folder cannot be written. A file that is not whole, or was written by another Python, is not looked into.
+of patterns, of templates and of methods, and with tables, and under the same conditions: nothing is written where
+PYTHONDONTWRITEBYTECODE is set, or the folder cannot be written. A file that is not whole, or was written by another Python, is
+not looked into.
 """
 
 import atexit
@@ -11,8 +12,9 @@ import marshal
 import os
 import sys
 import zlib
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -66,3 +68,18 @@ class Kept(Generic[Key, Value]):
         with contextlib.suppress(OSError):
             new.write_bytes(b"%b\n%d\n%b" % (_WRITTEN_BY, zlib.crc32(data), data))
             new.replace(self._file)
+
+
+_tables: Kept[tuple[object, ...], Any] = Kept("tables", 100)
+
+
+def kept_table(name: str, files: Iterable[Path | str], make: Callable[[], Value]) -> Value:
+    """What `make` gives, made once for an installation. `files`: of which it is made, the code that makes it among them: as of byte
+    code, their sizes and times say whether it is out of date."""
+    stamps = ((str(file), status.st_size, status.st_mtime_ns) for file in files for status in (Path(file).stat(),))
+    key = (name, *stamps)
+    found: Value | None = _tables.get(key)
+    if found is None:
+        found = make()
+        _tables.keep(key, found)
+    return found

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 
+from generator.citing import reporters
 from generator.citing.found import Flow, Found, scan, scanned, starts_on
-from generator.citing.reporters import compact, read_data
+from generator.courts import package_data
+from generator.kept import kept_table
 from generator.patterns import compiled
 
 JOURNAL = compiled(
@@ -24,7 +26,10 @@ LONGEST = 56  # with the volume before it
 @cache
 def journals() -> frozenset[str]:
     """Journals of reporters-db, as letters alone."""
-    return frozenset(compact(name) for name in read_data("journals.json"))
+    files = (package_data("reporters_db", "journals.json"), reporters.__file__)
+    return kept_table(
+        "journals", files, lambda: frozenset(reporters.compact(name) for name in reporters.read_data("journals.json"))
+    )
 
 
 @starts_on("Rev J L LJ Law Adv Q")
@@ -37,7 +42,7 @@ def find_journals(flow: Flow) -> Iterator[Found]:
             continue
         for volume in VOLUME.finditer(text, max(read, word - LONGEST), word):
             m = JOURNAL.match(text, volume.start())
-            if m and m.end() > word and (compact(m["j"]) in journals() or END.search(m["j"])):
+            if m and m.end() > word and (reporters.compact(m["j"]) in journals() or END.search(m["j"])):
                 read = m.end()
                 key = f"{m['v']} {m['j']} {m['p']}"
                 yield Found(

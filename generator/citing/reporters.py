@@ -5,11 +5,12 @@ The table is made at first use and kept for the process. Its keys are letters an
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from typing import Any
 
 from generator.courts import package_data
+from generator.kept import kept_table
 from generator.patterns import compiled
 
 DROP = str.maketrans("", "", " .,'’()[]&-–/:")
@@ -75,7 +76,7 @@ STRONG = frozenset(
 
 def read_data(name: str) -> dict[str, Any]:
     """A file of reporters-db's data."""
-    found: dict[str, Any] = json.loads(package_data("reporters_db", name))
+    found: dict[str, Any] = json.loads(package_data("reporters_db", name).read_bytes())
     return found
 
 
@@ -90,6 +91,12 @@ NO_REPORTERS = frozenset(("in", "os"))
 def reporters(by_year: bool) -> dict[str, Reporter]:
     """Key → reporter, for every edition and every variation of it in reporters-db: those whose volumes are years
     (2012 ND 15, 2015 WL 858150), or the others ("Me." is a reporter, "ME" a neutral citation)."""
+    files = (package_data("reporters_db", "reporters.json"), __file__)
+    known = kept_table(f"reporters {by_year}", files, lambda: {k: astuple(r) for k, r in _read_reporters(by_year).items()})
+    return {key: Reporter(*of) for key, of in known.items()}
+
+
+def _read_reporters(by_year: bool) -> dict[str, Reporter]:
     table: dict[str, Reporter] = {}
     spelt: dict[str, str] = {}
     for series in read_data("reporters.json").values():

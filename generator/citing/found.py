@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from generator.model import CitationKind
 from generator.patterns import compiled
 
-Reference = Literal["", "id", "short", "supra", "internal", "section", "rule"]
+Reference = Literal["", "id", "short", "supra", "internal", "named", "section", "rule"]
 
 HEAD = 3  # letters of a capitalised word that tell it from most others
 HEADS = compiled(rf"[A-Z][A-Za-z]{{0,{HEAD - 1}}}")

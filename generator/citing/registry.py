@@ -15,6 +15,7 @@ from generator.citing.instructions import find_instructions
 from generator.citing.journals import find_journals
 from generator.citing.legislative import find_legislative
 from generator.citing.local_rules import find_local_rules
+from generator.citing.named_pages import find_named_pages
 from generator.citing.record import find_record
 from generator.citing.references import find_id, find_supra
 from generator.citing.regulations import find_cfr, find_register
@@ -50,6 +51,7 @@ FINDERS: tuple[Finder, ...] = (
     find_record,
     find_journals,
     find_bare_sections,
+    find_named_pages,
 )
 
 

@@ -16,6 +16,7 @@ from generator.patterns import compiled
 
 NUMBER = compiled(r"\d+")
 WORD = compiled(r"\w+")
+LONGEST_CASE = 200  # pages within which a page named alone may lie
 CANDIDATES = 50  # cases of one volume that a short form is weighed against
 Pair = tuple[Flow, Found]
 
@@ -37,13 +38,14 @@ class Resolved(NamedTuple):
 
 
 UNKNOWN = Context()
+UNSURE = ("section", "named")  # no citations at all where the document does not tell what they mean
 
 
 def resolve(pairs: Sequence[Pair], context: Context) -> list[Resolved]:
     """The citations of a document, in reading order, each with its target where one is certain."""
     known = Known(pairs, context)
     first = [known.resolved(i) for i in range(len(pairs))]
-    settled = [n for n, one in enumerate(first) if one.found.refers != "section" or one.found.target]
+    settled = [n for n, one in enumerate(first) if one.found.refers not in UNSURE or one.found.target]
     place = {n: at for at, n in enumerate(settled)}
     return _resolve_ids(
         known.called(),
@@ -60,7 +62,7 @@ class Known:
         self.volumes: dict[tuple[str, str], dict[str, list[int]]] = {}
         self.names: dict[str, list[int]] = {}
         self.provisions = Provisions(pairs, context.court, context.docket_numbers)
-        self.by_reference = {"short": self._short, "supra": self._supra, "section": self._section, "rule": self._rule}
+        self.by_reference = {"short": self._short, "supra": self._supra, "named": self._named_page, "section": self._section, "rule": self._rule}
         for i, (_, found) in enumerate(pairs):
             self._take(i, found)
 
@@ -159,6 +161,17 @@ class Known:
                 flow, found._replace(target="(internal)", refers="internal", name=None, name_start=None, pin=found.printed)
             )
         return Resolved(flow, found._replace(target=found.name if not fits else None))
+
+    def _named_page(self, i: int) -> Resolved:
+        """A case cited before by that name, if it is the only one and can have the page."""
+        flow, found = self.pairs[i]
+        page = NUMBER.match(found.pin or "")
+        word = (found.name or "").lower()
+        fits = [n for n in self.names.get(word, ()) if n < i and self.pairs[n][1].page.isdigit()]
+        if page is None or len({self.pairs[n][1].key for n in fits}) != 1:
+            return Resolved(flow, found)
+        able = [n for n in fits if 0 <= int(page.group()) - int(self.pairs[n][1].page) <= LONGEST_CASE]
+        return self._to_case(i, nearest(able, i) if able else None)
 
     def _section(self, i: int) -> Resolved:
         flow, found = self.pairs[i]

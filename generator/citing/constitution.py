@@ -49,7 +49,8 @@ OF_A_PAPER = compiled(
 STATE_BEFORE = compiled(r"(?:[A-Z][a-z]{1,6}\.|N\. ?[YJMHCD]\.|S\. ?[CD]\.|R\. ?I\.|W\. ?Va\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?) $")
 LONGEST_STATE = 40
 STATE = compiled(
-    r"Const(?:\.|itution),? (?:of \d{4}, )?(?:[Aa]rt(?:\.|icle)|[Aa]mend\.) ?(?:[IVX]{1,6}(?:-[A-Z])?|\d{1,2})(?P<late>(?:, ?"
+    r"Const(?:\.|itution),? (?:of \d{4}, )?(?:pt\. ?(?:\d|I{1,2}), )?"
+    r"(?:[Aa]rt(?:\.|icle)|[Aa]mend\.) ?(?:[IVX]{1,6}(?:-[A-Z])?|\d{1,2})(?P<late>(?:, ?"
     r"(?:§{1,2} ?|[Ss]ec(?:tion|\.) ?)\d{1,3}(?:\.\d)?[a-z]?(?:\([a-z0-9]{1,3}\))*)?)(?!\w)"
 )
 

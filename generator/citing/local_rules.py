@@ -12,7 +12,8 @@ NUMBER = (
 DISTRICT = r"(?:[NSEWMC]\. ?D\. ?|D\. ?)(?:[A-Z][a-z]+\.?|[A-Z]\. ?[A-Z]\.|[A-Z]\.[A-Z]\.)"
 LOCAL = (
     r"(?:Local (?:Civil |Criminal |Bankruptcy |Patent |Admiralty |Court |General |Appellate )?(?:Court )?Rules?(?: of (?:Civil"
-    r"|Criminal) (?:Procedure|Practice))?|LOCAL RULES?|Local Rules?|Loc\. (?:Civ\. )?R\.|L\. ?R\. ?(?:Civ\. P\.|Crim\. P\.|Civ\."
+    r"|Criminal) (?:Procedure|Practice))?|LOCAL RULES?|Local Rules?"
+    r"|Local (?:Civ|Crim|Bankr)\. R\.|Loc\. (?:Civ\. )?R\.|L\. ?R\. ?(?:Civ\. P\.|Crim\. P\.|Civ\."
     r"|Crim\.)?|"
     r"L\.? ?Civ\.? ?R\.?|L\.? ?Cv\.? ?R\.?|L\.? ?Cr\.? ?R\.?|LRCiv|LRCr|LRCv|LCvR|LCrR|LCR|LR|LBR|L\.B\.R\.|L\.U\.(?:Civ"
     r"|Crim)\.R\.|Civ(?:il|\.) L\.? ?R\.?|Crim(?:inal|\.) L\.? ?R\.?|CivLR|DUCivR|DUCrimR|D\.C\.COLO\.L(?:Civ|Cr)R"

@@ -13,7 +13,9 @@ AT = compiled(r" at (?=pp?\. ?\d|\d{3})")
 PAGES = compiled(r"(?P<called>pp?\. ?)?(?P<pages>\d{1,4}(?:[-–]\d{1,4})?(?:,? (?:fn|n)\. ?\d{1,3})?)(?=[.,;)\]]|$)(?![.,]\d)")
 NAME = compiled(r"[A-Z][\w’'-]{2,30}(?=,? at $|,?$)")
 LONGEST = 32
-PAPERS = frozenset("Motion Order Opinion Brief Reply Response Complaint Answer Decl Dep Transcript Exhibit Page Tr Br Mot Opp".split())
+PAPERS = frozenset(
+    "Motion Order Opinion Brief Reply Response Complaint Answer Decl Dep Transcript Exhibit Page Tr Br Mot Opp".split()
+)
 
 
 @starts_on()
@@ -23,11 +25,18 @@ def find_named_pages(flow: Flow) -> Iterator[Found]:
     for m in AT.finditer(text):
         end = m.start() - 1 if text[m.start() - 1 : m.start()] == "," else m.start()
         low = max(text.rfind(" ", 0, end) + 1, end - LONGEST)
-        while low < end and text[low] in "([“\"‘*_":
+        while low < end and text[low] in '([“"‘*_':
             low += 1
         name, pages = NAME.fullmatch(text, low, end), PAGES.match(text, m.end())
         if name and pages and name.group() not in PAPERS:
             start = name.start()
             yield Found(
-                start, pages.end(), "short", refers="named", name=name.group(), name_start=start, pin=pages["pages"], tail=pages.end()
+                start,
+                pages.end(),
+                "short",
+                refers="named",
+                name=name.group(),
+                name_start=start,
+                pin=pages["pages"],
+                tail=pages.end(),
             )

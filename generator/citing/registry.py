@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generator.citing.bare_sections import find_bare_sections
+from generator.citing.before_codes import find_before_codes
 from generator.citing.california import find_california
 from generator.citing.case_numbers import find_case_numbers
 from generator.citing.cases import find_cases
@@ -45,6 +46,7 @@ FINDERS: tuple[Finder, ...] = (
     find_constitution,
     find_case_numbers,
     find_guidelines,
+    find_before_codes,
     find_state_statutes,
     find_california,
     find_supra,

@@ -6,7 +6,7 @@ from generator.citing.found import Flow, Found, is_mention, starts_on
 from generator.citing.sections import UNIT, Section, cite_sections, cited, is_plural, read_sections
 from generator.patterns import compiled
 
-NUMBER = compiled(r"(?P<n>\d{1,5}(?:\.\d{1,4}[a-z]{0,2}(?:-\d{1,3}[A-Z]?)*)?)(?!\w)(?!,\d{3})")
+NUMBER = compiled(r"(?P<n>\d{1,5}(?:\.\d{1,4}[a-z]{0,2}(?:-\d{1,3}[A-Z]?)*)?T?)(?!\w)(?!,\d{3})")
 # The scans start on the letters; title and volume stand before them.
 CODE = compiled(rf"C(?<=\d C)(?:\. ?F\. ?R\.?|FR),? ?(?P<unit>{UNIT}|[Pp]arts?|[Pp]ts?\.|Subparts?)? ?(?=\d)")
 TITLE = compiled(r"(?<![\w.$–-])\d{1,2} $")
@@ -21,7 +21,11 @@ REGISTER_PIN = compiled(r"(?:,? (?:at )?\d{1,3},?\d{3}(?:[-–]\d{1,3}(?:,\d{3})
 SEC_RULE = compiled(r"Rules? (?P<n>10b-5|10b5-1|14a-9|14d-9|16b-3|13d-1)(?P<s>(?:\([a-z0-9]\))*)(?!\w)")
 
 
-@starts_on("C CFR Rule")
+# The Treasury's regulations are title 26 (Bluebook table T1.2).
+TREASURY = compiled(r"Treas\. ?Reg\. (?P<unit>§{1,2}) ?(?=\d)")
+
+
+@starts_on("C CFR Rule Treas")
 def find_cfr(flow: Flow) -> Iterator[Found]:
     """Every section or part of the C.F.R. cited by title."""
     text = flow.text
@@ -35,6 +39,11 @@ def find_cfr(flow: Flow) -> Iterator[Found]:
                 else:
                     pin = f"{found.pin or ''}{late.group()}".strip(" ,")
                     yield found._replace(end=late.end(), tail=late.end(), pin=pin)
+    for m in TREASURY.finditer(text):
+        start = m.start() - len("Temp. ") if text.endswith("Temp. ", 0, m.start()) else m.start()
+        yield from cite_sections(
+            "cfr", "26 CFR", text, (start, m.end()), read_sections(text, m.end(), NUMBER, is_plural(m["unit"]))
+        )
     for m in SEC_RULE.finditer(text):
         start = m.start() - len("SEC ") if text.endswith("SEC ", 0, m.start()) else m.start()
         section = Section(m.start("n"), m.end(), f"240.{m['n']}", m["s"], m["s"])

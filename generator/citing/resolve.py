@@ -62,7 +62,13 @@ class Known:
         self.volumes: dict[tuple[str, str], dict[str, list[int]]] = {}
         self.names: dict[str, list[int]] = {}
         self.provisions = Provisions(pairs, context.court, context.docket_numbers)
-        self.by_reference = {"short": self._short, "supra": self._supra, "named": self._named_page, "section": self._section, "rule": self._rule}
+        self.by_reference = {
+            "short": self._short,
+            "supra": self._supra,
+            "named": self._named_page,
+            "section": self._section,
+            "rule": self._rule,
+        }
         for i, (_, found) in enumerate(pairs):
             self._take(i, found)
 

@@ -8,7 +8,7 @@ from generator.citing.found import Found, is_mention
 from generator.model import CitationKind
 from generator.patterns import compiled
 
-SUB = r"\((?:[0-9]{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5}|[a-z]-\d{1,2})\)"
+SUB = r"\((?:[0-9]{1,3}[a-z]?|[A-Za-z]{1,2}|[ivxIVX]{1,5}|[a-z]-\d{1,2})\)"
 SUBSECTIONS = rf"(?: ?{SUB}(?:-\d(?=\())?)*"
 # Further subsections of the same section: "and (B)", ",(2)", "-(2)", ", (b)" where nothing of a sentence follows.
 MORE_SUBSECTIONS = compiled(

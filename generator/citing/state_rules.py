@@ -11,7 +11,7 @@ from generator.patterns import compiled
 from generator.states import STATES
 
 # "91a.1", "4:6-2", "2-501": the states count in ways of their own.
-NUMBER = compiled(r"(?P<n>\d{1,4}[A-Z]?(?::\d{1,2}[A-Z]?(?:-\d{1,2}[A-Z]?)?|-\d{3})?[a-z]?(?:\.\d{1,3}[a-z]?)?)(?![\w.:]\d|\w)")
+NUMBER = compiled(r"(?P<n>\d{1,4}[A-Z]?(?::\d{1,2}[A-Z]?(?:-\d{1,2}[A-Z]?)?|-\d{3})?[a-z]?(?:\.\d{1,4}[a-z]?)?)(?![\w.:]\d|\w)")
 BEHIND = r",? ?(?:[Rr]ule )?(?=\d)"
 SUBJECT = r"(?:Civ|Crim?|App|Evid|Juv|Prof|Appellate|Prac)\. ?(?:P(?:roc)?\.|Conduct|Evid\.|R\.|Resp\.)"
 # Sets that a state stands before.

@@ -22,7 +22,7 @@ ABBREVIATED = "|".join(
     re.escape(s).replace(r"\ ", " ?").replace(r"\.", r"\. ?") for s in sorted(set(STATES.values()), key=len, reverse=True)
 )
 FULL = "|".join(re.escape(s) for s in sorted(STATES, key=len, reverse=True))
-CAPITALS = r"TEX\. |CAL\. |FLA\. |OHIO |N\.Y\. |MICH\. |MINN\. |NEV\. |ARIZ\. |TENN\. |MISS\. |WASH\. |COLO\. "
+CAPITALS = "|".join(re.escape(s.upper()) + " " for s in sorted(set(STATES.values()) - {"N.Y."}, key=len) if not s.isupper())
 WORD = r"(?:[A-Z][A-Za-z'’]*\.?,?|&|and|of) ?"
 # The scans start on the word that says "code"; the state and the code's subject stand before it.
 CHAPTER_OR_TITLE = r"(?P<part>(?:[Cc]h(?:\.|apter)|[Tt]it(?:\.|le)) ?\d{1,4}[A-Z]{0,2},? ?(?=§))?"
@@ -44,24 +44,38 @@ LONGEST_NAME = 90
 NUMBER = compiled(r"(?P<n>(?:[A-Z]{1,3}-?)?\d{1,6}[A-Za-z]{0,2}(?:(?:[-–.:]| ?— ?)\d{1,6}[A-Za-z]{0,2})*)(?!\w)(?!,\d{3})")
 # Codes that stand on their own, by their first letters: the state is in the name.
 OWN = scan(
-    "R RCW RSA O ORC ORS N NRS A C CPL K KRS T HRS I M MCL MCA G F Penal La U",
-    r"(?P<code>R(?:\. ?C\.(?: ?W\.)?|CW|SA|\. ?S\.)|O(?:\. ?R\. ?C\.|RC|RS|\. ?C\. ?G\. ?A\.)"
+    "R RCW RSA O ORC ORS N NRS NMS A AS C CPL K KRS T HRS I M MCL MCA G F Penal La U SDC General",
+    r"(?P<code>SDCL|AS(?= \d\d\.\d\d\.\d{3})|General Statutes(?= §)|N\. ?C\. ?G\. ?S\.|N\. ?D\. ?C\. ?C\.|N\. ?J\. ?S\.(?! ?A)"
+    r"|NMSA(?: 1978)?|La\. ?C\. ?(?:C\. ?P|C|Cr\. ?P|E)\.(?= ?[Aa]rt)|G\. ?S\.(?= ?(?:§|\d{1,3}[A-Z]?-\d))"
+    r"|R(?:\. ?C\.(?: ?W\.)?|CW|SA|\. ?S\.)|O(?:\. ?R\. ?C\.|RC|RS|\. ?C\. ?G\. ?A\.)"
     r"|N(?:RS|\. ?R\. ?S\.|\. ?J\. ?S\. ?A\.)|A\. ?R\. ?S\.|C(?:\. ?R\. ?S\.|PLR|PL|\. ?P\. ?L\. ?R\.)"
-    r"|K(?:\. ?S\. ?A\.|RS|\. ?R\. ?S\.)|T\. ?C\. ?A\.|HRS|I\. ?C\.|M(?:\. ?C\. ?L\.|CL|\. ?G\. ?L\.|CA)|G\. ?L\."
+    r"|K(?:\. ?S\. ?A\.|RS|\. ?R\. ?S\.)|T\. ?C\. ?A\.|HRS|I\. ?C\.|M(?:\. ?C\. ?L\.|CL|\. ?G\. ?L\.|CA)|G\. ?L\.(?: 1956)?"
     r"|F\. ?S\.|Penal Law|La\. ?R\. ?S\.|U\. ?C\. ?C\.)"
-    rf",? ?(?:Ann\. ?)?(?P<part>(?:c\.|ch\.) ?\d{{1,4}}[A-Z]{{0,2}},? ?(?=§))?(?:(?:c\.|ch\.) ?)?(?P<unit>{UNIT})? ?(?=\d)",
+    rf",? ?(?:Ann\. ?)?(?P<part>(?:c\.|ch\.) ?\d{{1,4}}[A-Z]{{0,2}},? ?(?=§))?(?:(?:c\.|ch\.) ?)?(?P<unit>{UNIT}|[Aa]rts?\.)? ?"
+    r"(?!(?:19|20)\d\d(?![\w.:-]\w))(?=\d)",
 )
+# Maryland's articles, and Illinois's and Kansas's forms with a supplement's year between.
+MARYLAND = scan(
+    "Md",
+    rf"Md\. ?Code(?:,? ?Ann(?:\.|otated))?(?: \([\d Ru.plVo&]{{4,30}}\))?, "
+    rf"(?P<subject>[A-Z][\w.&’' -]{{2,40}}?),? (?P<unit>{UNIT}) ?"
+    r"(?=\d)",
+)
+SUPPLEMENT = scan("K", r"K\. ?S\. ?A\. (?:19|20)\d\d Supp\. (?P<unit>)(?=\d)")
 # Codes whose number of chapter or title stands before their name.
-ILCS = scan("ILCS", r"ILCS \d{1,4}/(?P<n>\d(?:[\w.-]*\w)?)(?P<s>(?:\([A-Za-z0-9-]{1,5}\))*)")
+ILCS = scan(
+    "ILCS Ill", r"I(?:LCS|ll\. ?Comp\. ?Stat\.(?: ?Ann\.)?) \d{1,4}/(?P<n>\d(?:[\w.-]*\w)?)(?P<s>(?:\([A-Za-z0-9-]{1,5}\))*)"
+)
 CHAPTER = compiled(r"\d{1,4} $")
 BY_TITLE = tuple(
-    scan(words, rf"{name}(?: ?Ann\.)?,? ?(?P<unit>{UNIT}) ?(?=\d)")
+    scan(words, rf"{name}(?: ?Ann\.)?(?: (?:19|20)\d\d)?,? ?(?P<unit>{UNIT}) ?(?=\d)")
     for words, name in (
         ("Pa", r"Pa\. ?(?:C\. ?S\.|Cons\. Stat\.)(?: ?A\.)?"), ("V", r"V\. ?S\. ?A\."), ("M", r"M\. ?R\. ?S\.(?: ?A\.)?"),
         ("O", r"O\. ?S\."), ("Del", r"Del\. C(?:\.|ode)"), ("L", r"L\. ?P\. ?R\. ?A\."),
         ("V", r"V\. ?I\. ?C\."), ("G", r"G\. ?C\. ?A\."),
     )
 )  # fmt: skip
+EDITION = compiled(r" (?:19|20)\d\d$")
 TITLE = compiled(r"(?<![\w.,$])\d{1,2}(?:-[A-Z])? $")
 
 
@@ -77,8 +91,14 @@ def find_state_statutes(flow: Flow) -> Iterator[Found]:
             code = text[state.start("subject") : m.start("year") if m["year"] else m.start("unit") if m["unit"] else m.end()]
             yield from _listed(text, state.start(), m, titled(state["state"], code.rstrip(" ,")))
     for m in scanned(flow, (OWN,)):
-        if not _inside_word(text, m.start()) and (m["unit"] or len(m["code"].replace(" ", "")) > 4 or CODED.match(text, m.end())):
+        if not _inside_word(text, m.start()) and (
+            m["unit"] or m["code"] in SURE or len(m["code"].replace(" ", "")) > 4 or CODED.match(text, m.end())
+        ):
             yield from _listed(text, m.start(), m, f"{m['code']} {m['part'] or ''}".rstrip(" ,"))
+    for m in scanned(flow, (MARYLAND,)):
+        yield from _listed(text, m.start(), m, f"Md. Code, {m['subject']}")
+    for m in scanned(flow, (SUPPLEMENT,)):
+        yield from _listed(text, m.start(), m, "K.S.A.")
     yield from _behind_their_number(flow)
 
 
@@ -92,11 +112,12 @@ def _behind_their_number(flow: Flow) -> Iterator[Found]:
             yield cited("state-statute", act, section, chapter.start(), is_mention(text, chapter.start()))
     for m in scanned(flow, BY_TITLE):
         if title := TITLE.search(text, max(0, m.start() - 5), m.start()):
-            code = text[title.start() : m.start("unit")].rstrip(" ,")
+            code = EDITION.sub("", text[title.start() : m.start("unit")].rstrip(" ,"))
             yield from _listed(text, title.start(), m, code)
 
 
 SUBDIVISION = compiled(r", subds?\. \d{1,2}[a-z]?(?:\([a-z0-9]{1,2}\))*(?!\w)")  # Minnesota's
+SURE = frozenset(("CPLR", "SDCL"))  # nothing else has these letters
 CODED = compiled(r"\d+[.:A-Z-]\d")
 
 

@@ -32,6 +32,7 @@ TITLES = (
     scan("Prosser", r"Prosser (?:and|&) Keeton on (?:the Law of )?Torts"),
     scan("Jur", rf"Jur\. [23]d{SUBJECT}"),
     scan("C", rf"C\. ?J\. ?S\.{SUBJECT}"),
+    scan("Model", r"Model Penal Code"),
     scan("Black", r"Black['’]s Law Dictionary"),
 )
 # Words of a title that stand before those by which it is found.
@@ -56,7 +57,8 @@ RESTATEMENT = scan(
 
 
 @starts_on(
-    "Practice Prac Moore Collier McC Weinstein Wigmore Nimmer Newberg Corbin Williston Chisum Prosser Jur C Black Restatement REST",
+    "Practice Prac Moore Collier McC Weinstein Wigmore Nimmer Newberg Corbin Williston Chisum Prosser Jur C Black Model "
+    "Restatement REST",
     marks=(" ed.",),
 )
 def find_treatises(flow: Flow) -> Iterator[Found]:

@@ -1,5 +1,5 @@
 """The demonstration site in Chromium, from the disk and served: `page` fails the test if the site asks for anything elsewhere,
-or complains."""
+or complains. A module that needs another site has a `built` of its own; `site` is what it built, or a copy with a planted fault."""
 
 import functools
 import threading
@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.build import Folders, Terms, build_site
 from generator.config import Config
+from tests.browser.planted import COMPLAINT, Fault, Patience, hasty, one_of_each, site_with, variants
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -21,8 +22,28 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "fault" in metafunc.fixturenames:
+        variants(metafunc)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items[:] = one_of_each(items)
+
+
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+def fault(request: pytest.FixtureRequest) -> Iterator[Fault | None]:
+    with hasty(request.param):
+        yield request.param
+
+
+@pytest.fixture(scope="module")
+def site(built: Path, fault: Fault | None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return site_with(fault, built, tmp_path_factory.mktemp("planted"))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """The demonstration site."""
     folder = tmp_path_factory.mktemp("browser") / "site"
     built = build_site(Folders(root / "content", folder), Config(), Terms(), [])
@@ -59,7 +80,7 @@ def base(request: pytest.FixtureRequest, site: Path, served: str) -> str:
 def opened(browser: Browser, base: str, **options: Any) -> Iterator[Page]:
     """A page opened with `options`; it fails the test if it asks for anything outside of the site, or complains."""
     context = browser.new_context(**options)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(Patience.milliseconds)
     page = context.new_page()
     wrong: list[str] = []
     page.on("request", lambda r: None if r.url.startswith((base, "data:")) else wrong.append(f"asked for {r.url}"))
@@ -71,7 +92,7 @@ def opened(browser: Browser, base: str, **options: Any) -> Iterator[Page]:
     page.on("pageerror", lambda e: wrong.append(str(e)))
     yield page
     context.close()
-    assert wrong == []
+    assert wrong == [], f"{COMPLAINT}: {wrong}"
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without"])

@@ -69,7 +69,7 @@ SELECT = """([within, words, last]) => {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """The seed order and the invented one, from a site that does not know its address."""
     folder = tmp_path_factory.mktemp("linking")
     (folder / "content").mkdir()

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from generator import searching
 from generator.build import Folders, Terms, build_site
 from generator.config import Config
-
-from .conftest import opened
+from tests.browser.conftest import opened
+from tests.browser.planted import add, edit, planted
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -54,7 +54,7 @@ WORDS = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of four orders, one of which is not to be found, with an index in two parts."""
     folder = tmp_path_factory.mktemp("search")
     (folder / "content" / "pages").mkdir(parents=True)
@@ -94,6 +94,7 @@ def search(page: Page, words: str, found: int) -> None:
     expect(page.locator(".hits > li")).to_have_count(found)
 
 
+@planted("a form of Pagefind's own", add("pagefind/2021-05/pagefind-ui.js", "0"), says="pagefind-ui")
 def test_the_index_has_the_parts_that_were_asked_for_and_no_form_of_pagefinds_own(site: Path) -> None:
     parts = json.loads((site / "pagefind" / "parts.json").read_bytes())
     assert parts == ["2021-05", "2022-06", "2022-07"]
@@ -103,6 +104,7 @@ def test_the_index_has_the_parts_that_were_asked_for_and_no_form_of_pagefinds_ow
     assert not list((site / "pagefind").rglob("wasm.unknown*"))
 
 
+@planted("loaded at once", edit("search.js", "let waiting = 0;", "load(); let waiting = 0;"), says="assert not True")
 def test_nothing_is_loaded_before_the_box_has_the_focus(page: Page, served: str, asked: list[str]) -> None:
     page.goto(f"{served}/index.html")
     page.wait_for_load_state("networkidle")
@@ -114,6 +116,8 @@ def test_nothing_is_loaded_before_the_box_has_the_focus(page: Page, served: str,
     assert any(url.endswith("/pagefind/parts.json") for url in asked)
 
 
+@planted("a hit leads to the page", edit("search.js", "`${page.url}#${anchor.id}`", "page.url"), says="wait_for_url: Timeout")
+@planted("what was found is not marked", edit("search.js", "marked.has(start + n)", "false"), says="'froze'")
 def test_a_phrase_is_found_and_leads_to_its_paragraph(page: Page, served: str) -> None:
     page.goto(f"{served}/courts/akd.html")
     page.keyboard.press("Tab")  # to the skip link; the box is reached by the keyboard alone
@@ -130,6 +134,7 @@ def test_a_phrase_is_found_and_leads_to_its_paragraph(page: Page, served: str) -
     assert "compressor" in page.locator(":target").inner_text()
 
 
+@planted("the first part alone", edit("search.js", "parts.slice(1)", "[]"), says=r"to_have_count|toHaveCount|Locator expected")
 def test_parts_are_searched_as_one_and_what_is_hidden_is_not_found(page: Page, served: str) -> None:
     page.goto(f"{served}/index.html")
     search(page, "froze", 3)
@@ -142,6 +147,7 @@ def test_parts_are_searched_as_one_and_what_is_hidden_is_not_found(page: Page, s
     expect(page.locator(".search-panel [role=status]")).to_have_text("Nothing was found.")
 
 
+@planted("no filter is applied", edit("search.js", "{ filters })", "{})"), says="Locator expected to have count '2'")
 def test_filters_narrow_what_is_found_and_name_a_judge_once(page: Page, served: str) -> None:
     page.goto(f"{served}/index.html")
     search(page, "froze", 3)
@@ -158,6 +164,7 @@ def test_filters_narrow_what_is_found_and_name_a_judge_once(page: Page, served: 
     assert page.locator(".search-panel").is_hidden()
 
 
+@planted("a box that cannot work", edit("style.css", "visibility: hidden;", ""), says="assert False")
 def test_on_the_disk_and_without_javascript_there_is_no_box(browser: Browser, site: Path, served: str) -> None:
     for base, options in ((site.as_uri(), {}), (served, {"java_script_enabled": False})):
         with opened(browser, base, **options) as page:
@@ -167,6 +174,7 @@ def test_on_the_disk_and_without_javascript_there_is_no_box(browser: Browser, si
                 assert page.locator("main h1").is_visible()
 
 
+@planted("nothing is said of it", edit("search.js", ".catch(", ".then("), says="could not be loaded")
 def test_a_lost_index_is_said_and_nothing_else_breaks(browser: Browser, served: str) -> None:
     context = browser.new_context()
     page = context.new_page()

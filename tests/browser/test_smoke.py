@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.planted import add, edit, planted
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
@@ -20,6 +22,7 @@ def seed_order(site: Path) -> str:
     return found
 
 
+@planted("an order is in no list", edit("index.html", 'href="orders/state-v-', 'href="#orders/state-v-'), says="orders/state-v-.*<=")
 def test_the_front_page_leads_to_every_order(page: Page, base: str, site: Path) -> None:
     page.goto(f"{base}/index.html")
     links = {link.get_attribute("href") for link in page.locator("main a").all()}
@@ -29,6 +32,7 @@ def test_the_front_page_leads_to_every_order(page: Page, base: str, site: Path) 
     assert page.locator("h1").inner_text().strip()
 
 
+@planted("a holding's paragraph has another id", edit("orders/*.html", 'id="p4"', 'id="p-4"'), says=r'locator\("#p4"\)')
 def test_a_holding_leads_to_its_paragraph(page: Page, base: str, site: Path) -> None:
     page.goto(f"{base}/{seed_order(site)}")
     link = page.locator("section.holdings a[href^='#']").first
@@ -39,6 +43,7 @@ def test_a_holding_leads_to_its_paragraph(page: Page, base: str, site: Path) -> 
     assert "DENIED" in page.locator(target).inner_text()
 
 
+@planted("a line that is too long", add("style.css", "main h1 { width: 2000px; }"), says="assert 20.. <= 320")
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_nothing_overflows(page: Page, base: str, site: Path, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

@@ -105,6 +105,7 @@ class FlowWriter:
         if block.kind in ("table", "verbatim"):
             m = PARAGRAPH_ID.match(block.id)
             name = ("Table" if block.kind == "table" else "Set as in the source") + (f", paragraph {m[2]}" if m else "")
+            name += f" of {escaped(m[1].strip('-').replace('-', ' '))}" if m and m[1] else ""  # no two of a page have one name
             drawn = self._inline(block.id, *self._drawn(block, columns=True))
             return (
                 f'<div class="{block.kind}" id="{escaped(block.id)}">{page}<pre {self._words()} tabindex="0" role="region"'

@@ -48,7 +48,10 @@ MISSING = 9  # the note whose text the source lacks
 
 def note(n: int) -> str:
     """Note n of the source; every fifth has two paragraphs."""
-    more = f"\n\n      The second letter is Exhibit {n + 100}; it came a week late,\nand the plaintiff did not object. What it says of the scale stands in the first letter as well, and in the log."
+    more = (
+        f"\n\n      The second letter is Exhibit {n + 100}; it came a week late,\nand the plaintiff did not object. "
+        "What it says of the scale stands in the first letter\nas well, and in the log."
+    )
     text = f"{n} Exhibit {n} says so on its page {n + 3}, and nobody at the hearing read it otherwise."
     return text if n % 5 else text + more
 

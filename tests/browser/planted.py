@@ -3,8 +3,8 @@
     @planted("the notes have no way back", edit("orders/*.html", 'href="#fnref-', 'href="#'), says="wait_for_url")
     def test_...(site: Path) -> None: ...
 
-Beside the test itself, pytest then runs it on a copy of its site in which the edit was made, and takes that for passed ("xfailed") only
-where the test fails and its failure says what is expected. `pytest -rx tests/browser` lists them.
+Beside the test itself, pytest then runs it on a copy of its site in which the edit was made, and takes that for passed ("xfailed")
+only where the test fails and its failure says what is expected. `pytest -rx tests/browser` lists them.
 """
 
 import shutil
@@ -38,8 +38,8 @@ class Fault:
 
 
 def planted(name: str, *edits: Edit, says: str, where: str = "") -> pytest.MarkDecorator:
-    """The test must fail on a site with these edits; `says` is searched for in its failure. Of several variants of the test one does:
-    the first whose name has `where` in it."""
+    """The test must fail on a site with these edits; `says` is searched for in its failure. Of several variants of the test one
+    does: the first whose name has `where` in it."""
     return pytest.mark.planted(Fault(name, edits, says, where))
 
 
@@ -95,17 +95,19 @@ def variants(metafunc: pytest.Metafunc) -> None:
 
 
 def one_of_each(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Of the variants of a test on one fault the first alone."""
-    seen = set()
-    kept = []
+    """Of the variants of a test on one fault one alone: that which the fault asks for, else the first."""
+    chosen: dict[Fault, pytest.Item] = {}
     for item in items:
-        fault = item.callspec.params.get("fault") if isinstance(item, pytest.Function) and hasattr(item, "callspec") else None
-        if fault:
-            if id(fault) in seen or fault.where not in item.name:
-                continue
-            seen.add(id(fault))
-        kept.append(item)
-    return kept
+        fault = fault_of(item)
+        if fault and (fault not in chosen or (fault.where in item.name and fault.where not in chosen[fault].name)):
+            chosen[fault] = item
+    return [item for item in items if fault_of(item) is None or item in chosen.values()]
+
+
+def fault_of(item: pytest.Item) -> Fault | None:
+    """The fault that is planted for a test."""
+    fault = item.callspec.params.get("fault") if isinstance(item, pytest.Function) and hasattr(item, "callspec") else None
+    return fault if isinstance(fault, Fault) else None
 
 
 @contextmanager

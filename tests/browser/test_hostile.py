@@ -26,9 +26,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@planted("a script of theirs", edit("orders/*.html", POLICY, ""), add("orders/*.html", "<script>alert(1)</script>"), says="script: 1")
+@planted(
+    "a script of theirs", edit("orders/*.html", POLICY, ""), add("orders/*.html", "<script>alert(1)</script>"), says="script: 1"
+)
 @planted("a script that the policy stops", add("orders/*.html", "<script>alert(1)</script>"), says="Content Security Policy")
-@planted("a picture elsewhere", edit("orders/*.html", POLICY, ""), add("orders/*.html", PICTURE), says="asked for http://127.0.0.1:1/")
+@planted(
+    "a picture elsewhere", edit("orders/*.html", POLICY, ""), add("orders/*.html", PICTURE), says="asked for http://127.0.0.1:1/"
+)
 @pytest.mark.timeout(300)
 def test_no_page_runs_a_script_of_theirs_or_asks_for_anything_elsewhere(browser: Browser, site: Path) -> None:
     pages = sorted(page for page in site.rglob("*.html") if page.name != "404.html")  # its addresses begin at a server's root

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.build import Folders, Terms, build_site
 from generator.config import Config
+from tests.browser.planted import Patience, edit, planted
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CLIPBOARD = "navigator.clipboard.readText()"
@@ -84,7 +85,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(permissions=["clipboard-read", "clipboard-write"], viewport={"width": 1280, "height": 900})
-    made.set_default_timeout(10_000)
+    made.set_default_timeout(Patience.milliseconds)
     yield made
     made.close()
 
@@ -143,6 +144,7 @@ def marked(browser: Browser, address: str, place: tuple[str, str, str | None]) -
     return seen[0], seen[1]
 
 
+@planted("the page's address, not the paragraph's", edit("linking.js", "page + link.hash", "page"), says="#p2")
 def test_the_pilcrow_copies_the_address_of_its_paragraph_and_leads_there(page: Page) -> None:
     address = page.url
     page.locator("#p2 a.pilcrow").click()
@@ -150,6 +152,13 @@ def test_the_pilcrow_copies_the_address_of_its_paragraph_and_leads_there(page: P
     assert page.evaluate(CLIPBOARD) == page.url == f"{address}#p2"
 
 
+@planted("an address without the words", edit("linking.js", "return `:~:text=", "return `:~:test="), says=":~:text=")
+@planted(
+    "the first such words, wherever",
+    edit("linking.js", "if (folded.indexOf(sought) !== at || folded.includes(sought, at + 1)) continue;", ""),
+    says="on the screen",
+    where="place1",
+)
 @pytest.mark.parametrize("place", [ONCE, HOLDING, LONG, ("p1", "discovery", None), ("fn-1", "Pearson v. Callahan", "555 U.S. 223")])
 def test_an_address_of_words_lands_on_these_words_and_marks_them(page: Page, browser: Browser, place: tuple[str, str, str]) -> None:
     address = page.url
@@ -160,6 +169,11 @@ def test_an_address_of_words_lands_on_these_words_and_marks_them(page: Page, bro
     assert marked(browser, copied, place) == (True, True)
 
 
+@planted(
+    "words that stand twice",
+    edit("linking.js", "if (folded.indexOf(sought) !== at || folded.includes(sought, at + 1)) continue;", ""),
+    says="Copy link to ¶ 2",
+)
 def test_words_that_nothing_tells_apart_fall_back_to_their_paragraph(twice: Page, browser: Browser) -> None:
     select(twice, ("p2", "The objection is overruled", None))
     assert press(twice, "Copy link to ¶ 2") == f"{twice.url}#p2"
@@ -170,6 +184,8 @@ def test_words_that_nothing_tells_apart_fall_back_to_their_paragraph(twice: Page
     assert marked(browser, press(twice, "Copy link to these words"), apart) == (True, True)
 
 
+@planted("a note left out unsaid", edit("linking.js", "omitted += copied", "0 + copied"), says="a mark stood between")
+@planted("brackets as Markdown has them", edit("linking.js", "*_[\\]<>", "*_<>"), says="basic thrust|b")
 def test_a_quote_is_the_courts_words_with_a_citation_down_to_the_paragraph(page: Page) -> None:
     address = page.url
     select(page, ("p1", "Defendants argue that", "should not be permitted"))
@@ -185,6 +201,7 @@ def test_a_quote_is_the_courts_words_with_a_citation_down_to_the_paragraph(page:
     assert "(footnote omitted)](" in press(page, "Copy quote, Markdown"), "a mark stood between"
 
 
+@planted("no emphasis", edit("linking.js", 'child.matches("i, b, .underlined")', "false"), says="<i>Pearson")
 def test_a_quote_in_html_keeps_emphasis_and_goes_into_editors_as_a_quote(page: Page) -> None:
     address = page.url
     select(page, ("fn-1", "See", "231"))
@@ -196,6 +213,7 @@ def test_a_quote_in_html_keeps_emphasis_and_goes_into_editors_as_a_quote(page: P
     assert sorted(types) == ["text/html", "text/plain"]
 
 
+@planted("our number for the court's", edit("linking.js", "[data-number-on-hover]", "[data-no]"), says="417-ABC")
 def test_where_the_court_numbers_something_itself_no_paragraph_is_cited_by_ours(twice: Page) -> None:
     select(twice, ("p1", "names no author", "no date"))
     quoted = press(twice, "Copy quote, Markdown")
@@ -203,6 +221,7 @@ def test_where_the_court_numbers_something_itself_no_paragraph_is_cited_by_ours(
     assert "No. 2:21-cv-00417-ABC (D. Alaska Mar. 9, 2022)](" in quoted
 
 
+@planted("no button", edit("linking.js", "beside.after(button)", "0"), says="Quote or embed paragraph 2")
 def test_all_of_it_by_keyboard_alone(page: Page) -> None:
     page.locator("#p2 a.pilcrow").focus()
     page.keyboard.press("Enter")
@@ -230,6 +249,7 @@ def test_all_of_it_by_keyboard_alone(page: Page) -> None:
     expect(page.get_by_role("status")).to_have_text("Link to n.1 copied")
 
 
+@planted("the menu comes back", edit("linking.js", "!of || again", "!of"), says="hidden")
 def test_the_menu_at_words_takes_no_focus_and_is_next_behind_the_button(page: Page) -> None:
     page.locator("#p2").dblclick(position={"x": 60, "y": 10})  # on a word
     expect(page.locator(".share-menu")).to_be_visible()
@@ -241,10 +261,14 @@ def test_the_menu_at_words_takes_no_focus_and_is_next_behind_the_button(page: Pa
     assert page.evaluate("document.activeElement.textContent").startswith("Copy link to")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("copied")
+    page.locator("#p3").dblclick(position={"x": 60, "y": 10})
+    page.get_by_role("button", name="Copy link to").click()
     page.wait_for_timeout(600)
+    assert page.evaluate("getSelection().toString()") != ""
     expect(page.locator(".share-menu")).to_be_hidden()  # though the words are still selected
 
 
+@planted("all of the order", edit("style.css", ".framed .quoted, ", ""), says="another paragraph|holdings stand")
 def test_the_frame_shows_what_its_address_names_and_moves_no_page(page: Page, context: BrowserContext, site: Path) -> None:
     page.locator("#p2 .share").focus()
     page.keyboard.press("Enter")
@@ -269,6 +293,7 @@ def test_the_frame_shows_what_its_address_names_and_moves_no_page(page: Page, co
     host.wait_for_url("**/orders/bakalar-v-dunleavy-2019-07-30.html#p4")
 
 
+@planted("a file that is no BibLaTeX", edit("orders/*.html", "%40jurisdiction", "%40case"), says="@case|startswith")
 def test_each_citation_can_be_copied_and_kept_as_a_file(page: Page) -> None:
     page.locator(".cite").get_by_role("button", name="Copy the citation", exact=True).click()
     expect(page.get_by_role("status")).to_have_text("Citation copied")
@@ -281,6 +306,7 @@ def test_each_citation_can_be_copied_and_kept_as_a_file(page: Page) -> None:
     assert download.value.path().read_text(encoding="utf-8").startswith("@jurisdiction{bakalar-v-dunleavy-2019-07-30,")
 
 
+@planted("a ¶ that leads nowhere", edit("orders/*.html", 'class="pilcrow" href="#p2"', 'class="pilcrow" href="#"'), says="#p2")
 def test_without_the_script_a_pilcrow_is_a_link_and_nothing_else_is_there(browser: Browser, base: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     bare = context.new_page()

@@ -114,7 +114,11 @@ def test_a_note_opens_where_one_reads_and_escape_leads_back(phone: Page) -> None
     assert len(ids) == len(set(ids))
 
 
-@planted("half of the note", edit("reading.js", "...copy.childNodes", "copy.childNodes[0], copy.querySelector('p')"), says="assert 1 == 2")
+@planted(
+    "half of the note",
+    edit("reading.js", "...copy.childNodes", "copy.childNodes[0], copy.querySelector('p')"),
+    says="assert 1 == 2",
+)
 def test_a_note_of_two_paragraphs_is_whole_in_the_popover(phone: Page) -> None:
     phone.locator("#fnref-5").press("Enter")
     assert phone.locator(".note-popover p").count() == 2
@@ -208,7 +212,9 @@ def test_the_outline_is_folded_on_a_phone_and_stands_beside_the_text_on_a_desk(b
 
 
 @planted("a table as wide as it is", add("style.css", ".body pre { overflow: visible; }"), says="assert [4-9].. <= 320")
-@planted("a table out of the keyboard's reach", edit("orders/long.html", ' tabindex="0"', ""), says="with the keyboard", where="1280")
+@planted(
+    "a table out of the keyboard's reach", edit("orders/long.html", ' tabindex="0"', ""), says="with the keyboard", where="1280"
+)
 @pytest.mark.parametrize("width", [320, 360, 640, 1000, 1280, 1920])
 def test_nothing_overflows(browser: Browser, disk: str, width: int) -> None:
     with opened(browser, disk, viewport={"width": width, "height": 800}) as page:
@@ -240,7 +246,9 @@ def test_the_serif_of_the_site_is_loaded(browser: Browser, base: str) -> None:
 
 
 @planted("no numbers of pages", edit("style.css", "content: counter(page);", 'content: "";'), says="assert '1' in")
-@planted("what is of the screen alone", edit("style.css", ".skip, .notes li > .back, .record", ".record"), says="Skip to the text|↩")
+@planted(
+    "what is of the screen alone", edit("style.css", ".skip, .notes li > .back, .record", ".record"), says="Skip to the text|↩"
+)
 @planted("no notes", add("style.css", "@media print { .notes { display: none; } }"), says="assert 0 == 1")
 def test_an_order_on_paper(browser: Browser, disk: str, tmp_path: Path) -> None:
     with opened(browser, disk) as page:

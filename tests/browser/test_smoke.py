@@ -22,7 +22,9 @@ def seed_order(site: Path) -> str:
     return found
 
 
-@planted("an order is in no list", edit("index.html", 'href="orders/state-v-', 'href="#orders/state-v-'), says="orders/state-v-.*<=")
+@planted(
+    "an order is in no list", edit("index.html", 'href="orders/state-v-', 'href="#orders/state-v-'), says="orders/state-v-.*<="
+)
 def test_the_front_page_leads_to_every_order(page: Page, base: str, site: Path) -> None:
     page.goto(f"{base}/index.html")
     links = {link.get_attribute("href") for link in page.locator("main a").all()}

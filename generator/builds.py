@@ -10,6 +10,8 @@ from generator.model import Problem
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from generator.remote import Place
+
 SETTINGS = "docketpress.toml"
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
@@ -20,11 +22,18 @@ class Folders:
     """Where a site's parts are. `lock`: permalinks.lock, without which no address that was published is kept. `cache`: what
     the next build may build on, safe to delete; None for none."""
 
-    content: Path
+    content: "Place"
     site: Path
     templates: Path | None = None  # the site's own, before those that come with docketpress
     lock: Path | None = None
     cache: Path | None = None
+
+    @property
+    def on_disk(self) -> Path:
+        """The content, for what must have a folder of this computer. TypeError: it lies elsewhere."""
+        if isinstance(self.content, Path):
+            return self.content
+        raise TypeError(self.content.url)
 
 
 @dataclass(frozen=True, slots=True)

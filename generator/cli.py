@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.builds import Engine
     from generator.config import Config
     from generator.model import Location, Problem
+    from generator.remote import RemoteFolder
 
 DONE, ERRORS, USAGE = 0, 1, 2
 WAITING = "Another build of this site is at work: waiting for it to end."
@@ -37,14 +38,15 @@ class Asked:
     """What every command may be told."""
 
     folder: Path
-    content: Path
+    content: Path | str
     site: Path | None
     quiet: bool
     verbose: bool
 
     def printer(self, format_: Format = "text", problems_to: str = "stderr") -> Printer:
         """Prints as asked for."""
-        folder = "" if self.content.is_absolute() else self.content.as_posix().rstrip("/") + "/"
+        is_below = isinstance(self.content, Path) and not self.content.is_absolute()
+        folder = f"{Path(self.content).as_posix().rstrip('/')}/" if is_below else ""
         return Printer(format_, folder, self.quiet, "stdout" if problems_to == "stdout" else "stderr")
 
     @property
@@ -55,22 +57,30 @@ class Asked:
     def order_file(self, file: Path) -> Path:
         """`file` as it stands from here; else from the site's folder, else from where the orders are."""
         with contextlib.suppress(OSError):  # a name too long for the system: the reading says so
-            return next((found for found in (file, self.folder / file, self.content / file) if found.exists()), file)
+            return next((found for found in (file, self.folder / file, self.orders / file) if found.exists()), file)
         return file
 
+    @property
+    def orders(self) -> Path:
+        """Where the orders are, for what needs them on this computer; click.UsageError where they are not."""
+        if isinstance(self.content, Path):
+            return self.content
+        raise click.UsageError(f"--content {self.content}: only “build” and “check” of a whole site read orders from an address")
+
     def folders(self) -> Folders:
-        """Where content and site are; click.UsageError where the site would swallow what must stay."""
-        content, site = self.content, self.site or self.folder / "site"
-        if not content.is_dir():
-            raise click.UsageError(
-                f"there is no folder {content}: “docketpress new DIR” makes a site, -C and --content say where one is"
-            )
-        kept = [content.resolve(), self.folder.resolve()]
-        if (
-            any(path == site.resolve() or site.resolve() in path.parents for path in kept)
-            or content.resolve() in site.resolve().parents
-        ):
+        """Where content and site are; click.UsageError where the site would swallow what must stay. StoppedError: content is
+        elsewhere, and cannot be had from there."""
+        site = self.site or self.folder / "site"
+        there, kept = site.resolve(), [self.folder.resolve()]
+        if isinstance(self.content, Path):
+            if not self.content.is_dir():
+                raise click.UsageError(
+                    f"there is no folder {self.content}: “docketpress new DIR” makes a site, -C and --content say where one is"
+                )
+            kept.append(self.content.resolve())
+        if any(path == there or there in path.parents for path in kept) or any(path in there.parents for path in kept[1:]):
             raise click.UsageError(f"--site {site} would be mixed up with what the site is made from: choose a folder of its own")
+        content = self.content if isinstance(self.content, Path) else _opened(self.content)
         templates = self.folder / "templates"
         lock, cache = self.lock, self.folder / ".docketpress"
         return Folders(content, site, templates if templates.is_dir() else None, lock, cache)
@@ -82,6 +92,18 @@ class Asked:
         return read_config(self.folder, problems.append)
 
 
+def _place(text: str) -> Path | str:
+    """A folder of this computer, or an address that fsspec knows."""
+    protocol, separator, rest = text.partition("://")
+    return Path(rest) if protocol in ("file", "local") else text if separator else Path(text)
+
+
+def _opened(url: str) -> "RemoteFolder":
+    from generator.remote import open_folder
+
+    return open_folder(url)
+
+
 def everywhere(command: Callable[..., int]) -> Callable[..., int]:
     """The options that every command has; the command gets them as one value."""
 
@@ -90,9 +112,9 @@ def everywhere(command: Callable[..., int]) -> Callable[..., int]:
     )
     @click.option(
         "--content",
-        type=click.Path(path_type=Path),
+        type=_place,
         metavar="DIR",
-        help="Where the orders are (default: content/ in the site's folder).",
+        help="Where the orders are (default: content/ in the site's folder); also an address: s3://…, zip://….",
     )
     @click.option(
         "--site", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes (default: site/ in the site's folder)."
@@ -100,7 +122,7 @@ def everywhere(command: Callable[..., int]) -> Callable[..., int]:
     @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
     @click.option("-v", "--verbose", is_flag=True, help="Print the notices of a build too; other commands always do.")
     @functools.wraps(command)
-    def wrapped(folder: Path, content: Path | None, site: Path | None, quiet: bool, verbose: bool, **rest: Any) -> int:
+    def wrapped(folder: Path, content: Path | str | None, site: Path | None, quiet: bool, verbose: bool, **rest: Any) -> int:
         return command(Asked(folder, content or folder / "content", site, quiet, verbose), **rest)
 
     return wrapped
@@ -145,12 +167,12 @@ def add(asked: Asked, files: tuple[Path, ...]) -> int:
     config = asked.config(problems)
     for file in files:
         try:
-            there, is_new = take_in(file, asked.content)
+            there, is_new = take_in(file, asked.orders)
         except FileExistsError:
-            problems.append(problem("already-there", Location(str(file)), what=str(asked.content / file.name)))
+            problems.append(problem("already-there", Location(str(file)), what=str(asked.orders / file.name)))
             continue
         printer.say(f"{there}" if is_new else f"{there} (was there already)", style="bold")
-        reading = read_order(asked.content, there.name, config)
+        reading = read_order(asked.orders, there.name, config)
         problems.extend(reading.problems)
         if reading.order is not None:
             for line in recognised(reading.order):
@@ -267,7 +289,7 @@ def check(asked: Asked, files: tuple[Path, ...], format_: Any, links: bool) -> i
     config, places = asked.config(problems), dict[str, "Location"]()
     if files:
         for file in files:
-            problems.extend(read_file(asked.order_file(file), asked.content, config, asked.lock).problems)
+            problems.extend(read_file(asked.order_file(file), asked.orders, config, asked.lock).problems)
         count = len(files)
     else:
         folders = asked.folders()
@@ -293,7 +315,7 @@ def show(asked: Asked, file: Path, source: bool, as_json: bool) -> int:
     from generator.showing import order_as_json, order_in_full, source_lines
 
     problems: list[Problem] = []
-    reading = read_file(asked.order_file(file), asked.content, asked.config(problems), asked.lock)
+    reading = read_file(asked.order_file(file), asked.orders, asked.config(problems), asked.lock)
     problems.extend(reading.problems)
     printer = asked.printer()
     if reading.order is not None:
@@ -335,7 +357,7 @@ def serve(asked: Asked, port: int, open_: bool) -> int:
     from generator.serve import preview
 
     site = asked.site or asked.folder / ".docketpress" / "preview"
-    return preview(replace(asked, site=site).folders(), asked.folder, asked.printer(), port, open_)
+    return preview(replace(asked, content=asked.orders, site=site).folders(), asked.folder, asked.printer(), port, open_)
 
 
 def commands() -> int:

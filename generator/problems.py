@@ -211,6 +211,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "already-there": Entry("error", "another file stands there already: {what}", "rename one of them; nothing was changed"),
     # far from this computer
+    "content-unreachable": Entry("error", "the orders cannot be had from there: {what}", "{hint}"),
     "cluster-failed": Entry("error", "the orders cannot be read there: {what}", "{hint}"),
 }
 

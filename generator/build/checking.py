@@ -1,11 +1,14 @@
 """What `check` does: the whole way, but nothing of it is written."""
 
 import time
+from itertools import chain
 
+from generator.build.content import parted
 from generator.build.drawing import draw_site
 from generator.build.keeping import Keeping
-from generator.build.orders import order_names, read_order
+from generator.build.orders import order_names, read_received, receive_all
 from generator.build.record import read_record
+from generator.build.spreading import CHUNK
 from generator.builds import BY_ITSELF, Folders, Means
 from generator.config import Config
 from generator.model import Location, Order, Problem
@@ -26,8 +29,10 @@ def check_site(
     left_out: list[str] = []
     names = list(order_names(folders.content, problems.append))
     keeping = Keeping(read_record(folders.lock, folders.site, problems.append).before or Permalinks())
-    for done, (name, published) in enumerate(zip(names, keeping.before.published(names), strict=True), 1):
-        reading = read_order(folders.content, name, config, published)
+    files = chain.from_iterable(receive_all(folders.content, part) for part in parted(names, CHUNK))
+    together = zip(names, files, keeping.before.published(names), strict=True)
+    for done, (name, received, published) in enumerate(together, 1):
+        reading = read_received(received, config, published)
         means.progress("Reading orders", done, len(names))
         problems.extend(reading.problems)
         keeping.sections[name] = reading.section

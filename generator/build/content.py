@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import chain, islice
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from generator.build.job import Job
@@ -88,9 +88,9 @@ def read_content(job: Job, before: Permalinks) -> Content:
 
 
 def _read(job: Job, settings: str, unread: list[Unread]) -> Iterator[ReadResult]:
-    """Reads the orders, chunk by chunk, by whoever does it: their files are opened here, where he has not got this disk."""
+    """Reads the orders, chunk by chunk, by whoever does it: what he has not got on his disk is fetched here."""
     chunks = (ReadChunk(job.folders.content, job.config, settings, tuple(part)) for part in parted(unread, CHUNK))
-    if job.means.engine is None:
+    if job.means.engine is None and isinstance(job.folders.content, Path):
         return job.spreader.run(read_orders, chunks, len(unread))
     received = chain.from_iterable(map(receive_orders, chunks))
     return job.spreader.run(read_received_orders, received, len(unread))

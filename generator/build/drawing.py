@@ -2,7 +2,8 @@
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
@@ -16,7 +17,8 @@ from generator.model import Library, Location, Order, Page, Report
 from generator.pages import EditorsText, make_pages
 from generator.problems import report_problem
 from generator.publishing.anchors import anchors_of
-from generator.reading import EDITORS_PAGES, list_pages
+from generator.reading import EDITORS_PAGES, list_pages, pages_among
+from generator.remote import Place
 from generator.rendering import make_environment, render
 
 _TEMPLATE_ENDINGS = (".html", ".css", ".svg", ".js", ".xml", ".md", ".txt")
@@ -77,23 +79,23 @@ def template_place(error: Exception, page: Page) -> Location:
     return Location(f"templates/{page.template}")
 
 
-def read_pages(content: Path, report: Report) -> list[EditorsText]:
+def read_pages(content: Place, report: Report) -> list[EditorsText]:
     """The editor's own pages: content/pages/**/*.md. What else lies there is reported, and a page whose address another has.
 
     No other page can take theirs: orders and schemas lie in folders of their own, and `EditorsText.url` leaves out the rest.
     """
     texts = []
     named: dict[str, str] = {}
-    for file in list_pages(content, report):
-        place = Location(file.name)
-        if file.path.suffix.lower() != ".md":
+    for name, read in _pages_in(content, report):
+        place = Location(name)
+        if PurePosixPath(name).suffix.lower() != ".md":
             report_problem(report, "not-read", place, what=f"{place.path} (only Markdown makes a page)")
             continue
         try:
-            text = read_regular(file.path).decode("utf-8-sig")
-            page = EditorsText(file.name.partition("/")[2], text)
-            first = named.setdefault(page.url, file.name)
-            if first != file.name:
+            text = read().decode("utf-8-sig")
+            page = EditorsText(name.partition("/")[2], text)
+            first = named.setdefault(page.url, name)
+            if first != name:
                 report_problem(report, "same-address", place, page=page.url, other=first)
             texts.append(page)
         except UnicodeDecodeError as error:
@@ -101,3 +103,11 @@ def read_pages(content: Path, report: Report) -> list[EditorsText]:
         except OSError as error:
             report_problem(report, "unreadable-file", place, what=error.strerror or str(error))
     return texts
+
+
+def _pages_in(content: Place, report: Report) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The names of the files in content/pages/, and what reads each."""
+    if isinstance(content, Path):
+        yield from ((file.name, partial(read_regular, file.path)) for file in list_pages(content, report))
+    else:
+        yield from ((name, partial(content.read_one, name)) for name in pages_among(content.places))

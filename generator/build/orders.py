@@ -4,9 +4,9 @@ import dataclasses
 import errno
 import hashlib
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 
 from generator.build.record import read_record
 from generator.citing import cite_order
@@ -21,8 +21,9 @@ from generator.publishing.ids import NOTHING, keep_ids
 from generator.publishing.permalinks import Permalinks, Published, Section
 from generator.publishing.privacy import find_private
 from generator.publishing.redactions import find_left, redact
-from generator.reading import EDITORS_PAGES, READERS, find_orders, forbidden, reason, source_of
+from generator.reading import EDITORS_PAGES, READERS, find_orders, forbidden, orders_among, reason, source_of
 from generator.reading import read_file as read_bytes
+from generator.remote import Place, RemoteFolder
 from generator.tables import Table
 
 NEVER = Published()
@@ -64,11 +65,19 @@ class Received:
         return digest.hexdigest()
 
 
-def order_names(content: Path, report: Report) -> Iterator[str]:
+def order_names(content: Place, report: Report) -> Iterator[str]:
     """The orders below `content` by their path in it, sorted: the same everywhere. Other files are reported."""
-    names = [file.name for file in find_orders(content, report)]
+    of_editors: Iterable[PurePath]
+    if isinstance(content, RemoteFolder):
+        for other in content.listing.others:
+            report_problem(report, "not-read", Location(other), what=f"{other} (not a regular file)")
+        names = list(orders_among(content.listing.files, report))
+        of_editors = (PurePosixPath(path) for path in content.listing.files if path.lower().endswith(".toml"))
+    else:
+        names = [file.name for file in find_orders(content, report)]
+        of_editors = (file.relative_to(content) for file in content.rglob("*.[tT][oO][mM][lL]") if file.is_file())
     listed = set(names)
-    for path in sorted(file.relative_to(content) for file in content.rglob("*.[tT][oO][mM][lL]") if file.is_file()):
+    for path in sorted(of_editors):
         if any(part.startswith(".") for part in path.parts) or path.parts[0] == EDITORS_PAGES:
             continue
         if path.suffix != ".toml" or not any(path.with_suffix(suffix).as_posix() in listed for suffix in READERS):
@@ -172,6 +181,30 @@ def _editors_table(received: Received, report: Report) -> Table | None:
     if received.is_closed:
         return Table(beside, "redactions", {})  # it may hold some, for all that is known
     return None if received.beside is None else read_editorial(received.beside, beside, report)
+
+
+def receive_all(content: Place, names: Sequence[str]) -> Iterator[Received]:
+    """The files of those orders, as they are now: few at a time where they come from afar, together."""
+    if isinstance(content, RemoteFolder):
+        yield from _receive_remote(content, names)
+    else:
+        yield from (receive(content, name) for name in names)
+
+
+def _receive_remote(content: RemoteFolder, names: Sequence[str]) -> list[Received]:
+    beside = {name: PurePosixPath(name).with_suffix(".toml").as_posix() for name in names}
+    asked = [path for path in (*names, *dict.fromkeys(beside.values())) if path in content.places]
+    found = dict(zip(asked, content.read(asked), strict=True))
+    received = []
+    for name in names:
+        problems: list[Problem] = []
+        parts = [found.get(path) for path in (name, beside[name])]
+        for path, part in zip((name, beside[name]), parts, strict=True):
+            if isinstance(part, OSError):
+                report_problem(problems.append, "unreadable-file", Location(path), what=reason(part))
+        data, toml = (None if isinstance(part, OSError) else part for part in parts)
+        received.append(Received(name, data, toml, tuple(problems), isinstance(parts[1], OSError)))
+    return received
 
 
 def receive(content: Path, name: str) -> Received:

@@ -12,7 +12,8 @@ from generator.build import content, orders, placing, site, stages
 
 # What it is called, and where by which name. One process alone is measured: `--profile` builds with one job.
 STAGES: tuple[tuple[str, ModuleType, str], ...] = (
-    ("read", stages, "receive"),
+    ("read", orders, "receive"),
+    ("read", orders, "_receive_remote"),
     ("read", orders, "source_of"),
     ("furniture", parsing, "take_furniture"),
     ("caption", parsing, "read_caption"),

@@ -14,13 +14,14 @@ from pathlib import Path
 from jinja2 import Environment
 
 from generator.build.dressing import Dressing
-from generator.build.orders import Reading, Received, read_received, receive
+from generator.build.orders import Reading, Received, read_received, receive_all
 from generator.build.placing import Placed, Placing
 from generator.config import Config
 from generator.library import Mention, make_entry, mentions_of
 from generator.model import Order, OrderLinks, Problem
 from generator.pages import order_pages
 from generator.publishing.permalinks import Published, Section
+from generator.remote import Place
 from generator.rendering import make_environment
 from generator.store import decode, encode
 from generator.store.database import FileRow, OrderRow, Store
@@ -53,7 +54,7 @@ class Unread:
 class ReadChunk:
     """Orders to be read below `content`, under those settings (their digest, and that of the code)."""
 
-    content: Path
+    content: Place
     config: Config
     settings: str
     orders: tuple[Unread, ...]
@@ -153,8 +154,8 @@ def read_received_orders(chunk: ReceivedChunk) -> ReadResult:
 
 
 def _receipts(chunk: ReadChunk) -> Iterator[Receipt]:
-    for order in chunk.orders:
-        received = receive(chunk.content, order.name)
+    names = [order.name for order in chunk.orders]
+    for order, received in zip(chunk.orders, receive_all(chunk.content, names), strict=True):
         yield Receipt(order, received, received.key(chunk.settings))
 
 

@@ -1,14 +1,14 @@
 """SOURCE FORMATS: file → Source. One file a format, one line in `READERS`."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from generator.files import read_regular
 from generator.model import Location, Report, Source
 from generator.problems import report_problem
 from generator.reading.decoding import decode
-from generator.reading.folders import EDITORS_PAGES, OrderFile, forbidden, list_files, list_pages, reason
+from generator.reading.folders import EDITORS_PAGES, OrderFile, forbidden, list_files, list_pages, names_among, reason
 from generator.reading.markdown import read_markdown
 from generator.reading.plaintext import read_plain_text
 
@@ -19,6 +19,8 @@ __all__ = [
     "find_orders",
     "forbidden",
     "list_pages",
+    "orders_among",
+    "pages_among",
     "read_any_text",
     "read_file",
     "read_source",
@@ -66,6 +68,21 @@ def find_orders(folder: Path, report: Report) -> Iterator[OrderFile]:
             yield file
         else:
             report_problem(report, "not-read", Location(file.name), what=kind_of_file(file.path, file.name))
+
+
+def orders_among(paths: Iterable[str], report: Report) -> Iterator[str]:
+    """Likewise, of the files of a folder that is not on this disk, by their paths in it."""
+    for name in names_among(paths, report):
+        if PurePosixPath(name).suffix.lower() in READERS:
+            yield name
+        else:
+            report_problem(report, "not-read", Location(name), what=kind_of_file(Path(name), name))
+
+
+def pages_among(paths: Iterable[str]) -> list[str]:
+    """Those of the files that are the editor's pages, sorted."""
+    pages = (path for path in paths if path.startswith(f"{EDITORS_PAGES}/"))
+    return sorted(path for path in pages if not any(part.startswith(".") for part in path.split("/")))
 
 
 def kind_of_file(path: Path, name: str) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,20 @@ def list_pages(folder: Path, report: Report) -> Iterator[OrderFile]:
     pages = folder / EDITORS_PAGES
     if os.path.lexists(pages):
         yield from visit(pages, EDITORS_PAGES, folder.resolve(), report)
+
+
+def names_among(paths: Iterable[str], report: Report) -> Iterator[str]:
+    """Those of the paths that are neither hidden nor the editor's, in the order in which `list_files` has them."""
+    for path in sorted(paths, key=lambda path: path.split("/")):
+        parts = path.split("/")
+        folders = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
+        if any(part.startswith(".") for part in parts) or any(map(editors_own, folders)):
+            continue
+        name = printable(path)
+        if name != path:
+            report_problem(report, "not-read", Location(name), what=f"{name} (its name is not Unicode)")
+        else:
+            yield name
 
 
 def walk(folder: Path, prefix: str, root: Path, report: Report) -> Iterator[OrderFile]:

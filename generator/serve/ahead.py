@@ -60,7 +60,7 @@ class Ahead:
 
     def _orders_of(self, path: Path) -> Iterator[str]:
         """The names of the orders that are read of a file."""
-        name = self._below(self.folders.content, path)
+        name = self._below(self.folders.on_disk, path)
         if not name or name.startswith(f"{EDITORS_PAGES}/"):
             return
         within = PurePosixPath(name)
@@ -76,7 +76,7 @@ class Ahead:
 
     def _page_of_order(self, store: Store, row: PageRow) -> Iterator[tuple[str, Page]]:
         """The page of an order that was saved; none where it has an error, or gets another address."""
-        reading = read_received(receive(self.folders.content, row.maker), self.config, self._published(row.maker))
+        reading = read_received(receive(self.folders.on_disk, row.maker), self.config, self._published(row.maker))
         known = store.entry(row.maker)
         if reading.order is None or reading.failed or known is None or row.part is None:
             return

@@ -50,7 +50,7 @@ class Rebuilding:
 
     def look(self, before: Snapshot | None = None) -> Snapshot:
         """All that a site is made from, as it is now."""
-        return look((self.folders.content, self.settings / FILE, self.settings / "templates"), before)
+        return look((self.folders.on_disk, self.settings / FILE, self.settings / "templates"), before)
 
     def build(self) -> Built | None:
         """Builds once, and notes what is wrong; None where the site could not be built: what stood before stays."""

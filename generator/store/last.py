@@ -59,7 +59,7 @@ def remember(folders: Folders, asked: str, content: Listing, seen: int, built: B
 
 def list_content(folders: Folders) -> Listing:
     """What lies in content/."""
-    return list_tree(folders.content, exact=True)
+    return list_tree(folders.content, exact=True) if isinstance(folders.content, Path) else folders.content.listing
 
 
 def made_of(folders: Folders, asked: str, content: Listing) -> str:
@@ -70,7 +70,7 @@ def made_of(folders: Folders, asked: str, content: Listing) -> str:
     alone = (folders.cache.parent / SETTINGS, folders.lock)
     parts = (
         asked,
-        str(folders.content.resolve()),
+        str(folders.content.resolve()) if isinstance(folders.content, Path) else folders.content.url,
         sorted(content.folders),
         content.links,
         content.others,

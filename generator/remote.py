@@ -1,0 +1,153 @@
+"""A folder that is not on this computer's disk, and that fsspec reaches: in a bucket, an archive, a repository.
+
+Which addresses there are, who is asked for a password, and where it is taken from is the business of fsspec's packages.
+"""
+
+import errno
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.listing import Listing, Stamp
+from generator.model import Location
+from generator.problems import StoppedError, problem
+
+EXTRA = "pip install 'docketpress[cluster]'"
+LARGEST = 100_000_000  # bytes that are read of a file whose size nobody says
+AN_HOUR = 3_600_000_000_000  # nanoseconds: so far the clocks of two computers may be apart
+# What file systems call that which is another for every content of a file; and when it was last written.
+CONTENT = frozenset(
+    "etag md5 md5hash md5checksum crc32c crc sha sha1 sha256 hex content_hash rev generation versionid version_id blob_id".split()
+)
+WRITTEN = frozenset("mtime lastmodified last_modified updated modified last_write_time".split())
+_LOGIN = re.compile(r"//[^/@\s]{1,200}@")
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteFolder:
+    """The folder as it was when it was opened. `listing`: its files by their paths in it; `places`: where each of them is for
+    the file system, and its size, where that is said."""
+
+    url: str
+    listing: Listing
+    places: Mapping[str, tuple[str, int | None]]
+    system: Any
+
+    def read(self, names: Sequence[str]) -> list[bytes | OSError]:
+        """The content of each of those files, fetched at once where the file system can; or why it cannot be read. Of none is
+        more read than it was said to have."""
+        asked = [name for name in names if self.places[name][1] != 0]  # of no bytes there is no range
+        ends = [(LARGEST if size is None else size) + 1 for _, size in map(self.places.__getitem__, asked)]
+        paths = [self.places[name][0] for name in asked]
+        try:
+            answers = self.system.cat_ranges(paths, [0] * len(paths), ends, on_error="return") if paths else []
+        except Exception as error:  # each of those packages has errors of its own
+            answers = [error] * len(paths)
+        found = dict(zip(asked, map(_checked, answers, ends), strict=True))
+        return [found.get(name, b"") for name in names]
+
+    def read_one(self, name: str) -> bytes:
+        """The content of that file. OSError: it cannot be read."""
+        (data,) = self.read([name])
+        if isinstance(data, OSError):
+            raise data
+        return data
+
+
+Place = Path | RemoteFolder  # where the orders lie
+
+
+def open_folder(url: str) -> RemoteFolder:
+    """The folder at that address, listed. StoppedError: it cannot be reached."""
+    shown = _LOGIN.sub("//", url)  # a name and a password are nobody's business
+    try:
+        from fsspec.core import url_to_fs
+    except ImportError:
+        raise _unreachable(shown, "fsspec is not installed", EXTRA) from None
+    try:
+        system, path = url_to_fs(url, skip_instance_cache=True)
+        root = system._strip_protocol(path).rstrip("/")
+        files, others = dict[str, Mapping[str, Any]](), list[str]()
+        for name, info in _walk(system, root):
+            if info["type"] == "file":
+                files[name] = info
+            else:
+                others.append(name)
+    except Exception as error:
+        raise _unreachable(shown, *_explained(error)) from error
+    stamps = {name: stamp(info) for name, info in files.items()}
+    places = {name: (info["name"], info.get("size")) for name, info in files.items()}
+    return RemoteFolder(shown, Listing(stamps, {}, (), tuple(sorted(others))), places, system)
+
+
+def stamp(info: Mapping[str, Any]) -> Stamp:
+    """The stamp of a file of which a file system says that: settled at once where it tells contents apart, after an hour where
+    it says when the file was written, for its clock is not ours; else never."""
+    size = info.get("size") or 0
+    told = sorted((key.lower(), str(value)) for key, value in info.items() if key.lower() in CONTENT and value)
+    if told:
+        return size, 0, 0, int.from_bytes(hashlib.sha256(repr(told).encode()).digest()[:8])
+    written = max((_nanoseconds(value) for key, value in info.items() if key.lower() in WRITTEN), default=0)
+    return (size, written, written + AN_HOUR, 0) if written else (size, 1 << 62, 1 << 62, 0)
+
+
+def _nanoseconds(value: object) -> int:
+    if isinstance(value, datetime):
+        return int(value.timestamp() * 1e9)
+    return int(value * 1e9) if isinstance(value, (int, float)) and 0 < value < 1e11 else 0  # not where it is no seconds
+
+
+def _walk(system: Any, root: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every file below `root`, by its path there, and what is neither a file nor a folder. fsspec's own `walk` and `find` pass
+    over a folder that cannot be listed: its orders would be missed by nobody."""
+    folders, seen = [root], {root}
+    while folders:
+        folder = folders.pop()
+        for info in system.ls(folder, detail=True):
+            path = info["name"].rstrip("/")
+            name = path.removeprefix(root).lstrip("/")
+            if path == folder and info["type"] != "directory" and not name:
+                raise NotADirectoryError(errno.ENOTDIR, "this is a file")
+            if not name or path == folder or not (path.startswith(f"{folder}/") or not folder):
+                continue
+            if info["type"] != "directory":
+                yield name, info
+            elif path not in seen and not PurePosixPath(name).name.startswith("."):
+                seen.add(path)
+                folders.append(path)
+
+
+def _checked(answer: object, end: int) -> bytes | OSError:
+    """What was read up to `end`, which lies one byte behind what there was to read."""
+    if isinstance(answer, bytes):
+        return answer if len(answer) < end else OSError(errno.EIO, "it is longer than it was when the folder was listed")
+    assert isinstance(answer, Exception)  # noqa: S101 - fsspec gives one or the other
+    return OSError(errno.EIO, _explained(answer)[0])
+
+
+def _explained(error: Exception) -> tuple[str, str]:
+    """What is wrong, and what to do about it."""
+    said = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
+    match error:
+        case FileNotFoundError():
+            return "there is nothing", "look whether the address is spelt right: the bucket, the folder"
+        case PermissionError():
+            return (
+                f"that is not permitted: {said}",
+                "the package for this kind of address says where it looks for keys and passwords",
+            )
+        case ImportError():
+            return said, "pip install what is named there"
+        case ValueError() if "rotocol not known" in said:
+            return said, "an address begins with zip://, s3://, gs://, github:// or another that fsspec knows; a folder with none"
+        case NotADirectoryError():
+            return said, "name the folder in which it lies"
+    return said, "look whether the address can be reached from this computer, and try again"
+
+
+def _unreachable(url: str, what: str, hint: str) -> StoppedError:
+    return StoppedError(problem("content-unreachable", Location(url), what=what, hint=hint))

@@ -45,7 +45,7 @@ SHAPE: Shape = {
         "case_names": "texts",
         "parties": "texts by name",
     },
-    "body": {"kinds": "texts by name", "split": "texts by name", "joined": "texts"},
+    "body": {"kept": "texts", "kinds": "texts by name", "split": "texts by name", "joined": "texts"},
     "footnotes": "texts by name",
     "redactions": {"words": "texts"},
     "privacy": {"acknowledged": "texts"},

@@ -7,18 +7,9 @@ import dataclasses
 from collections.abc import Sequence
 from typing import get_args
 
-from generator.model import (
-    CAPTION,
-    BlockKind,
-    Consumed,
-    Emphasis,
-    Furniture,
-    Order,
-    Passage,
-    Report,
-    Segment,
-    Span,
-)
+from generator.editorial.kept import keep_words
+from generator.editorial.passages import free_id, parted, together
+from generator.model import CAPTION, BlockKind, Furniture, Order, Passage, Report
 from generator.problems import report_problem
 from generator.tables import Table, did_you_mean
 
@@ -28,11 +19,12 @@ _LEVELS = {"heading": 2, "quote": 1, "item": 1}
 
 
 def correct_body(order: Order, table: Table, report: Report) -> Order:
-    """The order with its blocks as the editor says: `[body.kinds]`, `[body.split]`, `[body] joined`, in this order.
+    """The order with its blocks as the editor says: `[body] kept`, `[body.kinds]`, `[body.split]`, `[body] joined`, in this order.
 
     What the editor names and is not there goes to `report`. Citations and holdings are to be looked for afterwards.
     """
     given = order
+    order = keep_words(order, table, report)
     order = _kinds(order, table, report)
     order = _split(order, table, report)
     order = _joined(order, table, report)
@@ -103,49 +95,13 @@ def _split(order: Order, table: Table, report: Report) -> Order:
             what = f"“{words}” within {anchor}"
             report_problem(report, "dead-reference", place, key="[body.split]", what=what, hint=hint)
             continue
-        taken = {one.id for one in order.body} | {note.id for note in order.footnotes}
-        number = 2
-        while f"{anchor}-{number}" in taken:
-            number += 1
-        first, second = _parted(block.passage, at)
+        first, second = parted(block.passage, at)
         halves = (
             dataclasses.replace(block, passage=first),
-            dataclasses.replace(block, id=f"{anchor}-{number}", passage=second),
+            dataclasses.replace(block, id=free_id(order, anchor), passage=second),
         )
         order = dataclasses.replace(order, body=(*order.body[:n], *halves, *order.body[n + 1 :]))
     return order
-
-
-def _parted(passage: Passage, at: int) -> tuple[Passage, Passage]:
-    """The passage up to text[at], without the space before it, and from there on."""
-    length = len(passage.text[:at].rstrip(" "))
-    cut = passage.locate(at)
-    segments: tuple[list[Segment], list[Segment]] = ([], [])
-    for s in passage.segments:
-        if s.offset < length:
-            segments[0].append(Segment(s.offset, min(s.length, length - s.offset), s.line, s.column))
-        if s.offset + s.length > at:
-            skipped = max(0, at - s.offset)
-            segments[1].append(Segment(max(0, s.offset - at), s.length - skipped, s.line, s.column + skipped))
-    consumed: tuple[list[Consumed], list[Consumed]] = ([], [])
-    for c in passage.consumed:
-        consumed[(c.line, c.column) >= cut].append(c)
-    spans: tuple[list[Span], list[Span]] = ([], [])
-    for span in passage.spans:
-        if isinstance(span, Emphasis):
-            if span.start < length:
-                spans[0].append(dataclasses.replace(span, end=min(span.end, length)))
-            if span.end > at:
-                spans[1].append(dataclasses.replace(span, start=max(0, span.start - at), end=span.end - at))
-        elif span.offset <= length and span.offset < at:
-            spans[0].append(span)
-        else:
-            spans[1].append(dataclasses.replace(span, offset=max(0, span.offset - at)))
-    text = passage.text
-    return (
-        Passage(text[:length], tuple(segments[0]), tuple(spans[0]), tuple(consumed[0])),
-        Passage(text[at:], tuple(segments[1]), tuple(spans[1]), tuple(consumed[1])),
-    )
 
 
 def _joined(order: Order, table: Table, report: Report) -> Order:
@@ -160,25 +116,9 @@ def _joined(order: Order, table: Table, report: Report) -> Order:
             report_problem(report, "bad-value", place, key="[body] joined", value=anchor, hint=hint)
             continue
         before, block = order.body[n - 1], order.body[n]
-        whole = dataclasses.replace(before, passage=_together(before.passage, block.passage))
+        whole = dataclasses.replace(before, passage=together(before.passage, block.passage))
         order = dataclasses.replace(order, body=(*order.body[: n - 1], whole, *order.body[n + 1 :]))
     return order
-
-
-def _together(first: Passage, second: Passage) -> Passage:
-    shift = len(first.text) + 1
-
-    def moved(span: Span) -> Span:
-        if isinstance(span, Emphasis):
-            return dataclasses.replace(span, start=span.start + shift, end=span.end + shift)
-        return dataclasses.replace(span, offset=span.offset + shift)
-
-    return Passage(
-        f"{first.text} {second.text}",
-        (*first.segments, *(Segment(s.offset + shift, s.length, s.line, s.column) for s in second.segments)),
-        (*first.spans, *(moved(span) for span in second.spans)),
-        (*first.consumed, *second.consumed),
-    )
 
 
 def _marked(order: Order) -> Order:

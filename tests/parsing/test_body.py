@@ -549,6 +549,6 @@ def test_a_line_that_ends_a_sentence_does_not(before: str, after: str) -> None:
 def test_an_order_overleaf_in_small_letters_but_one_word_begins_a_paragraph() -> None:
     text = (
         PROSE
-        + "so it was held here. Elm v. Fir, 7 F.3d 1 (9th Cir. 1993).\n\fIt is ORDERED that the motion, which is late, is\ndenied.\n"
+        + "so it was held. Elm v. Fir, 7 F.3d 1 (9th Cir. 1993).\n\fIt is ORDERED that the motion, which is late, is\nnot heard.\n"
     )
-    assert told(text)[-1] == ("paragraph", "It is ORDERED that the motion, which is late, is denied.")
+    assert told(text)[-1] == ("paragraph", "It is ORDERED that the motion, which is late, is not heard.")

@@ -36,7 +36,7 @@ class Stack:
     last: "tuple[int, Resolved] | None" = None
     statute: "tuple[int, Resolved] | None" = None
     latest: int = -1  # of what was cited, not only named
-    open: list[tuple[int, "tuple[int, Resolved] | None"]] = field(default_factory=list)
+    open: list[tuple[int, int, "tuple[int, Resolved] | None"]] = field(default_factory=list)
     text: str = ""
     parentheses: Parentheses = field(default_factory=Parentheses)
     ends: set[int] = field(default_factory=set)
@@ -62,19 +62,19 @@ class Stack:
     def leave(self) -> None:
         """End a flow: what was open is closed."""
         if self.open:
-            self.last = self.open[0][1]
+            self.last = self.open[0][2]
             self.open = []
 
     def reach(self, at: int) -> None:
         """Close what closes before `at`, and open the explaining parentheses that stand open there."""
-        while self.open and self.open[-1][0] < at:
-            self.last = self.open.pop()[1]
+        while self.open and self.open[-1][1] < at:
+            self.last = self.open.pop()[2]
         while self.passed < len(self.pending) and self.pending[self.passed] < at:
             start = self.pending[self.passed]
             self.passed += 1
             close = self.parentheses.closes[start]
             if close > at and self._explains(start):
-                self.open.append((close, self.last))
+                self.open.append((start, close, self.last))
 
     def _explains(self, start: int) -> bool:
         """Whether a parenthesis belongs to the citation before it."""
@@ -87,6 +87,10 @@ class Stack:
         """Make the citation the one that *Id.* refers to, where it can be that."""
         found = one.found
         self.reach(found.start)
+        if self.open and found.kind in ("docket", "record"):
+            opens = self.open[-1][0]
+            if self.text[opens - 2 : opens] == ") " and BARELY.fullmatch(self.text, opens, found.start):
+                self.open.pop()  # "(2009) (Doc. 12)": a citation of its own
         self.ends.update((found.end, found.tail))
         if found.kind in ("usc", "cfr", "state-statute") and found.title:
             self.statute = (index, one)
@@ -119,7 +123,7 @@ class Stack:
         """
         if one.found.section:
             return self._of_statute(one)
-        if self.last is None:
+        if self.last is None or self._unread_since(self.last[1], one.found.start):
             return one
         index, last = self.last
         if last.found.kind in ("case", "short", "supra"):
@@ -135,6 +139,14 @@ class Stack:
             named = f"docket {last.found.target}" if last.found.kind == "docket" else last.found.title
             return _answered(one, index, last.found, named)
         return one if one.found.page else _answered(one, index, last.found)
+
+    def _unread_since(self, last: "Resolved", at: int) -> bool:
+        """Whether a parenthesis since the last citation cites what nobody knows here: "(Trust Agreement at 12.)"."""
+        start = last.found.tail if self.flow is last.flow else 0
+        return any(
+            m.start() - 1 not in self.ends and not YEAR_ENDS.search(m.group())
+            for m in UNREAD.finditer(self.text, max(start, at - 600), at)
+        )
 
     def _spoken_of_another(self, last: "Resolved", at: int) -> bool:
         """Whether the words since the last citation turned to another case that the document knows: "In Iqbal, the Court …"."""
@@ -193,6 +205,15 @@ def _answered(one: "Resolved", index: int, answer: Found, target: str | None = N
     return one._replace(found=found, antecedent=index)
 
 
+BARELY = compiled(r"\((?:[Ss]ee (?:also )?)?")
+# A parenthesis that holds a source and its place alone. What else is counted so is no source.
+UNREAD = compiled(
+    r"\((?:[Ss]ee (?:also )?)?(?!(?:See|Id|Ibid|Counts?|Claims?|Steps?|Parts?|Title|Chapter|Grounds?|Rules?|Sec(?:tions?|s?\.)|Art(?:icles?|\.)|Issues?"
+    r"|Nos?|Phase|Class|Form|Level|Grade|Category|Group|Paragraphs?|Questions?|Points?|Factors?|Elements?|Prongs?|Vol|Defendants?"
+    r"|Plaintiffs?|Pages?|Age|Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec(?:ember)?)\b)"
+    r"[A-Z][\w.’'&]*(?: [\w.’'&]+){0,5},? (?:at )?(?:(?:pp?\. ?|¶{1,2} ?|No\. )?\d[\d, :–-]*|Art\. [IVXL\d]+(?: § ?\d+)?)\.?\)"
+)
+YEAR_ENDS = compiled(r"(?:1[6-9]|20)\d\d\.?\)$")
 NUMBER = compiled(r"\d+")
 OF_THE_RECORD = compiled(r"[Ii][Dd]\.,? ?(?:at )?(?:Exh?s?\.|Exhibits?|Attach|Tab) ?[A-Z\d]")  # no decision has exhibits
 STATUTES = ("usc", "cfr", "state-statute", "id")

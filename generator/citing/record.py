@@ -9,7 +9,7 @@ from generator.patterns import compiled
 PAPER = (
     r"(?:A(?:m\. ?Compl\.|ns\.|nswer|ffs?\.|ffidavit)|Br(?:\.|ief)|C(?:ompl\.|omplaint|ountercl\.|ross-Mot(?:ion|\.))"
     r"|D(?:ecl\.|eclaration|ep\.|epo\.|eposition|SUMF|SOF)|FAC|Hr['’]g(?: Tr\.)?|In(?:dex|terrog\.|formation|dictment|dict\.)"
-    r"|M(?:ot\.|emo?\.)|Not(?:\.|ice)|O(?:pp(?:['’]n|\.|n\.)?\.?|bjs?\.|bjections|rder|p\.)"
+    r"|M(?:ot(?:ion|\.)|em(?:orandum|o?\.))|Not(?:\.|ice)|O(?:pp(?:['’]n|\.|n\.)?\.?|bjs?\.|bjections|rder|p\.)"
     r"|P(?:et\.|etition|SOF|SR|SI|IR|relim\. Inj\.|lea Agreement)|R(?:eply|esp\.|esponse|&R|eport|pt\.|ep\.|eq\.)"
     r"|S(?:AC|tip\.|tmt\.|tatement|OF|UMF|MF|UF|uppl?\.|umm\. J\.)|T(?:AC|r\.|rial Tr\.|ranscript))"
 )
@@ -18,19 +18,19 @@ EXHIBIT = (
     r"|[A-Z])?(?:, (?:[A-Z]|\d{1,3})(?= ))?\b"
 )
 PLACE = (
-    r"(?:(?:,)? ?¶{1,2} ?\d+(?:\([a-z0-9]\))*(?:[-–]\d+)?(?:(?:, | & | and )\d+(?:[-–]\d+)?(?!\w|[.,]\d))*"
+    r"(?:,?(?: at)? ?¶{1,2} ?\d+(?:\([a-z0-9]\))*(?:[-–]\d+)?(?:(?:, | & | and )\d+(?:[-–]\d+)?(?!\w|[.,]\d))*"
     r"|,? (?:at )?(?:pp?\. ?)?\d{1,5}:\d{1,2}(?:[-–]\d{1,5}(?::\d{1,2})?)?(?:, "
     r"(?:\d{1,5}:)?\d{1,2}(?:[-–]\d{1,5}(?::\d{1,2})?)?(?!\w))*"
-    r"|,? at (?:pp?\. ?|PageID ?)?\d{1,5}(?:[-–]\d{1,5})?(?:, \d{1,5}(?:[-–]\d{1,5})?(?![\w.]))*(?:,? ?(?:&|and)? ?n\. ?\d+)?)"
+    r"|,? (?:at (?:pp?\. ?|PageID ?)?|pp?\. ?)\d{1,5}(?:[-–]\d{1,5})?(?:, \d{1,5}(?:[-–]\d{1,5})?(?![\w.]))*(?:,? ?(?:&|and)? ?n\. ?\d+)?)"
 )
-ABOUT = r"(?: (?:to|for|in|of|re) [A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|to|for|of)){0,4})"
+ABOUT = r"(?: (?:to|for|in|of|on|re) (?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]*) \d)[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|to|for|of)){0,4})"
 PAPERS = scan(
     "Am Answer Ans Affidavit Br Complaint Countercl Cross Declaration Deposition DSU DSO FAC Hr Index Interrog Information Indict "
-    "Mot Mem Not Notice O Opp Objs Order Op Pet PSOF PSR PSI PIR Prelim Plea Reply Resp R Report Rpt Rep Req SAC Stip Stmt "
+    "Mot Motion Mem Memorandum Not Notice O Opp Objs Order Op Pet PSOF PSR PSI PIR Prelim Plea Reply Resp R Report Rpt Rep Req SAC Stip Stmt "
     "Statement SOF SUM SMF SUF Suppl Summ TAC Tr Trial Transcript",
-    rf"(?P<paper>{PAPER}{ABOUT}?)(?:,? \(?[“\"][A-Z][\w. ]{{1,40}}[”\"]\))?(?:(?P<named>, Ex\. \([“\"](?P<name>[A-Z][\w. "
+    rf"(?P<paper>{PAPER}{ABOUT}?)(?:,? \(?[“\"](?P<short>[A-Z][\w. ]{{1,40}})[”\"]\))?(?:(?P<named>, Ex\. \([“\"](?P<name>[A-Z][\w. "
     rf"’']+)[”\"]\))(?P<there>{PLACE})?|(?P<exhibit>,? {EXHIBIT})(?P<place>{PLACE})?|(?P<only>{PLACE})"
-    rf"|(?P<bare> \d{{1,4}}(?:[-–]\d{{1,4}})?(?=[.,;)\]])(?![.,]\d)))",
+    rf"|(?P<bare> (?!(?:1[789]|20)\d\d\))\d{{1,4}}(?:[-–]\d{{1,4}})?(?:, \d{{1,3}}(?:[-–]\d{{1,3}})?(?=[.,;)]))*(?=[.,;)\]])(?![.,]\d)))",
 )
 # Volumes of a record by page: AR 230, R. 174, JA 151-70, Tr. 45.
 PAGES = scan(
@@ -42,6 +42,12 @@ PAGES = scan(
 )
 VOLUME = compiled(r"(?<![\w.,$-])\d{1,2}[ -]$")
 EXHIBITS = scan("Ex Exh Attach App Tab Att", rf"(?P<what>{EXHIBIT})(?P<place>{PLACE})")
+# An exhibit that a parenthesis cites and no place in it: "(Ex. A.)", "(See Def. Ex. 6.)".
+LONE_EXHIBIT = scan(
+    "Ex Exh Attach App Tab Att",
+    rf"\((?:[Ss]ee (?:also )?)?(?P<what>(?:(?!See )[A-Z][\w.’']{{0,14}} ){{0,2}}(?<!\w){EXHIBIT})(?=\.?\))",
+)
+IN_PARENTHESIS = compiled(r"\((?:[Ss]ee (?:also )?)?(?:[A-Z][^()]{1,80}; )?$")
 LEAD = frozenset(
     "See see In in The the Of of And and To to For for But but Cf cf Also also That that At at As as If if A a".split()
 )
@@ -53,11 +59,11 @@ def find_record(flow: Flow) -> Iterator[Found]:
     text = flow.text
     for m in scanned(flow, (PAPERS,)):
         start = _owner(text, m.start())
-        if m["bare"] and not POSSESSIVE.search(text, start, m.start()):
+        if m["bare"] and not POSSESSIVE.search(text, start, m.start()) and not _alone_in_parenthesis(text, start):
             continue
         end = m.end()
         place = m["only"] or m["place"] or m["there"] or m["bare"] or ""
-        paper = m["name"] or text[start : m.end("paper")]
+        paper = m["name"] or m["short"] or text[start : m.end("paper")]
         yield _item(start, end, paper, place, (m["exhibit"] or "").strip(" ,"))
     for m in scanned(flow, (PAGES,)):
         if (
@@ -75,6 +81,8 @@ def find_record(flow: Flow) -> Iterator[Found]:
             yield _item(start, m.end(), text[start : m.end("paper")], " " + m["n"])
     for m in scanned(flow, (EXHIBITS,)):
         yield _item(m.start(), m.end(), m["what"], m["place"])
+    for m in scanned(flow, (LONE_EXHIBIT,)):
+        yield _item(m.start("what"), m.end("what"), m["what"], "")
 
 
 def _is_thing(text: str, start: int, end: int) -> bool:
@@ -87,6 +95,11 @@ VOLUMES = frozenset(("ER", "SER", "RR"))  # records that always have volumes: 2-
 RIFLE = compiled(r"[ -](?:rifle|pistol|carbine|style|type|magazine|firearm|semi)")  # an AR 15
 RANGE = compiled(r" ?[EW]\.(?!\w)| (?:East|West)\b")  # "Twp. 5 N., R. 3 W."
 YEAR = compiled(r"(?:1[89]|20)\d\d\)")  # "(Ky. App. 2011)"
+
+
+def _alone_in_parenthesis(text: str, start: int) -> bool:
+    """Whether a parenthesis opens right before `start` that cites and says nothing: "(Compl. 2.)", "(See Mot. 4; Reply 2.)"."""
+    return IN_PARENTHESIS.search(text, max(0, start - 90), start) is not None
 
 
 def _stands_alone(text: str, start: int) -> bool:
@@ -135,7 +148,7 @@ def _ends(word: str) -> bool:
 
 POSSESSIVE = compiled(r"[’']s?\b|s[.]?[’'] |Pl\.|Def\.")  # "Pl.’s Br. 12-13": only an owned paper is cited by a bare page
 SHORT_NAME = compiled(r".*\([“\"]?([^()“”\"]+)[”\"]?\)$")  # Administrative Record (“AR”)
-AT = compiled(r"^(?:at |pp?\. ?)+")
+AT = compiled(r"^(?:at |pp?\. ?|¶{1,2} ?)+")
 EXHIBIT_WORD = compiled(r"^(?:Exh?s?\.|Exhibits?) ?")
 SEPARATOR = compiled(r"[-–,: ]")
 

@@ -42,14 +42,15 @@ class Stack:
     ends: set[int] = field(default_factory=set)
     pending: list[int] = field(default_factory=list)
     passed: int = 0
-    count: int = 0
+    cited: set[str] = field(default_factory=set)  # keys of the authorities that a note cites, "" for one that is not known
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     flow: Flow | None = None
 
     @classmethod
     def after_note(cls, before: "Stack | None", names: Mapping[str, frozenset[str]]) -> "Stack":
-        """A note's own stack: the note before it hands on its authority if it cites only one."""
-        alone = before is not None and before.count == 1
+        """A note's own stack: the note before it hands on its authority if it cites only one (Bluebook 4.1), by *Id.* or in full;
+        what explains it, or is its history, is not counted."""
+        alone = before is not None and len(before.cited) == 1
         return cls(last=before.last if before and alone else None, names=names)
 
     def enter(self, flow: Flow, parentheses: Parentheses) -> None:
@@ -105,16 +106,21 @@ class Stack:
             return
         if found.kind != "other" or "§" in (found.target or ""):  # a report of Congress, a journal: none has sections
             self.latest = index
-        if found.kind in ("constitution", "case-number") or found.history or found.refers == "internal":
+        if found.kind == "case-number" or found.history or found.refers == "internal":
+            return
+        if not self.open:
+            self.cited.add(found.key if found.target else "")
+        if found.kind == "constitution":
             return
         if found.kind == "id":
             if found.target is None:
                 self.last = None
+            elif found.section and found.title:
+                self.last = (index, one)  # "Id. § 1292": what the next one refers to
             return
         parallel = found.kind == "case" and self.last is not None and self.last[1].found.key == found.key != found.target
         if not parallel:
             self.last = (index, one) if found.key else None
-            self.count += 1
 
     def resolve_id(self, one: "Resolved", before: Sequence["Resolved"]) -> "Resolved":
         """*Id.* with the target of what was cited last, if its place can be there.

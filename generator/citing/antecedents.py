@@ -88,21 +88,11 @@ class Stack:
         """Make the citation the one that *Id.* refers to, where it can be that."""
         found = one.found
         self.reach(found.start)
-        if self.open and found.kind in ("docket", "record"):
-            opens = self.open[-1][0]
-            if self.text[opens - 2 : opens] == ") " and BARELY.fullmatch(self.text, opens, found.start):
-                self.open.pop()  # "(2009) (Doc. 12)": a citation of its own
+        self._stands_by_itself(found)
         self.ends.update((found.end, found.tail))
         if found.kind in ("usc", "cfr", "state-statute") and found.title:
             self.statute = (index, one)
-        if (found.mention or runs_on(self.text, found.end)) and found.kind in (
-            "usc",
-            "cfr",
-            "rule",
-            "local-rule",
-            "state-statute",
-            "other",
-        ):
+        if found.kind in PROVISIONS and (found.mention or runs_on(self.text, found.end)):
             return
         if found.kind != "other" or "§" in (found.target or ""):  # a report of Congress, a journal: none has sections
             self.latest = index
@@ -110,17 +100,25 @@ class Stack:
             return
         if not self.open:
             self.cited.add(found.key if found.target else "")
-        if found.kind == "constitution":
-            return
+        if found.kind != "constitution":
+            self._put(index, one)
+
+    def _stands_by_itself(self, found: Found) -> None:
+        """A paper in a parenthesis of its own behind another explains nothing: "(2009) (Doc. 12)"."""
+        if self.open and found.kind in ("docket", "record"):
+            opens = self.open[-1][0]
+            if self.text[opens - 2 : opens] == ") " and BARELY.fullmatch(self.text, opens, found.start):
+                self.open.pop()
+
+    def _put(self, index: int, one: "Resolved") -> None:
+        found = one.found
         if found.kind == "id":
             if found.target is None:
                 self.last = None
             elif found.section and found.title:
                 self.last = (index, one)  # "Id. § 1292": what the next one refers to
-            return
-        parallel = found.kind == "case" and self.last is not None and self.last[1].found.key == found.key != found.target
-        if not parallel:
-            self.last = (index, one) if found.key else None
+        elif found.kind != "case" or self.last is None or not self.last[1].found.key == found.key != found.target:
+            self.last = (index, one) if found.key else None  # of parallel citations, the first
 
     def resolve_id(self, one: "Resolved", before: Sequence["Resolved"]) -> "Resolved":
         """*Id.* with the target of what was cited last, if its place can be there.
@@ -213,15 +211,19 @@ def _answered(one: "Resolved", index: int, answer: Found, target: str | None = N
 
 BARELY = compiled(r"\((?:[Ss]ee (?:also )?)?")
 # A parenthesis that holds a source and its place alone. What else is counted so is no source.
+COUNTED = (
+    r"(?:Counts?|Claims?|Steps?|Parts?|Title|Chapter|Grounds?|Rules?|Sec(?:tions?|s?\.)|Art(?:icles?|\.)|Issues?|Nos?|Phase|Class"
+    r"|Form|Level|Grade|Category|Group|Paragraphs?|Questions?|Points?|Factors?|Elements?|Prongs?|Vol|Defendants?|Plaintiffs?|Pages?"
+    r"|Age|Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec(?:ember)?)"
+)
 UNREAD = compiled(
-    r"\((?:[Ss]ee (?:also )?)?(?!(?:See|Id|Ibid|Counts?|Claims?|Steps?|Parts?|Title|Chapter|Grounds?|Rules?|Sec(?:tions?|s?\.)|Art(?:icles?|\.)|Issues?"
-    r"|Nos?|Phase|Class|Form|Level|Grade|Category|Group|Paragraphs?|Questions?|Points?|Factors?|Elements?|Prongs?|Vol|Defendants?"
-    r"|Plaintiffs?|Pages?|Age|Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec(?:ember)?)\b)"
-    r"[A-Z][\w.’'&]*(?: [\w.’'&]+){0,5},? (?:at )?(?:(?:pp?\. ?|¶{1,2} ?|No\. )?\d[\d, :–-]*|Art\. [IVXL\d]+(?: § ?\d+)?)\.?\)"
+    rf"\((?:[Ss]ee (?:also )?)?(?!(?:See|Id|Ibid|{COUNTED})\b)[A-Z][\w.’'&]*(?: [\w.’'&]+){{0,5}},? (?:at )?"
+    r"(?:(?:pp?\. ?|¶{1,2} ?|No\. )?\d[\d, :–-]*|Art\. [IVXL\d]+(?: § ?\d+)?)\.?\)"
 )
 YEAR_ENDS = compiled(r"(?:1[6-9]|20)\d\d\.?\)$")
 NUMBER = compiled(r"\d+")
 OF_THE_RECORD = compiled(r"[Ii][Dd]\.,? ?(?:at )?(?:Exh?s?\.|Exhibits?|Attach|Tab) ?[A-Z\d]")  # no decision has exhibits
+PROVISIONS = ("usc", "cfr", "rule", "local-rule", "state-statute", "other")
 STATUTES = ("usc", "cfr", "state-statute", "id")
 LONGEST_SLIP = 100  # pages of an opinion that is known by a database's number
 PLACE_IN_TITLE = compiled(r"(?:(?:§{1,2} ?)(?P<n>[\dA-Z][\w.:-]*)|[^(]*)(?P<s>(?:\([0-9A-Za-z]{1,5}\))*)")

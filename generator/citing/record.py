@@ -21,16 +21,20 @@ PLACE = (
     r"(?:,?(?: at)? ?¶{1,2} ?\d+(?:\([a-z0-9]\))*(?:[-–]\d+)?(?:(?:, | & | and )\d+(?:[-–]\d+)?(?!\w|[.,]\d))*"
     r"|,? (?:at )?(?:pp?\. ?)?\d{1,5}:\d{1,2}(?:[-–]\d{1,5}(?::\d{1,2})?)?(?:, "
     r"(?:\d{1,5}:)?\d{1,2}(?:[-–]\d{1,5}(?::\d{1,2})?)?(?!\w))*"
-    r"|,? (?:at (?:pp?\. ?|PageID ?)?|pp?\. ?)\d{1,5}(?:[-–]\d{1,5})?(?:, \d{1,5}(?:[-–]\d{1,5})?(?![\w.]))*(?:,? ?(?:&|and)? ?n\. ?\d+)?)"
+    r"|,? (?:at (?:pp?\. ?|PageID ?)?|pp?\. ?)\d{1,5}(?:[-–]\d{1,5})?(?:, \d{1,5}(?:[-–]\d{1,5})?(?![\w.]))*"
+    r"(?:,? ?(?:&|and)? ?n\. ?\d+)?)"
 )
-ABOUT = r"(?: (?:to|for|in|of|on|re) (?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]*) \d)[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|to|for|of)){0,4})"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]*) \d"
+ABOUT = rf"(?: (?:to|for|in|of|on|re) (?!{MONTH})[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|to|for|of)){{0,4}})"
+# A page alone; no year.
+PAGE = r" (?!(?:1[789]|20)\d\d\))\d{1,4}(?:[-–]\d{1,4})?(?:, \d{1,3}(?:[-–]\d{1,3})?(?=[.,;)]))*(?=[.,;)\]])(?![.,]\d)"
 PAPERS = scan(
     "Am Answer Ans Affidavit Br Complaint Countercl Cross Declaration Deposition DSU DSO FAC Hr Index Interrog Information Indict "
-    "Mot Motion Mem Memorandum Not Notice O Opp Objs Order Op Pet PSOF PSR PSI PIR Prelim Plea Reply Resp R Report Rpt Rep Req SAC Stip Stmt "
-    "Statement SOF SUM SMF SUF Suppl Summ TAC Tr Trial Transcript",
-    rf"(?P<paper>{PAPER}{ABOUT}?)(?:,? \(?[“\"](?P<short>[A-Z][\w. ]{{1,40}})[”\"]\))?(?:(?P<named>, Ex\. \([“\"](?P<name>[A-Z][\w. "
-    rf"’']+)[”\"]\))(?P<there>{PLACE})?|(?P<exhibit>,? {EXHIBIT})(?P<place>{PLACE})?|(?P<only>{PLACE})"
-    rf"|(?P<bare> (?!(?:1[789]|20)\d\d\))\d{{1,4}}(?:[-–]\d{{1,4}})?(?:, \d{{1,3}}(?:[-–]\d{{1,3}})?(?=[.,;)]))*(?=[.,;)\]])(?![.,]\d)))",
+    "Mot Motion Mem Memorandum Not Notice O Opp Objs Order Op Pet PSOF PSR PSI PIR Prelim Plea Reply Resp R Report Rpt Rep Req SAC "
+    "Stip Stmt Statement SOF SUM SMF SUF Suppl Summ TAC Tr Trial Transcript",
+    rf"(?P<paper>{PAPER}{ABOUT}?)(?:,? \(?[“\"](?P<short>[A-Z][\w. ]{{1,40}})[”\"]\))?(?:"
+    rf"(?P<named>, Ex\. \([“\"](?P<name>[A-Z][\w. ’']+)[”\"]\))(?P<there>{PLACE})?|(?P<exhibit>,? {EXHIBIT})(?P<place>{PLACE})?"
+    rf"|(?P<only>{PLACE})|(?P<bare>{PAGE}))",
 )
 # Volumes of a record by page: AR 230, R. 174, JA 151-70, Tr. 45.
 PAGES = scan(

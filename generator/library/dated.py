@@ -24,6 +24,8 @@ BEHIND = compiled(
     rf"(?:dated|of|entered(?: on)?|issued(?: on)?|filed(?: on)?) {DAY}(?:, (?P<year>\d{{4}}))?(?!\d)"
 )
 DATED = compiled(rf"{MONTH} \d")
+# How a word ends that may stand before the day: the, Court's, our, my; dated, of, on, entered, issued, filed.
+LEADS = frozenset(("he ", "'s ", "’s ", "ur ", "my ", "My ", "ed ", "of ", "on "))
 ELSEWHERE = compiled(r",? (?:of|by|from|issued by|entered by|in) (?!th(?:e|is) [Cc]ourt\b(?! of))")
 # What may stand between the number of a case and the parenthesis of court and day.
 TAIL = compiled(
@@ -59,6 +61,11 @@ def court_and_date(text: str, at: int) -> Decided | None:
         return None
     court = court_of_abbreviation(m["court"])
     return Decided(court.id if court else "", iso(m, None) or "", at + m.end())
+
+
+def may_say_dates(text: str) -> bool:
+    """Whether `said_dates` may find any: to be asked first, for it takes a sixth of the time."""
+    return any(text[max(0, m.start() - 3) : m.start()] in LEADS for m in DATED.finditer(text))
 
 
 def said_dates(text: str, filed: str | None) -> Iterator[Said]:

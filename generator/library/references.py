@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.citing.within import CitedWords, Reader
 from generator.courts import court_of_abbreviation, entries
-from generator.library.dated import DATED, court_and_date, said_dates
+from generator.library.dated import court_and_date, may_say_dates, said_dates
 from generator.library.dockets import distinct, docket_key
 from generator.library.papers import dockets_of
 from generator.library.places import place
@@ -161,7 +161,7 @@ class References:
         """ "The Court's July 12 order", where it is no part of a citation."""
         citations = CitedWords(self.order.citations)
         for flow, text in self.texts.items():
-            if flow in self.quotes or not DATED.search(text):
+            if flow in self.quotes or not may_say_dates(text):
                 continue
             reader = Reader()
             for said in said_dates(text, self.order.date_filed):

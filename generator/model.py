@@ -72,8 +72,7 @@ Report = Callable[[Problem], None]
 # --- the source -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as decoded, without its line end. `page` is counted by form feeds from 1; None if there are none."""
 
     number: int

@@ -154,7 +154,7 @@ def _without(source: Source, stretches: Iterable[Stretch]) -> Source:
         text = line.text
         goes_on = before and bool(runs) and _LINE_NUMBER.fullmatch(text, 0, runs[0][0]) is not None
         before = bool(runs) and not text[runs[-1][1] :].strip()
-        lines.append(replace(line, text=_marked(text, runs, goes_on)) if runs else line)
+        lines.append(line._replace(text=_marked(text, runs, goes_on)) if runs else line)
     text = "\n".join(line.text for line in lines)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return replace(source, sha256=digest, lines=tuple(lines), redacted=True)

@@ -8,7 +8,7 @@ plain that a sentence ends, it does not: a sentence too long is read as two, a s
 Abbreviations follow Bluebook tables T1, T6, T10, T12 and T13, as far as they are written with a stop.
 """
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.patterns import compiled
@@ -79,15 +79,15 @@ ENUMERATOR = compiled(r"[\s(\[]*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,6})[.)]*$")
 PARENTHESIS_LIMIT = 600  # longer than this, a parenthesis is not one: its closing bracket was lost or misread
 
 
-def sentences(text: str, within: Sequence[tuple[int, int]] | None = None) -> tuple[tuple[int, int], ...]:
+@lru_cache(maxsize=512)  # of an order: its holdings and its mentions ask for the same
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of each sentence of `text`, in order, without the white space between them.
 
     Every character that is no white space lies in exactly one span. The work grows with the length of the text alone.
-    `within`: its `parentheses`, where somebody has them already.
     """
     spans: list[tuple[int, int]] = []
     start = leading(text, 0)
-    inside = iter(parentheses(text) if within is None else within)
+    inside = iter(parentheses(text))
     shut = next(inside, None)
     for stop in STOP.finditer(text):
         while shut is not None and shut[1] <= stop.start():
@@ -116,12 +116,13 @@ def leading(text: str, at: int) -> int:
     return at
 
 
-def parentheses(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def parentheses(text: str) -> tuple[tuple[int, int], ...]:
     """(open, close) of each outermost pair of round or square brackets that is no longer than a parenthesis may be."""
     opened: list[int] = []
     found: list[tuple[int, int]] = []
     if ")" not in text and "]" not in text:
-        return found
+        return ()
     for m in BRACKET.finditer(text):
         at = m.start()
         if m.group() in "([":
@@ -132,7 +133,7 @@ def parentheses(text: str) -> list[tuple[int, int]]:
                 while found and found[-1][0] > begun:
                     found.pop()
                 found.append((begun, at))
-    return found
+    return tuple(found)
 
 
 class Stop(NamedTuple):

@@ -125,7 +125,7 @@ def clauses(text: str) -> list[Clause]:
     closing = any(word in mask for word in CLOSING_WORDS)
     recommends = "recommend" in mask
     found: list[Clause] = []
-    for start, end in sentences(text, within):
+    for start, end in sentences(text):
         governed = False
         ordering = orders and says_ordered(mask[start:end])
         starts = cuts(text[start:end], whole[start:end], mask[start:end], start, ordering) if orders else [start]

@@ -95,7 +95,9 @@ def shown(text: str) -> str:
 
 def escaped(text: str) -> str:
     """`shown` text for an element's content or a quoted attribute."""
-    text = shown(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if not (text.isascii() and text.isprintable()):
+        text = shown(text)
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&#34;").replace("'", "&#39;")
 
 

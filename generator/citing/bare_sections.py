@@ -13,6 +13,7 @@ SECTION = (
     (compiled(r"§§? ?(?=\d)"), 0),
     (compiled(r"ection(?<=\b[Ss]ection)s? ?(?=\d)"), 1),
     (compiled(r"ECTION(?<=\bSECTION)S? ?(?=\d)"), 1),
+    (compiled(r"ec(?<=\b[Ss]ec)s?\. ?(?=\d)"), 1),
 )
 NUMBER = compiled(r"(?P<n>\d{1,6}[A-Za-z]{0,3}(?:[-–.:]\d{1,5}[a-z]{0,2})*)(?!\w)(?!,\d{3})")
 CODE_BEFORE = compiled(r"(?<!\w)(?:[Tt]he )?(?P<code>Bankruptcy Code|Code|Act) $")
@@ -24,7 +25,7 @@ CAPITAL = compiled(r"(?P<word>[A-Z][\w.’']*) $")
 OF_THE_CODE, OF_BANKRUPTCY, OF_AN_ACT, OF_NO_LAW = "Code", "Bankruptcy Code", "Act", "none"
 
 
-@starts_on("Section SECTION", marks=("§", "section"))
+@starts_on("Section SECTION Sec Secs", marks=("§", "section", "sec. ", "secs. "))
 def find_bare_sections(flow: Flow) -> Iterator[Found]:
     """Every section that no title or code stands with; what it is of is found later, but for acts whose numbers are known."""
     text = flow.text

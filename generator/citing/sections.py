@@ -44,7 +44,10 @@ class Section:
 
 
 # "Fed. R. Crim. P. 11(c)(1)(C), 32(h)": a further number of the list though the mark names one alone.
-WITH_SUBSECTION = compiled(r"\d{1,4}(?:\.\d{1,2})?\([a-zA-Z0-9]{1,3}\)(?!\w)")
+WITH_SUBSECTION = compiled(r"\d{1,4}[A-Z]?(?:\.\d{1,2})?\([a-zA-Z0-9]{1,3}\)(?!\w)")
+# "28 U.S.C. § 1331, 1332(a)", "42 U.S.C. § 1981 and 1983", "20 C.F.R. § 404.1520, 404.1560": the sections of a neighbourhood.
+NUMBERED = compiled(r"(?P<part>\d{1,4}\.)?(?P<n>\d{2,5})(?P<sub>\([a-zA-Z0-9]{1,3}\))?(?=[.,;)]|\(| (?:and|or|&) |$)")
+NEAR = 40
 
 
 def read_sections(text: str, at: int, pattern: re.Pattern[str], many: bool) -> Iterator[Section]:
@@ -60,14 +63,39 @@ def read_sections(text: str, at: int, pattern: re.Pattern[str], many: bool) -> I
         end, subsections = _subsections(text, m.end())
         rest = _range(text, end, pattern, many)
         yield Section(begin, rest, number, subsections, text[begin:rest])
-        join = JOIN.match(text, rest)
-        if not join or not (many or join["mark"] or (subsections and WITH_SUBSECTION.match(text, join.end()))):
+        said = SAID_OF_IT.match(text, rest)
+        join = JOIN.match(text, said.end() if said else rest)
+        if not join or not (many or join["mark"] or _is_further(text, number, subsections, join)):
             return
         if join["mark"] and ("§" in join["mark"]) != sign:
             return  # "28 U.S.C. § 1331, and section 7 says": another's
         m = pattern.match(text, join.end())
         if m is not None and NEW_VOLUME.match(text, m.end()):
             return
+
+
+# "28 U.S.C. §§ 1331 (federal question) and 1332 (diversity)"
+SAID_OF_IT = compiled(r" \([a-z][^()§\d]{2,60}\)(?=,? (?:and|or|&) §{0,2} ?\d|, §{0,2} ?\d)")
+
+
+def _is_further(text: str, number: str, subsections: str, join: re.Match[str]) -> bool:
+    """Whether a number behind `join` is a further section of a list whose mark names one alone. A year is none, nor a page."""
+    if subsections and WITH_SUBSECTION.match(text, join.end()):
+        return True
+    before, after = NUMBERED.fullmatch(number), NUMBERED.match(text, join.end())
+    if before is None or after is None or before["part"] != after["part"]:
+        return False
+    one, other = int(before["n"]), int(after["n"])
+    near = len(before["n"]) == len(after["n"]) and 0 < other - one <= NEAR
+    if before["part"]:
+        return near
+    if len(before["n"]) < len("100"):
+        return False
+    year = after["n"][:2] in ("17", "18", "19", "20") and len(after["n"]) == len("2020") and not after["sub"]
+    return near and (not year or (other in CIVIL_RIGHTS and one in CIVIL_RIGHTS and "," not in join.group()))
+
+
+CIVIL_RIGHTS = frozenset((1981, 1982, 1983, 1985, 1986, 1988))
 
 
 def _subsections(text: str, end: int) -> tuple[int, str]:

@@ -7,6 +7,7 @@ answers this computer alone, `shown` says what is sent.
 
 import errno
 import logging
+import sys
 import webbrowser
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,7 @@ def preview(folders: Folders, settings: Path, printer: Printer, port: int, open_
     folders.site.mkdir(parents=True, exist_ok=True)
     shown = Shown(folders.site)
     rebuilding = Rebuilding(folders, settings, printer, shown)
+    sys.setswitchinterval(0.0005)  # who builds does not keep those waiting who look and answer: each file looked at is a switch
     seen = rebuilding.look()
     rebuilding.build()
     url = f"http://{LOOPBACK}:{port}{shown.base}/"

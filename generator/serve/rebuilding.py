@@ -16,7 +16,7 @@ from generator.serve.handlers import open_pages, tell_all
 from generator.serve.shown import Shown
 from generator.serve.watching import Snapshot, changed, look
 
-PAUSE = 0.05  # seconds between two looks; longer where a look itself takes long
+PAUSE = 0.03  # seconds between two looks; longer where a look itself takes long
 SETTLED = 0.1  # seconds without a save before the site is built: who saves a file may empty it first
 QUIET = 0.25  # the same where the page that is waited for is there already: it is not to wait for the build
 LONGEST = 2.0  # seconds for which saves that come one after the other put the build off
@@ -42,6 +42,7 @@ class Rebuilding:
     config: Config = field(default_factory=Config)  # of the last build
     ahead: Ahead = field(init=False)
     drawn: dict[str, DrawnAhead] = field(default_factory=dict)  # by their addresses
+    told: frozenset[Problem] = frozenset()  # what was wrong after the last build
     looks: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "look"))
     builds: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "build"))
 
@@ -64,9 +65,11 @@ class Rebuilding:
 
     def _build(self) -> Built | None:
         problems: list[Problem] = []
+        told = self.told
         config = replace(read_config(self.settings, problems.append), search=False)  # a search index takes seconds
         if any(p.severity == "error" for p in problems):  # read by other settings, all orders would be others
             self._say(problems)
+            self.told |= told
             self.printer.say("not built: the last good pages stay")
             return None
         with self.printer.bar() as bar:
@@ -84,7 +87,9 @@ class Rebuilding:
 
     def _say(self, problems: Sequence[Problem]) -> None:
         self.shown.errors = tuple(unique(p for p in problems if p.severity == "error"))
-        self.printer.problems(p for p in problems if p.severity != "notice")
+        grave = [p for p in problems if p.severity != "notice"]
+        self.printer.problems(p for p in grave if p not in self.told)  # the terminal has the others already
+        self.told = frozenset(grave)
 
     def _show(self, ahead: dict[str, DrawnAhead]) -> None:
         self.drawn = ahead

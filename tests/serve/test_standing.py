@@ -8,6 +8,9 @@ import pytest
 
 from generator.build import Built, Folders, Terms, build_site
 from generator.config import Config
+from generator.printing import Printer
+from generator.serve.rebuilding import Rebuilding
+from generator.serve.shown import Shown
 
 ORDER = """UNITED STATES DISTRICT COURT
 DISTRICT OF ALASKA
@@ -145,3 +148,27 @@ def test_a_style_of_a_template_that_changes_is_on_the_page_that_stays_too(both: 
     page = both.previewed(PAGE)
     assert "A head of our own" in page
     assert "which came late" in page
+
+
+def test_what_was_said_in_the_terminal_is_not_said_at_every_save(both: Both, capsys: pytest.CaptureFixture[str]) -> None:
+    (both.folder / "docketpress.toml").write_text("search = false\n", encoding="utf-8")
+    folders = replace(both.folders, site=both.folder / ".docketpress" / "preview")
+    folders.site.mkdir(parents=True)
+    rebuilding = Rebuilding(folders, both.folder, Printer("text", "content/"), Shown(folders.site))
+    both.editors.write_text('amends = "nothing"\n', encoding="utf-8")
+
+    def said() -> str:
+        rebuilding.build()
+        return capsys.readouterr().err
+
+    assert "nothing" in said()
+    both.order.write_text(ORDER.replace("late", "early"), encoding="utf-8")
+    assert "nothing" not in said()
+    (both.folder / "docketpress.toml").write_text("search = \n", encoding="utf-8")
+    assert "docketpress.toml:1" in said()
+    (both.folder / "docketpress.toml").write_text("search = false\n", encoding="utf-8")
+    assert "nothing" not in said()
+    both.editors.unlink()
+    said()
+    both.editors.write_text('amends = "nothing"\n', encoding="utf-8")
+    assert "nothing" in said()

@@ -20,13 +20,14 @@ from generator.reading import EDITORS_PAGES
 class Keeping:
     """`before`: what was published; `sections`: what is to be said of each order, by its path; `left_out`: orders with errors.
 
-    `after` is the record of the site of which `complete` was asked, `lost` the addresses that it would lose.
+    `after` is the record of the site of which `complete` was asked, `written` its file, `lost` the addresses that it would lose.
     """
 
     before: Permalinks = field(default_factory=Permalinks)
     sections: dict[str, Section] = field(default_factory=dict)
     left_out: Collection[str] = ()
     after: Permalinks = field(default_factory=Permalinks)
+    written: bytes = b""
     lost: list[Problem] = field(default_factory=list)
 
     def held(self) -> dict[str, str]:
@@ -47,13 +48,14 @@ class Keeping:
         self.after, standing = next_record(
             self.before, sections, pages.keys(), left_out=self.left_out, config=config, report=self.lost.append
         )
+        self.written = self.after.written(self.before)
         yield from standing_pages(standing, pages, config)
         if self.sections:
-            yield record_page(self.after)
+            yield record_page(self.written)
 
     def would_change(self, record: Record) -> Iterator[Problem]:
         """An error where the record is not the one on the disk."""
-        if self.after.written() == record.data.replace(b"\r\n", b"\n"):
+        if self.written == record.data.replace(b"\r\n", b"\n"):
             return
         before, after = (record.before or Permalinks()).sections, self.after.sections
         differ = sorted(url for url in {*before, *after} if before.get(url) != after.get(url))
@@ -62,9 +64,8 @@ class Keeping:
 
     def write(self, lock: Path, record: Record) -> None:
         """Puts the record where it is kept, if it is another one."""
-        data = self.after.written()
-        if data != record.data.replace(b"\r\n", b"\n"):
-            write_record(lock, data)
+        if self.written != record.data.replace(b"\r\n", b"\n"):
+            write_record(lock, self.written)
 
     def _of_editors(self, texts: Sequence[EditorsText]) -> dict[str, Section]:
         now = {f"{EDITORS_PAGES}/{text.path}": text for text in texts}

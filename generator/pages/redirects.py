@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.config import Config
 from generator.model import Page
-from generator.publishing.permalinks import FILE, Permalinks
+from generator.publishing.permalinks import FILE
 from generator.publishing.recording import Standing
 
 
@@ -25,9 +25,8 @@ def standing_pages(standing: Standing, made: Mapping[str, Page], config: Config)
         yield _page(url, "gone.html", config, taken_down=False, why="")
 
 
-def record_page(record: Permalinks) -> Page:
+def record_page(written: bytes) -> Page:
     """permalinks.lock at the site's root: from there a site that is built elsewhere fetches it."""
-    written = record.written()
     return Page(FILE, content=written, made_of=hashlib.sha256(written).hexdigest())
 
 

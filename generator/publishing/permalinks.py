@@ -159,6 +159,7 @@ class Permalinks:
     """What was published, by address."""
 
     sections: Mapping[str, Section] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)  # of those that were read: as they stand in the file
 
     def published(self, names: Collection[str]) -> Iterator[Published]:
         """For each of the files `names` what it may have been published as."""
@@ -183,26 +184,30 @@ class Permalinks:
             section = following
         return section
 
-    def written(self) -> bytes:
-        """The file."""
-        body = "".join(self.sections[url].written() for url in sorted(self.sections))
-        return "\n".join((FORMAT, *SAYS, f"{body}end\n")).encode("utf-8", "surrogateescape")
+    def written(self, before: "Permalinks | None" = None) -> bytes:
+        """The file. `before`: one that was read; of which what is the same is taken as it stands."""
+        known, texts = (before.sections, before.texts) if before else ({}, {})
+        written = (
+            texts[url] if url in texts and known[url] == section else section.written()
+            for url, section in sorted(self.sections.items())
+        )
+        return "".join((FORMAT, "\n", *(f"{line}\n" for line in SAYS), *written, "end\n")).encode("utf-8", "surrogateescape")
 
 
 def read_permalinks(data: bytes, report: Report) -> Permalinks | None:
     """The record in `data`. None where it cannot be relied on, which is reported with the line: nothing is forgotten in silence."""
     text = data.decode("utf-8", "surrogateescape").replace("\r\n", "\n")
-    sections: dict[str, Section] = {}
-    what, line = _read(text, sections)
+    sections, texts = dict[str, Section](), dict[str, str]()
+    what, line = _read(text, sections, texts)
     if what:
         hint = _IF_MERGED if what in (_MERGED, _TWICE) else _IF_DAMAGED
         report_problem(report, "permalinks-damaged", Location(FILE, line), what=what, hint=hint)
         return None
-    return Permalinks(sections)
+    return Permalinks(sections, texts)
 
 
-def _read(text: str, sections: dict[str, Section]) -> tuple[str, int]:
-    """Puts the sections of `text` into `sections`; what is wrong with it, and where: "" and 0 if nothing."""
+def _read(text: str, sections: dict[str, Section], texts: dict[str, str]) -> tuple[str, int]:
+    """Puts the sections of `text` into `sections` and `texts`; what is wrong with it, and where: "" and 0 if nothing."""
 
     def line(at: int) -> int:
         return text.count("\n", 0, at) + 1
@@ -221,7 +226,7 @@ def _read(text: str, sections: dict[str, Section]) -> tuple[str, int]:
             return "what stands here is not what docketpress wrote", line(at)
         if section.url in sections:
             return _TWICE, line(at)
-        sections[section.url] = section
+        sections[section.url], texts[section.url] = section, m[0]
         at = m.end()
     return "its end is missing", line(len(text))
 

@@ -1,7 +1,7 @@
 """What was published and what is to be published now → what must stand in for addresses that would be gone, and the next record."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.config import FILE as SETTINGS
 from generator.config import Config
@@ -42,18 +42,19 @@ def next_record(  # noqa: PLR0913
     published before, empty if never. `left_out`: files that have errors: their addresses are kept on record, as is each
     that is lost, which is an error.
     """
-    others: dict[str, list[str]] = {}  # stem → endings
-    for url in urls:
-        stem, dot, ending = _parted(url)
-        if dot and f"{stem}.html" in made and ending != "html":
-            others.setdefault(stem, []).append(f".{ending}")
     sections: dict[str, Section] = {}
-    for url, section in made.items():
-        lines = endings_line(others.get(section_stem(url), ())) + section.lines
-        sections[url] = replace(section, url=url, lines=lines)
+    others: dict[str, list[str]] = {section_stem(url): [] for url in made}  # stem → endings
     for url in urls:
-        if url not in sections and _is_address(url) and f"{_parted(url)[0]}.html" not in made:
+        if url in made:
+            continue
+        stem, dot, ending = _parted(url)
+        if stem in others:
+            others[stem] += [f".{ending}"] if dot else []
+        elif _is_address(url):
             sections[url] = Section(url)
+    for url, section in made.items():
+        lines = endings_line(others[section_stem(url)]) + section.lines
+        sections[url] = Section(url, section.path, section.sha, section.moved, section.gone, lines)
     standing = Standing()
     came_from = {section.url: url for url, section in made.items() if section.url}
     _Keeper(before, sections, set(urls), came_from, left_out, config, standing, report).keep()
@@ -105,11 +106,12 @@ class _Keeper:
         """Sees to each address that was published."""
         forgotten = {url: self.sections[now].path for url, now in self.came_from.items() if self.sections[now].forgets}
         for url, section in self.before.sections.items():
-            page = self.before.sections.get(f"{_parted(url)[0]}.html", section)
-            path = forgotten.get(self.before.led_to(page).url)
-            if path is not None and url not in self.urls:
-                report_problem(self.report, "address-redacted", Location(path))
-                continue
+            if forgotten and url not in self.urls:
+                page = self.before.sections.get(f"{_parted(url)[0]}.html", section)
+                path = forgotten.get(self.before.led_to(page).url)
+                if path is not None:
+                    report_problem(self.report, "address-redacted", Location(path))
+                    continue
             if url not in self.urls:
                 self._absent(url, section)
             self._other_forms(url, section)

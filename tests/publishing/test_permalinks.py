@@ -457,7 +457,7 @@ def test_what_is_written_is_read_again(site: Path) -> None:
     data = (site / FILE).read_bytes()
     record = read_permalinks(data, lambda p: pytest.fail(p.message))
     assert record is not None
-    assert record.written() == data
+    assert record.written() == record.written(record) == data
     assert read_permalinks(data.replace(b"\n", b"\r\n"), lambda p: pytest.fail(p.message)) == record
 
 

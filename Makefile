@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 BIN = .venv/bin
 READY = .venv/.ready
 
-.PHONY: site test check serve coverage fault format clean audit bench bench-citations bench-linear bench-preview fuzz bench-eyecite
+.PHONY: site test check serve coverage fault format clean audit bench bench-growth bench-citations bench-linear bench-preview fuzz bench-eyecite
 
 site: $(READY)
 	$(BIN)/docketpress build $(BUILD)
@@ -43,6 +43,10 @@ bench-linear: $(READY)
 ORDERS ?= ../shared/orders
 bench: $(READY) bench/.venv/.ready
 	$(BIN)/python bench/sites.py $(ORDERS) $(BENCH)
+
+# docketpress alone at growing sizes: time, memory and disk, and what they come to at a million. BENCH="--sizes 1000 10000 100000" for more.
+bench-growth: $(READY)
+	$(BIN)/python bench/growth.py $(ORDERS) $(BENCH)
 
 # From a save to the page in the browser, beside livereload as it comes.
 bench-preview: $(READY)

@@ -13,7 +13,7 @@ import random
 import sys
 import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -221,15 +221,15 @@ def plain(words: str) -> str:
     return words
 
 
-def write_corpus(folder: Path, orders: Path, count: int, seed: int) -> None:
-    """`folder`/txt and `folder`/md, made anew."""
+def write_corpus(folder: Path, orders: Path, count: int, seed: int, forms: Sequence[str] = ("txt", "md")) -> None:
+    """`folder`/txt and `folder`/md, or one of them, made anew."""
     words = harvest(orders)
-    for form in ("txt", "md"):
+    for form in forms:
         (folder / form).mkdir(parents=True, exist_ok=True)
     most = Made("", "", "", -1)
     for made in make_orders(words, count, seed):
-        (folder / "txt" / f"{made.name}.txt").write_text(made.text, encoding="utf-8")
-        (folder / "md" / f"{made.name}.md").write_text(made.markdown, encoding="utf-8")
+        for form in forms:
+            (folder / form / f"{made.name}.{form}").write_text(made.text if form == "txt" else made.markdown, encoding="utf-8")
         if made.cited_by > most.cited_by:
             most = replace(made, text="", markdown="")
     (folder / "most-cited").write_text(most.name, encoding="utf-8")

@@ -110,6 +110,14 @@ class Stack:
             if self.text[opens - 2 : opens] == ") " and BARELY.fullmatch(self.text, opens, found.start):
                 self.open.pop()
 
+    def _is_parallel(self, found: Found) -> bool:
+        """Whether it is one more citation of the case cited right before: *Id.* counts by the pages of the first."""
+        if found.kind not in ("case", "short") or self.last is None or self.last[1].found.key != found.key:
+            return False
+        if found.kind == "case":
+            return found.key != found.target
+        return found.start - 2 in self.ends and self.text.startswith(", ", found.start - 2)
+
     def _put(self, index: int, one: "Resolved") -> None:
         found = one.found
         if found.kind == "id":
@@ -117,8 +125,8 @@ class Stack:
                 self.last = None
             elif found.section and found.title:
                 self.last = (index, one)  # "Id. § 1292": what the next one refers to
-        elif found.kind != "case" or self.last is None or not self.last[1].found.key == found.key != found.target:
-            self.last = (index, one) if found.key else None  # of parallel citations, the first
+        elif not self._is_parallel(found):
+            self.last = (index, one) if found.key else None
 
     def resolve_id(self, one: "Resolved", before: Sequence["Resolved"]) -> "Resolved":
         """*Id.* with the target of what was cited last, if its place can be there.

@@ -42,12 +42,15 @@ def table_of(founds: Iterable[Found], templates: Mapping[str, str]) -> tuple[Aut
             first[key] = found
         if found.kind == "case" and found.target not in parallel.setdefault(key, []):
             parallel[key].append(found.target)
-    return tuple(_authority(found.key or "", found, tuple(parallel.get(id_, ())), templates) for id_, found in first.items())
+    return tuple(
+        _authority(found.key, found, tuple(target for target in parallel.get(id_, ()) if slug_of(target) != id_), templates)
+        for id_, found in first.items()
+    )
 
 
-def _authority(key: str, found: Found, citations: tuple[str, ...], templates: Mapping[str, str]) -> Authority:
+def _authority(key: str, found: Found, parallel: tuple[str, ...], templates: Mapping[str, str]) -> Authority:
     kind, name, plain = _described(key, found)
-    return Authority(slug_of(key), kind, name, citations[1:], link_to(plain, templates))
+    return Authority(slug_of(key), kind, name, parallel, link_to(plain, templates))
 
 
 def _described(key: str, found: Found) -> tuple[CitationKind, str, Found]:

@@ -218,6 +218,7 @@ def _resolve_ids(names: Mapping[str, frozenset[str]], first: Sequence[Resolved])
     out: list[Resolved] = []
     body = Stack(names=names)
     previous_note: Stack | None = None
+    same: dict[str, Found] = {}  # keys of parallel citations that stand behind a short form alone → what that cites
     for flow, members in _by_flow(first):
         stack = body
         if flow.note:
@@ -231,12 +232,39 @@ def _resolve_ids(names: Mapping[str, frozenset[str]], first: Sequence[Resolved])
             if one.found.refers == "id":
                 stack.reach(one.found.start)
                 answer = stack.resolve_id(one, first)
+            elif out and (before := out[-1].found).refers in ("id", "short") and out[-1].flow is flow and _is_orphan(one, before):
+                answer = _parallel_of(before, one, index - 1)
+                if one.found.key:
+                    same[one.found.key] = answer.found
             stack.take(index, answer)
             out.append(answer)
         stack.leave()
         if flow.note:
             previous_note = stack
-    return out
+    return [_as_one(one, same) for one in out] if same else out
+
+
+def _is_orphan(one: Resolved, before: Found) -> bool:
+    """Whether a citation stands right behind a short form or an *Id.* of a case as its parallel, and nothing else tells what
+    it cites: "Will, 491 U.S. at 71 n.10, 109 S. Ct. 2304"."""
+    found = one.found
+    follows = one.flow.text[before.end : found.start] in (", ", " ") and found.reporter != before.reporter
+    unknown = (found.kind == "case" and found.name is None and one.antecedent is None) or (
+        found.kind == "short" and found.target is None
+    )
+    return follows and unknown and bool(before.key and before.name)
+
+
+def _parallel_of(case: Found, one: Resolved, index: int) -> Resolved:
+    """`one` as one more citation of `case`, the citation at `index`."""
+    target = one.found.target or case.target
+    return one._replace(found=one.found._replace(target=target, key=case.key, name=case.name, year=case.year), antecedent=index)
+
+
+def _as_one(one: Resolved, same: Mapping[str, Found]) -> Resolved:
+    """The citation under the authority of which its own turned out to be a parallel."""
+    case = same.get(one.found.key)
+    return one if case is None else one._replace(found=one.found._replace(key=case.key, name=case.name, year=case.year))
 
 
 def _by_flow(all_of: Sequence[Resolved]) -> Iterator[tuple[Flow, list[tuple[int, Resolved]]]]:

@@ -12,3 +12,9 @@ def test_a_rule_with_a_stop_in_its_number_is_another_rule() -> None:
 def test_a_bare_rule_whose_number_is_in_no_set_is_left_alone() -> None:
     text = "We grant it under Rule 121(b). Rule 702 asks for more; so does Rule 7056."
     assert [c.target for c in find_citations([Flow("p1", text)]).citations] == [None, "FRE 702", "FRBP 7056"]
+
+
+def test_a_parallel_citation_that_stands_alone_is_no_authority_of_its_own() -> None:
+    text = "Will v. Mich., 491 U.S. 58 (1989). So it is. Will, 491 U.S. at 71, 109 S. Ct. 2304. See 109 S. Ct. at 2312."
+    authorities = find_citations([Flow("p1", text)]).authorities
+    assert [(a.id, a.parallel_citations) for a in authorities] == [("491-us-58", ("109 S. Ct. 2304",))]

@@ -328,21 +328,35 @@ def show(asked: Asked, file: Path, source: bool, as_json: bool) -> int:
     return _status(problems)
 
 
-@docketpress.command(short_help="Print the citations in any text.")
+@docketpress.command(
+    short_help="Print the citations in any text.",
+    epilog="Status 1 if the text cannot be read. What lies in a folder can be piped in: cat *.txt | docketpress cite --json",
+)
 @click.argument("file", metavar="[FILE|-]", default="-", type=click.Path(path_type=Path))
-@click.option("--json", "form", flag_value="json", help="The citations as data.")
-@click.option("--html", "form", flag_value="html", help="The text with links, as HTML.")
-@click.option("--markdown", "form", flag_value="markdown", help="The text with links, in Markdown.")
+@click.option("--json", "as_data", is_flag=True, help="The citations as data, with their offsets into the text.")
+@click.option("--html", is_flag=True, help="The text with links, as an HTML fragment.")
+@click.option("--markdown", is_flag=True, help="The text with links, in Markdown; its code and its own links are left alone.")
 @everywhere
-def cite(asked: Asked, file: Path, form: str | None) -> int:
-    """The citations in any text, from a file or standard input: a table of them, or one of the forms below."""
+def cite(asked: Asked, file: Path, as_data: bool, html: bool, markdown: bool) -> int:
+    """The citations in any text, from a file or standard input.
+
+    A table of them: the line, the kind, the citation as printed, name and year of a case, what it leads to, and a link where
+    one is sure. Or, instead, one of the forms below. No site is needed.
+    """
     from generator.citing.outputs import as_html, as_json, as_markdown, as_table, cite_text
     from generator.reading import read_any_text
 
+    forms = [
+        (name, write)
+        for name, on, write in (("--json", as_data, as_json), ("--html", html, as_html), ("--markdown", markdown, as_markdown))
+        if on
+    ]
+    if len(forms) > 1:
+        raise click.UsageError(f"{' and '.join(name for name, _ in forms)} cannot both be had: ask for one form.")
     printer, problems = asked.printer(), list["Problem"]()
     config, text = asked.config(problems), read_any_text(file, problems.append)
     if text is not None:
-        write = {"json": as_json, "html": as_html, "markdown": as_markdown, None: as_table}[form]
+        write = forms[0][1] if forms else as_table
         printer.text(write(cite_text(text, templates=config.links)))
     printer.problems(problems)
     return _status(problems)

@@ -3,6 +3,7 @@
 Text of an order may hold terminal escape sequences: nothing is printed but through `visible` or `harmless`.
 """
 
+import errno
 import json
 import os
 import re
@@ -121,6 +122,8 @@ class Printer:
     def text(text: str) -> None:
         """A whole text, whatever was asked for with it: in UTF-8 where it goes to a file or another program."""
         safe = harmless(text)
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, "standard output is closed")
         if sys.stdout.isatty():
             sys.stdout.write(safe)
         else:

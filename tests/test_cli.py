@@ -417,6 +417,22 @@ def test_cite_reads_what_is_not_utf_8_and_says_so(run: Run, tmp_path: Path) -> N
     assert "old.txt:1: warning[encoding]" in ran.err
 
 
+@pytest.mark.parametrize("forms", [("--json", "--html"), ("--markdown", "--json"), ("--html", "--markdown", "--json")])
+def test_cite_prints_one_form(run: Run, tmp_path: Path, forms: tuple[str, ...]) -> None:
+    (tmp_path / "brief.txt").write_text(CITING, encoding="utf-8")
+    ran = run("cite", *forms, "brief.txt")
+    assert (ran.status, ran.out) == (2, "")
+    assert "ask for one form" in ran.err
+    assert all(form in ran.err for form in forms)
+
+
+def test_cite_says_that_standard_input_is_closed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    ran = run("cite")
+    assert ran.status == 1
+    assert "standard input: error[unreadable-file]: cannot be read: it is closed" in ran.err
+
+
 def test_cite_of_what_is_no_text_is_status_1(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     pipe_in(monkeypatch, b"%PDF-1.7")
     ran = run("cite")

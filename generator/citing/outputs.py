@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from html import escape
 
 from generator.citing.cited import Cited, find_citations
+from generator.citing.markdown_places import left_alone
 from generator.citing.resolve import UNKNOWN, Context
 from generator.citing.texts import paragraphs
 from generator.link_targets import TEMPLATES
@@ -66,14 +67,25 @@ def as_json(done: CitedText) -> str:
 
 
 def as_markdown(done: CitedText) -> str:
-    """The text with a Markdown link around each citation whose link is sure; every other character as given."""
-    return "".join(_woven(done, lambda words, c: f"[{_bracketed(words)}](<{c.url}>)" if c.url else words, str))
+    """The text, which may be Markdown, with a link around each citation whose link is sure; every other character as given.
+
+    Code, links, addresses and HTML that it has already are left alone.
+    """
+    places = left_alone(done.text)
+
+    def marked(words: str, citation: Citation, start: int) -> str:
+        before = done.text[start - 1 : start]  # a backslash, "!" and "]" would give our bracket another meaning
+        if citation.url is None or "`" in words or before in ("\\", "!", "]") or places.touch(start, start + len(words)):
+            return words
+        return f"[{_bracketed(words)}](<{citation.url}>)"
+
+    return "".join(_woven(done, marked, str))
 
 
 def as_html(done: CitedText) -> str:
     """The text as an HTML fragment: `<a>` around each citation whose link is sure, `<cite>` around the others."""
 
-    def marked(words: str, citation: Citation) -> str:
+    def marked(words: str, citation: Citation, _start: int) -> str:
         title = escape(citation.target or "", quote=True)
         if citation.url:
             return f'<a class="citation" href="{escape(citation.url, quote=True)}" title="{title}">{escape(words)}</a>'
@@ -86,11 +98,11 @@ def _bracketed(words: str) -> str:
     return words.replace("[", "\\[").replace("]", "\\]")
 
 
-def _woven(done: CitedText, marked: Callable[[str, Citation], str], plain: Callable[[str], str]) -> Iterator[str]:
+def _woven(done: CitedText, marked: Callable[[str, Citation, int], str], plain: Callable[[str], str]) -> Iterator[str]:
     """The text in pieces: what stands between citations by `plain`, each citation by `marked`."""
     at = 0
     for citation, (start, end) in zip(done.cited.citations, done.spans, strict=True):
         yield plain(done.text[at:start])
-        yield marked(done.text[start:end], citation)
+        yield marked(done.text[start:end], citation, start)
         at = end
     yield plain(done.text[at:])

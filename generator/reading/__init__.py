@@ -1,5 +1,6 @@
 """SOURCE FORMATS: file → Source. One file a format, one line in `READERS`."""
 
+import errno
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -126,9 +127,16 @@ def read_any_text(path: Path, report: Report) -> str | None:
     """
     name = str(path)
     try:
-        data = sys.stdin.buffer.read() if name == "-" else path.read_bytes()
+        data = path.read_bytes() if name != "-" else _standard_input()
     except OSError as error:
-        report_problem(report, "unreadable-file", Location(name), what=reason(error))
+        report_problem(report, "unreadable-file", Location("standard input" if name == "-" else name), what=reason(error))
         return None
     decoded = decode(data, "standard input" if name == "-" else name, report)
     return None if decoded is None else decoded[0]
+
+
+def _standard_input() -> bytes:
+    """All of standard input; an `OSError` where it was closed before we began."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed")
+    return sys.stdin.buffer.read()

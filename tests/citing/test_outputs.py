@@ -3,6 +3,11 @@
 import json
 import re
 from html import unescape
+from html.parser import HTMLParser
+
+import mistune
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.citing.outputs import COLUMNS, as_html, as_json, as_markdown, as_table, cite_text, rows
 
@@ -59,3 +64,71 @@ def test_html_escapes_and_never_nests() -> None:
 def test_text_without_citations_is_left_as_it_is() -> None:
     assert as_markdown(cite_text("Nothing is cited here.\n")) == "Nothing is cited here.\n"
     assert list(rows(cite_text(""))) == []
+
+
+MARKED_UP = """See [42 U.S.C. § 1983](https://a.example/x), `42 U.S.C. § 1983`, [§ 7, 42 U.S.C. § 1983][ref]
+and ![42 U.S.C. § 1](x.png).
+
+```
+555 U.S. 1 (2000)
+```
+
+    555 U.S. 2 (2000)
+
+<a href="https://a.example">555 U.S. 3 (2000)</a>, https://a.example/555 U.S. 4, <https://a.example/42>, [555 U.S. 5].
+
+[555 U.S. 5]: https://a.example/5
+
+\\555 U.S. 6 (2000) and !555 U.S. 7 (2000).
+
+~~~
+555 U.S. 8 (2000)
+"""
+
+
+def test_markdown_leaves_code_and_links_alone() -> None:
+    assert as_markdown(cite_text(MARKED_UP)) == MARKED_UP
+
+
+def test_markdown_links_in_lists_and_within_plain_brackets() -> None:
+    text = "- an item, 555 U.S. 223 (2009)\n\n    its second paragraph\n\n[see 555 U.S. 223] (so).\r\n"
+    assert as_markdown(cite_text(text)).count(f"](<{CASE}>)") == 2
+    assert re.sub(r"\[([^\]\[]*)\]\(<[^>]*>\)", r"\1", as_markdown(cite_text(text))) == text
+
+
+PIECES = ("`", "``", "[", "]", "(x)", "[r]", "\n[r]: https://x.example/\n", "<a href='x'>", "</a>",
+          "\n", "\n\n", "    ", "```\n", "~~~\n",
+          "555 U.S. 223 (2009) ", "See 42 U.S.C. § 1983", "*", "![", "\\", "<https://x.example/", "word ")  # fmt: skip
+
+
+class Elements(HTMLParser):
+    """How deep links are nested in a page, and the words that are code."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.deepest = 0
+        self.code: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.open.append(tag)
+        self.deepest = max(self.deepest, self.open.count("a"))
+
+    def handle_endtag(self, tag: str) -> None:
+        while tag in self.open and self.open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if "code" in self.open:
+            self.code.append(data)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+@settings(deadline=None)
+def test_markdown_never_nests_links_nor_touches_code(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    render = mistune.create_markdown(escape=False)
+    before, after = Elements(str(render(text))), Elements(str(render(as_markdown(cite_text(text)))))
+    assert after.code == before.code
+    assert after.deepest <= max(1, before.deepest)

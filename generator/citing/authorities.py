@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from generator.citing.found import Found
 from generator.citing.links import link_to
+from generator.citing.spellings import one_spelling
 from generator.model import Authority, CitationKind
 from generator.numerals import ROMAN
 from generator.patterns import compiled
@@ -25,7 +26,7 @@ def slug_of(key: str) -> str:
     hyphen: Rule 5.2 is not Rule 52."""
     if not key.isascii():
         key = "".join(c if c.isascii() else str(unicodedata.decimal(c, c)) for c in key)
-    folded = DECIMAL.sub("-", key).lower().replace(".", "").replace("’", "").replace("'", "").replace("§", " s ")
+    folded = DECIMAL.sub("-", one_spelling(key)).lower().replace(".", "").replace("’", "").replace("'", "").replace("§", " s ")
     return NO_SLUG.sub("-", folded).strip("-")
 
 

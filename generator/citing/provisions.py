@@ -10,6 +10,7 @@ from generator.citing.known import FAMOUS_SECTIONS, HINTS, in_bankruptcy_code, s
 from generator.citing.sections import joined
 from generator.courts import entries
 from generator.model import CitationKind
+from generator.states import STATES
 
 FEDERAL_SETS = frozenset({"FRCP", "FRCrP", "FRE", "FRAP", "FRBP", "2255 Rules", "2254 Rules", "Sup. Ct. R."})
 # Courts whose bare rules are their own: the set, and the number behind its last.
@@ -93,6 +94,15 @@ class Provisions:
             return found, None
         key = f"{title} {found.section}"
         return found._replace(target=key + found.subsections, title=title, key=key, refers=""), at
+
+    def of_own_court(self, found: Found) -> Found:
+        """A supreme court's rule cited without a state, in an order of a state's court: that state's, where it is known."""
+        if found.title != "Sup. Ct. R." or self.court.get("system") != "state":
+            return found
+        state = STATES.get(str(self.court.get("location")))
+        title = f"{state} S. Ct. R." if state else ""
+        key = f"{title} {found.section}" if title else ""
+        return found._replace(title=title, key=key, target=key + found.subsections if title else None)
 
     def _set_of(self, found: Found) -> str | None:
         own = self.sets - FEDERAL_SETS

@@ -60,10 +60,13 @@ FINDERS: tuple[Finder, ...] = (
 # The kinds that need no number: "Id.", "First Amendment", "supra", "Ex. A".
 UNNUMBERED = tuple(find for find in FINDERS if find in (find_id, find_constitution, find_supra, find_record))
 NUMBER = compiled(r"\d")
+WORD = compiled(r"[A-Za-z§#]")  # a flow with none of these, a number alone, is not read
 
 
 def find_all(flow: Flow) -> list[Found]:
     """Every citation of a flow in reading order, none overlapping another."""
+    if not WORD.search(flow.text):
+        return []
     ranked: list[tuple[int, int, Found]] = []
     for rank, find in enumerate(FINDERS if NUMBER.search(flow.text) else UNNUMBERED):
         for found in find(flow):

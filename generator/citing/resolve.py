@@ -91,6 +91,8 @@ class Known:
             return self._named(i) if found.name is None else Resolved(flow, found)
         if found.refers in self.by_reference:
             return self.by_reference[found.refers](i)
+        if found.kind == "rule":
+            return Resolved(flow, self.provisions.of_own_court(found))
         if found.kind == "local-rule" and not found.target and (court := citation_string(self.context.court)):
             target = f"{court} {found.reporter} {found.section}"
             return Resolved(flow, found._replace(target=target, title=court, key=target.partition("(")[0]))

@@ -75,12 +75,13 @@ def find_rules(flow: Flow) -> Iterator[Found]:
 def _of_state(text: str, start: int, name: str) -> tuple[int, str]:
     """A supreme court's rule with its state, "Ill. S. Ct. R." for "Illinois Supreme Court Rule"."""
     m = STATE_BEFORE.search(text[max(0, start - 20) : start]) if name == "Sup. Ct. R." else None
-    if m is None:
+    if m is None or not (m["state"] in STATES or m["state"] in ABBREVIATIONS):
         return start, name
     state = m["state"]
     return max(0, start - 20) + m.start("state"), f"{STATES.get(state, state)} S. Ct. R."
 
 
+ABBREVIATIONS = frozenset(STATES.values())
 STATE_BEFORE = compiled(r"(?P<state>[A-Z][a-z]{1,5}\.|(?:(?:New|North|South|West|Rhode) )?[A-Z][a-z]{3,12}) $")
 
 

@@ -105,7 +105,10 @@ def _begin(text: str, at: int) -> int | None:
         return subject.start()
     before = subject.start() if subject else at
     court = OF_COURT.search(text, max(0, before - 11), before)
-    state = STATE.search(text, max(0, before - 30), before) if subject and not court else None
+    at = court.start() if court else before
+    state = STATE.search(text, max(0, at - 30), at) if subject else None
+    if court and state:
+        return state.start("state")
     return court.start() if court else state.start("state") if state else None
 
 

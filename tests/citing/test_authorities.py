@@ -1,6 +1,6 @@
 """The table of authorities: what is one authority, and what is not."""
 
-from generator.citing import Flow, find_citations
+from generator.citing import Context, Flow, find_citations
 
 
 def test_a_rule_with_a_stop_in_its_number_is_another_rule() -> None:
@@ -18,3 +18,22 @@ def test_a_parallel_citation_that_stands_alone_is_no_authority_of_its_own() -> N
     text = "Will v. Mich., 491 U.S. 58 (1989). So it is. Will, 491 U.S. at 71, 109 S. Ct. 2304. See 109 S. Ct. at 2312."
     authorities = find_citations([Flow("p1", text)]).authorities
     assert [(a.id, a.parallel_citations) for a in authorities] == [("491-us-58", ("109 S. Ct. 2304",))]
+
+
+def test_a_provision_that_a_court_writes_in_two_ways_is_one_authority() -> None:
+    text = (
+        "Tex. Ins. Code Ann. § 541.060; Tex. Ins. Code § 541.060. N.J.S.A. 2A:14-2; N.J. Stat. Ann. § 2A:14-2(a). "
+        "735 ILCS 5/2-1401; 735 Ill. Comp. Stat. 5/2-1401. Ohio Sup. Ct. R. 3; Ohio S. Ct. R. 3. "
+        "Cal. Civ. Code § 1542; Cal. Civ. Proc. Code § 1542."
+    )
+    ids = [a.id for a in find_citations([Flow("p1", text)]).authorities]
+    assert ids == [
+        "tex-ins-code-541-060", "nj-stat-2a-14-2", "735-ilcs-5-2-1401", "ohio-s-ct-r-3", "cal-civ-code-1542",
+        "cal-civ-proc-code-1542",
+    ]  # fmt: skip
+
+
+def test_a_supreme_courts_rule_is_the_state_s_own_where_a_court_of_the_state_cites_it() -> None:
+    flows = [Flow("p1", "It is so under Sup. Ct. R. 12(a). Under Sup. Ct. R. 13 it is.")]
+    assert [c.target for c in find_citations(flows, Context("ohio")).citations] == ["Ohio S. Ct. R. 12(a)", "Ohio S. Ct. R. 13"]
+    assert [c.target for c in find_citations(flows, Context("akd")).citations] == ["Sup. Ct. R. 12(a)", "Sup. Ct. R. 13"]

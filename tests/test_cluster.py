@@ -261,6 +261,12 @@ def test_a_profile_is_of_one_process(run: Run) -> None:
     assert run("build", "--profile", "--scheduler", "tcp://127.0.0.1:8786")[0] == 2
 
 
+def _done(error: Exception) -> Future[tuple[str, bytes]]:
+    future: Future[tuple[str, bytes]] = Future()
+    future.set_exception(error)
+    return future
+
+
 def failing(words: str) -> None:
     raise ValueError(words)
 
@@ -273,6 +279,11 @@ def test_a_worker_that_came_later_is_asked_too_and_none_raises(monkeypatch: pyte
         failed: Future[object] = elsewhere.submit(failing, "words")
         with pytest.raises(StoppedError, match="a worker failed: ValueError: words"):
             failed.result()
+        lost: Future[object] = Future()
+        elsewhere._hand_on(_done(RuntimeError("the worker died four times of it")), lost)
+        with pytest.raises(StoppedError, match="the worker died four times of it") as stopped:
+            lost.result()
+        assert "too little memory" in stopped.value.problem.hint
         digests = iter(["here", "there"])
         monkeypatch.setattr(cluster, "code_digest", lambda: next(digests))
         with pytest.raises(StoppedError, match="a worker that came later has another one"):

@@ -80,14 +80,14 @@ class Repository:
         commands = self.folder.parent / "bin"
         commands.mkdir(exist_ok=True)
         (commands / "docketpress").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m generator "$@"\n', encoding="utf-8")
-        (commands / "pip").write_text('#!/bin/sh\ntest "$*" = "install docketpress"\n', encoding="utf-8")
+        (commands / "pip").write_text('#!/bin/sh\necho "$*" > installed\n', encoding="utf-8")
         for command in commands.iterdir():
             command.chmod(0o755)
         environment = {**os.environ, "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}", "DOCKETPRESS": "docketpress"}
         environment |= {"PYTHONPATH": os.pathsep.join(sys.path), "BASE_URL": self.url}
         done = []
         for step in self.steps:
-            if "hashFiles" in step.get("if", "") and ((self.folder / "permalinks.lock").exists() or first):
+            if "!inputs.first" in step.get("if", "") and first:
                 continue
             shell = [str(shutil.which("bash")), "-e", "-o", "pipefail", "-c", step["run"]]
             asked = {"cwd": self.folder, "env": environment, "capture_output": True, "text": True}
@@ -107,6 +107,9 @@ class Published(SimpleHTTPRequestHandler):
             self.send_error(503)
         else:
             super().do_GET()
+
+    def list_directory(self, *_: object) -> None:  # type: ignore[override]
+        self.send_error(404)
 
     def log_message(self, *_: object) -> None:
         pass
@@ -201,10 +204,98 @@ def test_an_address_that_answers_neither_yes_nor_no_stops_the_workflow_and_the_b
 
 
 @posix
-def test_what_is_published_is_fetched_before_the_build_where_the_repository_has_no_record(repository: Repository) -> None:
-    (repository.published / "permalinks.lock").write_text("# fetched\n", encoding="utf-8")
-    fetch = next(step for step in repository.steps if "permalinks.lock" in step["run"])
-    assert repository.steps.index(fetch) < next(n for n, step in enumerate(repository.steps) if "docketpress build" in step["run"])
-    alone = Repository(repository.folder, repository.published, repository.url, (fetch,))
-    assert alone.run()[0].returncode == 0
-    assert (repository.folder / "permalinks.lock").read_text(encoding="utf-8") == "# fetched\n"
+def test_docketpress_is_installed_from_the_index_or_from_the_wheel_that_lies_there(repository: Repository) -> None:
+    repository.run()
+    assert (repository.folder / "installed").read_text() == "install docketpress\n"
+    (repository.folder / "docketpress-9.0-py3-none-any.whl").touch()
+    repository.run()
+    assert (repository.folder / "installed").read_text() == "install ./docketpress-9.0-py3-none-any.whl\n"
+
+
+ORDER = "000_0e7df493e83d3102.txt"
+
+
+def publish(repository: Repository) -> Path:
+    """Publishes what the workflow built; the record that is published then. The next run begins with a fresh checkout."""
+    done = repository.run()
+    assert done[-1].returncode == 0, done[-1].stdout + done[-1].stderr
+    shutil.rmtree(repository.published)
+    (repository.folder / "site").rename(repository.published)
+    (repository.folder / "permalinks.lock").unlink()
+    shutil.rmtree(repository.folder / ".docketpress")
+    return repository.published / "permalinks.lock"
+
+
+def sections(record: Path) -> set[str]:
+    """The addresses in a record."""
+    return {line.split()[0] for line in record.read_text(encoding="utf-8").splitlines()[1:] if line[:1] not in {" ", "#", ""}}
+
+
+@posix
+def test_what_was_published_is_kept_by_a_repository_without_a_record(repository: Repository) -> None:
+    record = publish(repository)
+    before = sections(record)
+    (page,) = {url for url in before if url.startswith("orders/")}
+    (repository.folder / "content" / ORDER).with_suffix(".toml").write_text('slug = "another-name"\n', encoding="utf-8")
+    publish(repository)
+    assert before < sections(record)
+    assert "another-name.html" in (repository.published / page).read_text(encoding="utf-8")
+
+
+@posix
+def test_an_order_that_was_published_is_missed_where_the_repository_s_record_lacks_it(repository: Repository) -> None:
+    second = repository.folder / "content" / "second.txt"
+    second.write_text("DISTRICT OF ALASKA\n\nORDER\n\nThe motion at docket 31 is DENIED.\n", encoding="utf-8")
+    record = publish(repository)
+    lines = record.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = next(n for n, line in enumerate(lines) if line.startswith("orders/second.html"))
+    end = next(n for n in range(at + 1, len(lines)) if not lines[n].startswith(" "))
+    (repository.folder / "permalinks.lock").write_text("".join(lines[:at] + lines[end:]), encoding="utf-8")
+    second.unlink()
+    done = repository.run()
+    assert done[-1].returncode == 1
+    assert "orders/second.html was published, and would be gone" in done[-1].stdout + done[-1].stderr
+    assert not (repository.folder / "site" / "index.html").exists()
+
+
+@posix
+def test_what_the_repository_s_record_alone_knows_is_kept_too(repository: Repository) -> None:
+    record = publish(repository)
+    mine = record.read_text(encoding="utf-8").replace("\nend\n", "\norders/older.html gone content/older.txt\nend\n")
+    (repository.folder / "permalinks.lock").write_text(mine, encoding="utf-8")
+    done = repository.run()
+    assert done[-1].returncode == 0, done[-1].stdout + done[-1].stderr
+    assert "orders/older.html" in sections(repository.folder / "site" / "permalinks.lock")
+
+
+@posix
+@pytest.mark.parametrize("answer", [b"", b"<!doctype html><title>For sale</title>", None, b"cut short"])
+def test_no_record_is_taken_for_an_empty_one_where_a_site_is_published(repository: Repository, answer: bytes | None) -> None:
+    record = publish(repository)
+    if answer is None:
+        record.unlink()
+    else:
+        record.write_bytes(record.read_bytes()[:-300] if answer == b"cut short" else answer)
+    done = repository.run()
+    assert done[-1].returncode == 1
+    said = done[-1].stdout + done[-1].stderr
+    assert "::error" in said
+    assert "permalinks.lock" in said
+    assert not (repository.folder / "site" / "index.html").exists()
+
+
+@posix
+def test_where_the_site_does_not_answer_the_repository_s_own_record_is_used(repository: Repository) -> None:
+    (repository.folder / "permalinks.lock").write_bytes(publish(repository).read_bytes())
+    Published.down = True
+    done = repository.run()
+    assert done[-1].returncode == 0
+    assert any("::warning::" in step.stdout for step in done)
+
+
+@posix
+def test_an_emptied_record_is_no_site_without_a_past(repository: Repository) -> None:
+    (repository.folder / "permalinks.lock").touch()
+    done = repository.run()
+    assert done[-1].returncode == 1
+    assert "permalinks.lock" in done[-1].stdout

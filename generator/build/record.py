@@ -27,6 +27,8 @@ def read_record(lock: Path | None, site: Path | None, report: Report) -> Record:
     data, copy = _read(lock, report), _read(site / FILE, report) if site else b""
     if data is None or copy is None:
         return Record(None, b"")
+    if not data and not copy and _is_empty(lock, site):  # a file that somebody emptied is no site without a past
+        return Record(read_permalinks(b"", report), b"")
     if not data or copy in (b"", data):
         before = read_permalinks(data or copy, report) if data or copy else Permalinks()
         if copy and not data:
@@ -37,6 +39,10 @@ def read_record(lock: Path | None, site: Path | None, report: Report) -> Record:
         return Record(mine, data)
     forgotten = {url: section for url, section in published.sections.items() if url not in mine.sections}
     return Record(Permalinks({**mine.sections, **forgotten}), data)
+
+
+def _is_empty(lock: Path, site: Path | None) -> bool:
+    return lock.is_file() or (site is not None and (site / FILE).is_file())
 
 
 def write_record(lock: Path, data: bytes) -> None:

@@ -11,6 +11,7 @@ from generator.builds import Written
 from generator.listing import Listing, Stamp, checksum, list_tree
 from generator.model import Location, Report
 from generator.problems import report_problem
+from generator.publishing.permalinks import FILE as RECORD
 from generator.writing.exchange import exchange, repair
 from generator.writing.files import copy_foreign, put_file, remove_file
 from generator.writing.twin import Twin
@@ -28,7 +29,8 @@ class NextSite:
         if self.site.exists() and not self.site.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, "a file, not a folder: name another place with --site", str(site))
         self.before = list_tree(self.site)
-        self.ours = written_before(self.site) & self.before.files.keys()
+        # The record is docketpress's, whoever put it there: the workflow fetches that of the published site.
+        self.ours = (written_before(self.site) | {RECORD}) & self.before.files.keys()
         self._twin = Twin(self.site, twin)
 
     def __enter__(self) -> "NextSite":

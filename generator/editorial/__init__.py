@@ -177,7 +177,7 @@ def _drop_holdings(order: Order, table: Table, report: Report) -> Order:
 
 def _set_outcomes(order: Order, table: Table, report: Report) -> Order:
     """`[holdings.outcomes]`: what the holdings of a block decide; where it has none, the whole block is one."""
-    texts = {block.id: block.text for block in order.body}
+    texts = {name: passage.text for name, passage in order.flows()}
     holdings = list(order.holdings)
     for block, said in table.named("holdings", "outcomes").items():
         place = table.place("holdings", "outcomes", holding=block)

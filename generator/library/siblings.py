@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from generator.library.authorities import SiteAuthority, pages_by_order
 from generator.library.dockets import distinct
+from generator.library.places import place
 from generator.library.versions import versions_of
 from generator.model import CitedBy, Entry, Library, OrderLinks, Place, Pointer, Reference, SiblingLink
 
@@ -155,11 +156,15 @@ def first_number(number: str) -> int:
 
 
 def pinned(sibling: Entry, pointer: Pointer) -> Place | None:
-    """The place of the sibling that a pin names: the paragraph that the court itself numbers so, else the source's page."""
+    """The place of the sibling that a pin names: the paragraph that the court itself numbers so, else the source's page.
+
+    The court's number is called the court's where the page, which counts all paragraphs, has another there.
+    """
     if pointer.paragraph is not None:
         anchor = dict(sibling.paragraphs).get(pointer.paragraph)
         if anchor:
-            return Place(anchor, f"¶ {pointer.paragraph}")
+            printed = f"¶ {pointer.paragraph}"
+            return Place(anchor, printed if place(anchor).name == printed else f"the court’s {printed}")
     if pointer.page is not None:
         at = bisect_right(sibling.pages, (pointer.page, 1 << 30)) - 1
         if at >= 0 and sibling.pages[at][0] <= pointer.page <= sibling.pages[at][1]:

@@ -138,12 +138,13 @@ def order_name(order: Order) -> str:
 
 
 def rulings(order: Order) -> tuple[Ruling, ...]:
-    """The holdings in reading order, each with its words."""
-    texts = {block.id: block.text for block in order.body}
+    """The holdings in reading order, each with its words; one may stand in a note."""
+    texts = {name: passage.text for name, passage in order.flows()}
+    labels = {note.id: note.label for note in order.footnotes}
 
     def ruling(holding: Holding) -> Ruling:
         text = texts.get(holding.block, "")[holding.start : holding.end]
-        return Ruling(text, place(holding.block), holding.outcomes, holding.operative)
+        return Ruling(text, place(holding.block, labels), holding.outcomes, holding.operative)
 
     return tuple(ruling(holding) for holding in order.holdings)
 

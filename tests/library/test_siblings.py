@@ -50,7 +50,7 @@ def test_a_paragraph_of_the_courts_own_count_is_found_and_id_keeps_its_own_pin()
     assert site.leads(1) == {"ECF No. 24 ¶ 2": f"0#{second}", "Id. at 1": "0#page-1"}
     by = site.links["0"].cited_by
     assert [(b.place.name, b.cited and b.cited.anchor, b.cited and b.cited.name) for b in by] == [
-        ("¶ 2", second, "¶ 2"),
+        ("¶ 2", second, "the court’s ¶ 2"),
         ("¶ 2", "page-1", "page 1"),
     ]
 

@@ -9,7 +9,7 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from generator.model import Block, Caption, Case, Citation, CitationKind, FurnitureKind, Order, Part, Passage
+from generator.model import Block, Caption, Case, Citation, CitationKind, FurnitureKind, Holding, Order, Part, Passage
 from generator.pages.order import FURNITURE, GROUPS, authority_groups, citing_flows, place, rulings, sort_key
 
 Draw = Callable[[Order], str]
@@ -291,6 +291,13 @@ def test_every_kind_of_furniture_has_a_name_and_every_kind_of_citation_a_group()
 
 def test_a_holding_of_a_block_that_is_not_there_shows_nothing(rich_order: Order) -> None:
     assert [r.text for r in rulings(replace(rich_order, body=()))] == ["", "", ""]
+
+
+def test_a_ruling_in_a_note_stands_in_the_box_with_its_words(rich_order: Order) -> None:
+    note = next(note for note in rich_order.footnotes if note.text)
+    held = Holding(note.id, 0, len(note.text or ""), ("denied",), None, operative=False)
+    (ruling,) = rulings(replace(rich_order, holdings=(held,)))
+    assert (ruling.text, ruling.place.anchor, ruling.place.name) == (note.text, note.id, f"n. {note.label}")
 
 
 def test_two_marks_whose_ids_would_collide_get_ids_of_their_own(rich_order: Order, draw: Draw) -> None:

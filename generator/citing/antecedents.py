@@ -24,9 +24,12 @@ EXPLAINING = compiled(
 
 def fits_page(case: Found, page: int) -> bool:
     """Whether the case can have a page of that number."""
-    if page < 0 or not case.page.isdigit():
-        return True
-    return 0 <= page - int(case.page) <= MOST_PAGES
+    return _reaches(case.page, page)
+
+
+def _reaches(first: str, page: int) -> bool:
+    """Whether a case that begins on page `first` of its volume can have a page of that number; -1 is none."""
+    return page < 0 or not first.isdigit() or 0 <= page - int(first) <= MOST_PAGES
 
 
 @dataclass(slots=True)
@@ -143,7 +146,7 @@ class Stack:
             if (
                 not exhibit
                 and self._place_fits(one.found, last.found, before, index)
-                and not self._spoken_of_another(last, one.found.start)
+                and not self._spoken_of_another(last, one.found)
             ):
                 return _answered(one, index, last.found)
             return one
@@ -160,14 +163,17 @@ class Stack:
             for m in UNREAD.finditer(self.text, max(start, at - 600), at)
         )
 
-    def _spoken_of_another(self, last: "Resolved", at: int) -> bool:
-        """Whether the words since the last citation turned to another case that the document knows: "In Iqbal, the Court …"."""
+    def _spoken_of_another(self, last: "Resolved", found: Found) -> bool:
+        """Whether the words since the last citation turned to another case that the document knows: "In Iqbal, the Court …";
+        one that can have the page at which *Id.* points."""
+        at, number = found.start, NUMBER.search(found.page)
+        page = int(number.group()) if number else -1
         start = last.found.tail if self.flow is last.flow else 0
         other = False
         for m in SPOKEN.finditer(self.text, max(start, at - 600), at):
             keys = self.names.get(next(name for name in m.groups() if name).lower())
             if keys:
-                other = last.found.key not in keys
+                other = last.found.key not in keys and any(_reaches(key.rpartition(" ")[2], page) for key in keys)
         return other
 
     def _place_fits(self, found: Found, answer: Found, before: Sequence["Resolved"], index: int) -> bool:

@@ -25,7 +25,7 @@ PLACE = (
     r"(?:,? ?(?:&|and)? ?n\. ?\d+)?)"
 )
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]*) \d"
-ABOUT = rf"(?: (?:to|for|in|of|on|re) (?!{MONTH})[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|to|for|of)){{0,4}})"
+ABOUT = rf"(?: (?:to|for|in|of|on|re) (?!{MONTH})[A-Z][\w.’'-]*(?: (?!{MONTH})(?:[A-Z][\w.’'-]*|and|to|for|of)){{0,4}})"
 # A page alone; no year.
 PAGE = r" (?!(?:1[789]|20)\d\d\))\d{1,4}(?:[-–]\d{1,4})?(?:, \d{1,3}(?:[-–]\d{1,3})?(?=[.,;)]))*(?=[.,;)\]])(?![.,]\d)"
 PAPERS = scan(

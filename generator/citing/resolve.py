@@ -236,7 +236,7 @@ def _resolve_ids(names: Mapping[str, frozenset[str]], first: Sequence[Resolved])
                 answer = stack.resolve_id(one, first)
             elif out and (before := out[-1].found).refers in ("id", "short") and out[-1].flow is flow and _is_orphan(one, before):
                 answer = _parallel_of(before, one, index - 1)
-                if one.found.key:
+                if one.found.key and before.key:
                     same[one.found.key] = answer.found
             stack.take(index, answer)
             out.append(answer)
@@ -254,11 +254,13 @@ def _is_orphan(one: Resolved, before: Found) -> bool:
     unknown = (found.kind == "case" and found.name is None and one.antecedent is None) or (
         found.kind == "short" and found.target is None
     )
-    return follows and unknown and bool(before.key and before.name)
+    return follows and unknown and before.name is not None
 
 
 def _parallel_of(case: Found, one: Resolved, index: int) -> Resolved:
-    """`one` as one more citation of `case`, the citation at `index`."""
+    """`one` as one more citation of `case`, the citation at `index`; of the same name, where more is not known of that."""
+    if not case.key:
+        return one._replace(found=one.found._replace(name=case.name))
     target = one.found.target or case.target
     return one._replace(found=one.found._replace(target=target, key=case.key, name=case.name, year=case.year), antecedent=index)
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import chain, islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 
 from generator.build.job import Job
@@ -131,7 +131,7 @@ def settings_digest(config: Config) -> str:
 
 def stamps_of(name: str, files: dict[str, Stamp], now: int) -> str:
     """The stamps of an order's file and its editor's; "" where they would not tell a later change."""
-    stamp, beside = files.get(name), files.get(PurePosixPath(name).with_suffix(".toml").as_posix())
+    stamp, beside = files.get(name), files.get(f"{name.rpartition('.')[0]}.toml")
     if stamp is None or not is_settled(stamp, now) or not (beside is None or is_settled(beside, now)):
         return ""
     return f"{stamp} {beside}"

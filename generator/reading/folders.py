@@ -62,7 +62,10 @@ def walk(folder: Path, prefix: str, root: Path, report: Report) -> Iterator[Orde
         name = prefix + printable(entry.name)
         if entry.name.startswith(".") or editors_own(name):
             continue
-        yield from visit(Path(entry.path), name, root, report)
+        if entry.is_file(follow_symlinks=False) and name.endswith(entry.name):  # most are: nothing more is asked of the disk
+            yield OrderFile(Path(entry.path), name)
+        else:
+            yield from visit(Path(entry.path), name, root, report)
 
 
 def visit(path: Path, name: str, root: Path, report: Report) -> Iterator[OrderFile]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.build.content import Content
@@ -22,7 +22,7 @@ from generator.library import (
     site_authorities,
     version_problems,
 )
-from generator.model import Entry, Location, Order, Page, Problem
+from generator.model import Authority, Entry, Location, Order, Page, Problem, Use
 from generator.pages import EditorsText, changes_pages, site_files, site_pages
 from generator.problems import report_problem
 from generator.searching import Part as IndexPart
@@ -71,9 +71,7 @@ def plan_site(job: Job, content: Content, published: list[str], texts: list[Edit
         problems = decode(noted, tuple[Problem, ...]) if noted else ()
         return Plan(key, dressing, tuple(texts), tuple(published), quoted, None, tuple(site_files(job.config)), (), problems)
     found: list[Problem] = []
-    entries = store.entries()
-    found_entries = (decode(entries[name], Entry) for name in published)
-    library = make_library((shown(e) if e.draft else e for e in found_entries), held)
+    library = make_library(_entries(store, published), held)
     slugs = {entry.path: entry.slug for entry in library.entries}
     names = {slug: name for name, slug in slugs.items()}
     for name in published:
@@ -104,6 +102,15 @@ def plan_site(job: Job, content: Content, published: list[str], texts: list[Edit
     quoted = tuple(sorted(linked_to.union(entry.path for entry in library.entries if entry.versions)))
     key = site_key(job.config, dressing, content, published, quoted, texts, held)
     return Plan(key, dressing, tuple(texts), tuple(published), quoted, parts, pages, index, tuple(found))
+
+
+def _entries(store: Store, published: Collection[str]) -> Iterator[Entry]:
+    """The entries of the orders. What several of them cite is one value: most of what a library takes up."""
+    written, known = store.entries(), dict[Authority, Authority]()
+    for name in published:
+        entry = decode(written[name], Entry)
+        uses = tuple(Use(known.setdefault(use.authority, use.authority), use.times, use.said) for use in entry.authorities)
+        yield replace(shown(entry) if entry.draft else entry, authorities=uses)
 
 
 def shown(draft: Entry) -> Entry:

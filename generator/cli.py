@@ -4,11 +4,9 @@ Each command imports its room when it runs, so that `--version` and `--help` loa
 """
 
 import contextlib
-import functools
 import os
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator import __version__
+from generator.asked import Asked, everywhere
 from generator.builds import Built, Folders, Means, Terms
-from generator.printing import Format, Printer
+from generator.printing import Printer
 from generator.problems import StoppedError
 
 if TYPE_CHECKING:
@@ -26,106 +25,10 @@ if TYPE_CHECKING:
     from generator.builds import Engine
     from generator.config import Config
     from generator.model import Location, Problem
-    from generator.remote import RemoteFolder
 
 DONE, ERRORS, USAGE = 0, 1, 2
 WAITING = "Another build of this site is at work: waiting for it to end."
 INTERRUPTED = 130  # what shells make of Ctrl-C
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What every command may be told."""
-
-    folder: Path
-    content: Path | str
-    site: Path | None
-    quiet: bool
-    verbose: bool
-
-    def printer(self, format_: Format = "text", problems_to: str = "stderr") -> Printer:
-        """Prints as asked for."""
-        is_below = isinstance(self.content, Path) and not self.content.is_absolute()
-        folder = f"{Path(self.content).as_posix().rstrip('/')}/" if is_below else ""
-        return Printer(format_, folder, self.quiet, "stdout" if problems_to == "stdout" else "stderr")
-
-    @property
-    def lock(self) -> Path:
-        """Where the record of what was published is."""
-        return self.folder / "permalinks.lock"
-
-    def order_file(self, file: Path) -> Path:
-        """`file` as it stands from here; else from the site's folder, else from where the orders are."""
-        with contextlib.suppress(OSError):  # a name too long for the system: the reading says so
-            return next((found for found in (file, self.folder / file, self.orders / file) if found.exists()), file)
-        return file
-
-    @property
-    def orders(self) -> Path:
-        """Where the orders are, for what needs them on this computer; click.UsageError where they are not."""
-        if isinstance(self.content, Path):
-            return self.content
-        raise click.UsageError(f"--content {self.content}: only “build” and “check” of a whole site read orders from an address")
-
-    def folders(self) -> Folders:
-        """Where content and site are; click.UsageError where the site would swallow what must stay. StoppedError: content is
-        elsewhere, and cannot be had from there."""
-        site = self.site or self.folder / "site"
-        there, kept = site.resolve(), [self.folder.resolve()]
-        if isinstance(self.content, Path):
-            if not self.content.is_dir():
-                raise click.UsageError(
-                    f"there is no folder {self.content}: “docketpress new DIR” makes a site, -C and --content say where one is"
-                )
-            kept.append(self.content.resolve())
-        if any(path == there or there in path.parents for path in kept) or any(path in there.parents for path in kept[1:]):
-            raise click.UsageError(f"--site {site} would be mixed up with what the site is made from: choose a folder of its own")
-        content = self.content if isinstance(self.content, Path) else _opened(self.content)
-        templates = self.folder / "templates"
-        lock, cache = self.lock, self.folder / ".docketpress"
-        return Folders(content, site, templates if templates.is_dir() else None, lock, cache)
-
-    def config(self, problems: "list[Problem]") -> "Config":
-        """The site's settings."""
-        from generator.config import read_config
-
-        return read_config(self.folder, problems.append)
-
-
-def _place(text: str) -> Path | str:
-    """A folder of this computer, or an address that fsspec knows."""
-    protocol, separator, rest = text.partition("://")
-    return Path(rest) if protocol in ("file", "local") else text if separator else Path(text)
-
-
-def _opened(url: str) -> "RemoteFolder":
-    from generator.remote import open_folder
-
-    return open_folder(url)
-
-
-def everywhere(command: Callable[..., int]) -> Callable[..., int]:
-    """The options that every command has; the command gets them as one value."""
-
-    @click.option(
-        "-C", "folder", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="The site's folder (default: here)."
-    )
-    @click.option(
-        "--content",
-        type=_place,
-        metavar="DIR",
-        help="Where the orders are (default: content/ in the site's folder); also an address: s3://…, zip://….",
-    )
-    @click.option(
-        "--site", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes (default: site/ in the site's folder)."
-    )
-    @click.option("-q", "--quiet", is_flag=True, help="Print errors alone.")
-    @click.option("-v", "--verbose", is_flag=True, help="Print the notices of a build too; other commands always do.")
-    @functools.wraps(command)
-    def wrapped(folder: Path, content: Path | str | None, site: Path | None, quiet: bool, verbose: bool, **rest: Any) -> int:
-        return command(Asked(folder, content or folder / "content", site, quiet, verbose), **rest)
-
-    return wrapped
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -53,7 +53,7 @@ class Machines:
         self.scheduler: subprocess.Popen[bytes] | None = None
         self.workers: list[subprocess.Popen[bytes]] = []
         self.address = ""
-        self.count = 0
+        self.logs: dict[int, Path] = {}  # by process
 
     def mend(self) -> "Machines":
         if self.scheduler is None or self.scheduler.poll() is not None:
@@ -76,18 +76,20 @@ class Machines:
         return self.workers[-1]
 
     def started(self, what: str, *arguments: str, code: Path | None = None) -> subprocess.Popen[bytes]:
-        self.count += 1
-        with (self.folder / f"{what}-{self.count}.log").open("wb") as log:
-            return subprocess.Popen(
+        path = self.folder / f"{what}-{len(self.logs)}.log"
+        with path.open("wb") as log:
+            process = subprocess.Popen(
                 [sys.executable, "-m", f"distributed.cli.dask_{what}", "--host", "127.0.0.1", "--no-dashboard", *arguments],
                 cwd=self.folder,
                 env={**os.environ, "PYTHONPATH": str(code or self.root)},
                 stdout=log,
                 stderr=log,
             )
+        self.logs[process.pid] = path
+        return process
 
     def until_it_is_there(self, worker: subprocess.Popen[bytes]) -> None:
-        log = self.folder / f"worker-{self.count - len(self.workers) + 1 + self.workers.index(worker)}.log"
+        log = self.logs[worker.pid]
         until(lambda: b"Starting established connection" in log.read_bytes())
 
     def close(self) -> None:

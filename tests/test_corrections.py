@@ -155,3 +155,23 @@ def test_what_is_not_there_or_cannot_be_is_said_and_nothing_changes(read: Read, 
     assert reading.order is not None
     assert plain is not None
     assert replace(reading.order, editorial=plain.editorial) == plain
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ('"1" = "missing"', "the source has its mark and its text: take the line out"),
+        ('"2" = "no-mark"', 'it is the other way round: "2" = "missing"'),
+        ('"7" = "missing"', "it may be one of: 2"),
+        (
+            '"7" = "no-mark"',
+            "as docketpress reads the order, no note of it lacks its mark, and none is called 7: take the line out",
+        ),
+    ],
+)
+def test_what_is_said_of_a_note_and_is_not_so_gets_a_hint(read: Read, said: str, hint: str) -> None:
+    text = TEXT.replace("cannot be heard.", "cannot be heard.2 It says no more.3").replace(
+        "exhibits.\n", "exhibits.\n3 See there.\n"
+    )
+    reading = read(text, f"[footnotes]\n{said}\n")
+    assert [p.hint for p in reading.problems if p.code == "dead-reference"] == [hint]

@@ -140,7 +140,14 @@ def test_known_notes_are_no_warnings() -> None:
     assert codes(one.problems) == ["unknown-court", "no-date"]
 
 
-@pytest.mark.parametrize(("note", "near"), [('"4" = "missing"', "it may be one of: 2"), ('"2" = "no-mark"', "it may be one of: 3")])
+@pytest.mark.parametrize(
+    ("note", "near"),
+    [
+        ('"4" = "missing"', "the source has its mark and its text: take the line out"),
+        ('"9" = "missing"', "it may be one of: 2"),
+        ('"2" = "no-mark"', 'it is the other way round: "2" = "missing"'),
+    ],
+)
 def test_a_note_that_is_not_so_is_a_dead_reference(note: str, near: str) -> None:
     one, found = edited(f"[footnotes]\n{note}")
     assert [(p.code, p.location.line, p.hint) for p in found] == [("dead-reference", 2, near)]

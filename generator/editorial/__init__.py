@@ -146,14 +146,25 @@ def _settle_notes(order: Order, table: Table, report: Report) -> Order:
         said = problem(NOTE_WORDS[word], place, label=label).message
         kept = [p for p in problems if p.message != said]
         if len(kept) == len(problems):
-            open_notes = {
-                note.label for note in order.footnotes if note.missing == (word == "missing") and (note.missing or not note.marks)
-            }
+            hint = _about_note(order, label, word)
             what = f"footnote {label} as {word}"
-            hint = did_you_mean(label, open_notes)
             report_problem(report, "dead-reference", place, key="[footnotes]", what=what, hint=hint)
         problems = kept
     return dataclasses.replace(order, problems=tuple(problems))
+
+
+def _about_note(order: Order, label: str, word: str) -> str:
+    """What to do where the editor says of a note what is not so."""
+    of_notes = {"missing": [n for n in order.footnotes if n.missing], "no-mark": [n for n in order.footnotes if not n.marks]}
+    for other, notes in of_notes.items():
+        if other != word and label in {note.label for note in notes}:
+            return f'it is the other way round: "{label}" = "{other}"'
+    if label in {note.label for note in order.footnotes}:
+        return "the source has its mark and its text: take the line out"
+    if of_notes[word]:
+        return did_you_mean(label, {note.label for note in of_notes[word]})
+    lacks = "text" if word == "missing" else "mark"
+    return f"as docketpress reads the order, no note of it lacks its {lacks}, and none is called {label}: take the line out"
 
 
 def _drop_holdings(order: Order, table: Table, report: Report) -> Order:

@@ -20,6 +20,7 @@ HIDDEN = compiled(
 _CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"  # those that look like Latin letters: µg and α-helix are meant
 _FOREIGN = f"{_CYRILLIC}{_GREEK}\u0530-\u058f\u13a0-\u13ff"
+_FOREIGN_LETTER = compiled(f"[{_FOREIGN}]")
 _MIXED = compiled(f"[A-Za-z][{_FOREIGN}]|[{_FOREIGN}][A-Za-z]")
 _MOST_NAMED = 3
 
@@ -36,7 +37,8 @@ def find_hidden(source: Source) -> Iterator[Problem]:
         for m in HIDDEN.finditer(line.text):
             seen[m[0]] += 1
             first = first or Location(source.path, line.number, m.start())
-        mixed += [(Location(source.path, line.number, m.start()), line.text) for m in _MIXED.finditer(line.text)]
+        if _FOREIGN_LETTER.search(line.text):
+            mixed += [(Location(source.path, line.number, m.start()), line.text) for m in _MIXED.finditer(line.text)]
     if first is not None:
         named = ", ".join(f"{times} × {_name(char)}" for char, times in seen.most_common(_MOST_NAMED))
         yield problem("hidden-characters", first, what=named + (", and others" if len(seen) > _MOST_NAMED else ""))

@@ -22,7 +22,7 @@ EXPLICIT = compiled(
       | (?P<sign>(?P<s>(?:\\\*){1,4}|\*{1,4}|[†‡]{1,3}))""",
     re.VERBOSE,
 )
-STARTS = compiled(r"\d+|[\[\\(<*†‡⁰¹²³⁴-⁹]")  # what each shape begins with
+STARTS = compiled(r"[\d\[\\(<*†‡⁰¹²³⁴-⁹](?:(?<=\d)\d+)?")  # what each shape begins with: one of a set, to be looked for
 BEFORE_FIGURES, BEHIND_FIGURES = frozenset("$£€#§¶/_=+<>@&"), frozenset("%°/_=@&$")  # beside them, figures are no mark
 LONGEST = 3  # figures of a mark
 # The group within each shape that holds the label.

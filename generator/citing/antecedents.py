@@ -47,14 +47,15 @@ class Stack:
     passed: int = 0
     cited: set[str] = field(default_factory=set)  # keys of the authorities that a note cites, "" for one that is not known
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    firsts: Mapping[str, set[str]] = field(default_factory=dict)  # the pages on which cases begin, by their keys
     flow: Flow | None = None
 
     @classmethod
-    def after_note(cls, before: "Stack | None", names: Mapping[str, frozenset[str]]) -> "Stack":
+    def after_note(cls, before: "Stack | None", names: Mapping[str, frozenset[str]], firsts: Mapping[str, set[str]]) -> "Stack":
         """A note's own stack: the note before it hands on its authority if it cites only one (Bluebook 4.1), by *Id.* or in full;
         what explains it, or is its history, is not counted."""
         alone = before is not None and len(before.cited) == 1
-        return cls(last=before.last if before and alone else None, names=names)
+        return cls(last=before.last if before and alone else None, names=names, firsts=firsts)
 
     def enter(self, flow: Flow, parentheses: Parentheses) -> None:
         """Begin a flow."""
@@ -187,6 +188,8 @@ class Stack:
             return not database
         if database:
             return int(number.group()) < LONGEST_SLIP
+        if firsts := self.firsts.get(answer.key):  # of parallel citations, either may be meant
+            return any(_reaches(first, int(number.group())) for first in firsts)
         full = before[index].antecedent if answer.kind != "case" else None
         return fits_page(answer if full is None else before[full].found, int(number.group()))
 

@@ -39,7 +39,7 @@ NUMBERED = compiled(
 )
 ARTICLE = compiled(
     rf"(?:Article|Art\.) (?P<n>VII|VI|IV|V|III|II|I)(?P<late>{LATE})(?! \w+ of the (?!United|U\.S)"
-    rf"| of (?:the|this|its|their|our) (?!United|U\. ?S|[Ff]ederal|Const)| of [A-Z]|[.)\w-]\w)(?: of the (?:United States "
+    rf"| of (?:the|this|its|their|our) (?!United|U\. ?S|[Ff]ederal|Const)| of [A-Z]|[.)\w-]\w|\()(?: of the (?:United States "
     rf"|U\. ?S\. |[Ff]ederal )?Constitution)?\b"
 )
 OF_A_PAPER = compiled(

@@ -218,13 +218,17 @@ def _lacks_a_digit(whole: str, printed: str) -> bool:
 
 def _resolve_ids(names: Mapping[str, frozenset[str]], first: Sequence[Resolved]) -> list[Resolved]:
     out: list[Resolved] = []
-    body = Stack(names=names)
+    firsts: dict[str, set[str]] = {}
+    for one in first:
+        if one.found.kind == "case" and one.found.key and one.found.page:
+            firsts.setdefault(one.found.key, set()).add(one.found.page)
+    body = Stack(names=names, firsts=firsts)
     previous_note: Stack | None = None
     same: dict[str, Found] = {}  # keys of parallel citations that stand behind a short form alone → what that cites
     for flow, members in _by_flow(first):
         stack = body
         if flow.note:
-            stack = Stack.after_note(previous_note, names)
+            stack = Stack.after_note(previous_note, names, firsts)
         parentheses = (
             Parentheses.of(flow.text) if any(one.found.refers == "id" for _, one in members) or len(members) > 1 else Parentheses()
         )

@@ -74,7 +74,8 @@ def read_content(job: Job, before: Permalinks) -> Content:
         faulty = {row.name: problems_of(row) for row in result.rows if job.terms.preview and _would_go(row, known.get(row.name))}
         rows = [row for row in result.rows if row.name not in faulty]
         store.put_orders(rows)
-        store.put_stamps(dict(result.stamps))
+        # What stays in the store is not what the files are now, nor perhaps of these settings: every build reads the order again.
+        store.put_stamps({**dict(result.stamps), **dict.fromkeys(faulty, "")})
         read |= {row.name for row in rows}
         orders |= {row.name: known_order(row) for row in rows}
         standing |= faulty

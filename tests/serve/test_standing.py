@@ -43,12 +43,12 @@ class Both:
         self.order.write_text(ORDER, encoding="utf-8")
         (folder / "content" / "birch.txt").write_text(OTHER, encoding="utf-8")
 
-    def preview(self) -> Built:
+    def preview(self, config: Config = SETTINGS) -> Built:
         folders = replace(self.folders, site=self.folder / ".docketpress" / "preview")
-        return build_site(folders, SETTINGS, Terms(keep_going=True, preview=True), [])
+        return build_site(folders, config, Terms(keep_going=True, preview=True), [])
 
-    def publish(self, keep_going: bool = False) -> Built:
-        return build_site(self.folders, SETTINGS, Terms(keep_going=keep_going), [])
+    def publish(self, keep_going: bool = False, config: Config = SETTINGS) -> Built:
+        return build_site(self.folders, config, Terms(keep_going=keep_going), [])
 
     def previewed(self, url: str) -> str:
         return (self.folder / ".docketpress" / "preview" / url).read_text(encoding="utf-8")
@@ -129,6 +129,19 @@ def test_the_last_good_page_of_an_order_stays_in_the_preview_until_it_is_mended(
     assert not built.standing
     assert not [p for p in built.problems if p.severity == "error"]
     assert "came early" in both.previewed(PAGE)
+
+
+def test_what_an_order_was_under_other_settings_is_never_published(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.build.content.is_settled", lambda *_: True)
+    lenient = replace(SETTINGS, privacy="warn")
+    both.order.write_text(ORDER.replace("late", "by 219-09-9999"), encoding="utf-8")
+    assert not both.preview(lenient).standing
+    for _ in range(2):
+        assert both.preview().standing == ("ash.txt",)
+    assert both.publish().written is None
+    assert both.publish(keep_going=True).left_out == ("ash.txt",)
+    assert "219-09-9999" not in both.published()
+    assert not both.preview(lenient).left_out
 
 
 def test_an_order_that_never_had_a_good_page_is_left_out_and_named(both: Both) -> None:

@@ -1,19 +1,12 @@
 """Chunks of orders to processes, and their results back, in whatever order they come."""
 
-import gc
-import multiprocessing
-import multiprocessing.connection
-import multiprocessing.reduction
-import os
-import signal
-import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.builds import Engine
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future, ProcessPoolExecutor
 
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
@@ -68,13 +61,17 @@ class Spreader:
     def run_here(self, stage: Callable[[Chunk], Result], chunks: Iterable[Chunk]) -> Iterator[Result]:
         """As `run`, on processes of our own: for what needs this computer's disk."""
         if self._pool is None:
-            self._pool = _pool(self._jobs, self._lock)
+            from generator.build.processes import make_pool
+
+            self._pool = make_pool(self._jobs, self._lock)
             self.done_by.append(f"{self._jobs} processes")
         yield from self._spread(self._pool, self._jobs, stage, chunks)
 
     def _spread(
-        self, executor: Executor, at_once: int, stage: Callable[[Chunk], Result], chunks: Iterable[Chunk]
+        self, executor: "Executor", at_once: int, stage: Callable[[Chunk], Result], chunks: Iterable[Chunk]
     ) -> Iterator[Result]:
+        from concurrent.futures.process import BrokenProcessPool
+
         waiting: set[Future[Result]] = set()
         try:
             for chunk in chunks:
@@ -92,48 +89,12 @@ class Spreader:
             for future in waiting:
                 future.cancel()
 
-    def _first_done(self, waiting: set[Future[Result]]) -> tuple[set[Future[Result]], set[Future[Result]]]:
+    def _first_done(self, waiting: "set[Future[Result]]") -> "tuple[set[Future[Result]], set[Future[Result]]]":
         """Those that are done, one at least, and the others."""
+        from concurrent.futures import FIRST_COMPLETED, wait
+
         while not any(future.done() for future in waiting):
             if next(self.meanwhile, DONE) is DONE:
                 break
         done, others = wait(waiting, return_when=FIRST_COMPLETED)
         return done, others
-
-
-def _pool(jobs: int, lock: int | None) -> ProcessPoolExecutor:
-    """Started apart from us, so that threads of ours do no harm; they have loaded all that they need before they are split."""
-    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-    context.set_forkserver_preload(["generator.build.stages"])
-    return ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(_Shared(lock), gc.get_threshold()))
-
-
-class _Shared:
-    """A lock that a child process holds too, so that no other build begins while it still writes, whatever became of us."""
-
-    def __init__(self, descriptor: int | None) -> None:
-        self.descriptor = descriptor
-
-    def __reduce__(self) -> tuple[object, ...]:
-        if self.descriptor is None or sys.platform == "win32":
-            return _Shared, (None,)
-        return _received, (multiprocessing.reduction.DupFd(self.descriptor),)
-
-
-def _received(duplicate: Any) -> _Shared:
-    return _Shared(duplicate.detach())
-
-
-def _begin(lock: _Shared, cycles: tuple[int, int, int]) -> None:  # noqa: ARG001 - it is held for as long as this process lives
-    """In a new process: Ctrl-C is the parent's business, cycles are looked for as rarely as in it, and this ends when it does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.freeze()
-    gc.set_threshold(*cycles)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    multiprocessing.connection.wait([sentinel])
-    os._exit(1)

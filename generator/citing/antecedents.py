@@ -38,6 +38,7 @@ class Stack:
 
     last: "tuple[int, Resolved] | None" = None
     statute: "tuple[int, Resolved] | None" = None
+    speaking: int = -1  # of a provision that a sentence quotes: "Rule 1 provides that …"
     latest: int = -1  # of what was cited, not only named
     open: list[tuple[int, int, "tuple[int, Resolved] | None"]] = field(default_factory=list)
     text: str = ""
@@ -97,6 +98,8 @@ class Stack:
         if found.kind in ("usc", "cfr", "state-statute") and found.title:
             self.statute = (index, one)
         if found.kind in PROVISIONS and (found.mention or runs_on(self.text, found.end)):
+            if SAYS.match(self.text, found.end):
+                self.speaking = index
             return
         if found.kind != "other" or "§" in (found.target or ""):  # a report of Congress, a journal: none has sections
             self.latest = index
@@ -139,7 +142,7 @@ class Stack:
         """
         if one.found.section:
             return self._of_statute(one)
-        if self.last is None or self._unread_since(self.last[1], one.found.start):
+        if self.last is None or self._unread_since(self.last[1], one.found.start) or self._quotes_a_provision(one.found):
             return one
         index, last = self.last
         if last.found.kind in ("case", "short", "supra"):
@@ -162,6 +165,13 @@ class Stack:
         return any(
             m.start() - 1 not in self.ends and not YEAR_ENDS.search(m.group())
             for m in UNREAD.finditer(self.text, max(start, at - 600), at)
+        )
+
+    def _quotes_a_provision(self, found: Found) -> bool:
+        """Whether a bare *Id.* stands behind the quoted words of a provision that was named since the last citation: "Rule 1
+        provides that “…” Id." is the rule, or the case that quotes it."""
+        return (
+            self.last is not None and self.speaking > self.last[0] and not found.pin and self.text.endswith(QUOTED, 0, found.start)
         )
 
     def _spoken_of_another(self, last: "Resolved", found: Found) -> bool:
@@ -226,6 +236,8 @@ def _answered(one: "Resolved", index: int, answer: Found, target: str | None = N
     return one._replace(found=found, antecedent=index)
 
 
+SAYS = compiled(r" (?:provides|states|says|reads|defines|requires|directs|mandates|prohibits|authorizes)\b")
+QUOTED = ("” ", '" ', "’ ", "' ")
 BARELY = compiled(r"\((?:[Ss]ee (?:also )?)?")
 # A parenthesis that holds a source and its place alone. What else is counted so is no source.
 COUNTED = (

@@ -58,6 +58,8 @@ def read_content(job: Job, before: Permalinks) -> Content:
     names = list(order_names(job.folders.content, problems.append))
     settings = settings_digest(job.config)
     known = {} if job.means.fresh else store.orders()
+    if job.terms.preview:
+        known |= store.take_back(name for name, order in known.items() if not is_sound(order))
     alike = store.note("", SETTINGS) == settings.encode()
     unread, key_of_none = [], ""
     for name, published in zip(names, before.published(names), strict=True):
@@ -73,6 +75,8 @@ def read_content(job: Job, before: Permalinks) -> Content:
     for result in _read(job, settings, unread):
         faulty = {row.name: problems_of(row) for row in result.rows if job.terms.preview and _would_go(row, known.get(row.name))}
         rows = [row for row in result.rows if row.name not in faulty]
+        store.forget_sound(row.name for row in rows if is_sound(row))
+        store.keep_sound(faulty)  # for a build puts in its place what is wrong
         store.put_orders(rows)
         # What stays in the store is not what the files are now, nor perhaps of these settings: every build reads the order again.
         store.put_stamps({**dict(result.stamps), **dict.fromkeys(faulty, "")})
@@ -82,6 +86,7 @@ def read_content(job: Job, before: Permalinks) -> Content:
         done += result.count
         job.means.progress("Reading orders", done, len(unread))
     store.forget_orders(known.keys() - orders.keys())
+    store.forget_sound(known.keys() - orders.keys())
     store.put_note("", SETTINGS, settings.encode())
     store.commit()
     new, changed = frozenset(read - known.keys()), frozenset(read & known.keys())

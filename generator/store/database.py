@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from generator.store.errors import StoreDamagedError
 from generator.store.sqlite_errors import told_apart
 
 FILE = "store.db"
-_VERSION = 1  # of the tables; what stands in them has the digest of the code in its keys
+_VERSION = 2  # of the tables; what stands in them has the digest of the code in its keys
 _TABLES = """
 CREATE TABLE orders (
     name TEXT PRIMARY KEY,    -- its path below content/
@@ -47,6 +47,8 @@ CREATE TABLE pages (
     PRIMARY KEY (site, maker)
 ) WITHOUT ROWID;
 CREATE TABLE notes (site TEXT NOT NULL, name TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (site, name)) WITHOUT ROWID;
+CREATE TABLE sound_orders AS SELECT * FROM orders;  -- what a preview keeps of an order that has an error now
+CREATE TABLE sound_mentions AS SELECT * FROM mentions;
 """
 
 
@@ -146,7 +148,7 @@ class Store:
         tables = {name for (name,) in execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if version == 0 and not tables:
             self._connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {_VERSION}; COMMIT;")
-        elif version != _VERSION or not tables >= {"orders", "mentions", "pages", "notes"}:
+        elif version != _VERSION or not tables >= {"orders", "mentions", "pages", "notes", "sound_orders", "sound_mentions"}:
             message = f"version {version}, not {_VERSION}"
             raise StoreDamagedError(message)
 
@@ -186,6 +188,35 @@ class Store:
             gone = [(name,) for name in names]
             self._connection.executemany("DELETE FROM orders WHERE name = ?", gone)
             self._connection.executemany("DELETE FROM mentions WHERE name = ?", gone)
+
+    def keep_sound(self, names: Iterable[str]) -> None:
+        """Keeps what is known of the orders of those names, until `take_back` or `forget_sound`."""
+        self.forget_sound(kept := list(names))
+        with told_apart(self._path):
+            for table in ("orders", "mentions"):
+                copy = f"INSERT INTO sound_{table} SELECT * FROM {table} WHERE name = ?"  # noqa: S608 - our own names
+                self._connection.executemany(copy, [(name,) for name in kept])
+
+    def take_back(self, names: Iterable[str]) -> dict[str, KnownOrder]:
+        """Puts what was kept of those orders in the place of what is known of them, to be read again; which orders that were."""
+        with told_apart(self._path):
+            execute, found = self._connection.execute, dict[str, KnownOrder]()
+            for name in names:
+                rows = execute(f"SELECT {', '.join(_KNOWN)} FROM sound_orders WHERE name = ?", (name,)).fetchall()  # noqa: S608
+                for row in rows:
+                    found[name] = replace(KnownOrder(*row), stamps="")
+                for table in ("orders", "mentions") if rows else ():
+                    execute(f"DELETE FROM {table} WHERE name = ?", (name,))  # noqa: S608
+                    execute(f"INSERT INTO {table} SELECT * FROM sound_{table} WHERE name = ?", (name,))  # noqa: S608
+                    execute("UPDATE orders SET stamps = '' WHERE name = ?", (name,))
+        return found
+
+    def forget_sound(self, names: Iterable[str]) -> None:
+        """Nothing is kept of the orders of those names."""
+        with told_apart(self._path):
+            gone = [(name,) for name in names]
+            for table in ("orders", "mentions"):
+                self._connection.executemany(f"DELETE FROM sound_{table} WHERE name = ?", gone)  # noqa: S608
 
     def entries(self) -> dict[str, bytes]:
         """The entry of every order that has one, by its name."""

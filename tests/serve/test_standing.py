@@ -123,6 +123,9 @@ def test_the_last_good_page_of_an_order_stays_in_the_preview_until_it_is_mended(
     kept_going = both.publish(keep_going=True)
     assert (kept_going.published, kept_going.left_out) == (1, ("ash.txt",))
     assert "ASHWOOD" not in both.published().upper()
+    for _ in range(2):  # a build since then knows of the order what is wrong with it
+        assert both.preview().standing == ("ash.txt",)
+        assert (both.previewed(PAGE), both.previewed("index.html")) == good
     both.editors.unlink(missing_ok=True)
     both.order.write_text(ORDER.replace("late", "early"), encoding="utf-8")
     built = both.preview()
@@ -185,3 +188,21 @@ def test_what_was_said_in_the_terminal_is_not_said_at_every_save(both: Both, cap
     said()
     both.editors.write_text('amends = "nothing"\n', encoding="utf-8")
     assert "nothing" in said()
+
+
+def test_what_a_preview_kept_of_an_order_goes_when_it_is_mended_or_goes(both: Both) -> None:
+    both.order.write_text(ORDER.replace("late", "with the Quillfeather papers"), encoding="utf-8")
+    both.preview()
+    both.editors.write_text('[redactions]\nwords = ["Quillfeather", "nowhere"]\n', encoding="utf-8")
+    assert both.preview().standing == ("ash.txt",)
+    both.editors.write_text('[redactions]\nwords = ["Quillfeather"]\n', encoding="utf-8")
+    assert both.publish().written
+    assert not both.preview().standing
+    kept = [path for path in (both.folder / ".docketpress").rglob("*") if path.is_file() and b"Quillfeather" in path.read_bytes()]
+    assert not kept
+    both.editors.write_text("draft = maybe\n", encoding="utf-8")
+    assert both.preview().standing == ("ash.txt",)
+    both.order.unlink()
+    both.editors.unlink()
+    built = both.preview()
+    assert (built.standing, built.published) == ((), 1)

@@ -112,7 +112,7 @@ def test_cited_by_says_paragraph_to_paragraph_who_cites_what(files: dict[str, st
     assert listed == [
         "Ash v. Birch Logistics, Inc. (August 30, 2019) ¶ 2 cites page 2",
         "Ash v. Birch Logistics, Inc. (August 30, 2019) ¶ 2 cites the court’s ¶ 2",
-        "Ash v. Birch Logistics, Inc. (August 30, 2019) n. 1 cites ¶ 2",
+        "Ash v. Birch Logistics, Inc. (August 30, 2019) n. 1 cites the court’s ¶ 2",
         "Ash v. Birch Logistics, Inc. (August 30, 2019) ¶ 2 cites this order",
     ]
     assert not soup(files[order_url(files, TRIAL.title)]).select(".cited-by")

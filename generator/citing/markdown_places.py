@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from generator.patterns import compiled
 
 # Within lists and quotations too, where it is taken to run on if it is not closed.
-FENCE = compiled(r"[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*)*(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)")
-INDENTED = compiled(r"(?: {0,3}> ?)*(?: {4}| {0,3}\t)[ \t]*\S")
+FENCE = compiled(r"[ \t]*+(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*+)*+(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)")
+INDENTED = compiled(r"(?:(?: {0,3}>)++ )?+(?: {4}| {0,3}\t)[ \t]*\S")
 ITEM = compiled(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
-ITEM_OF_CODE = compiled(r"(?: {0,3}> ?)* {0,3}(?:[-*+]|\d{1,9}[.)])(?: {5}| {0,3}\t[ \t])[ \t]*\S")
+ITEM_OF_CODE = compiled(r"(?:(?: {0,3}>)++ ?+)?+ {0,3}+(?:[-*+]|\d{1,9}[.)])(?: {5}| {0,3}\t[ \t])[ \t]*\S")
 DEFINITION = compiled(r" {0,3}\[(?P<label>[^\[\]\n]{1,999})\]:[^\n]*")
 HTML_BLOCK = compiled(r"(?m:^) {0,3}<(?:[/!?]|[A-Za-z][\w-]*[\s/>])")  # a line that begins with a tag: to the paragraph's end
 TICKS = compiled(r"`+")

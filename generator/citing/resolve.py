@@ -3,6 +3,7 @@
 No answer is better than a guess: what the document does not settle stays without a target.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,6 +61,7 @@ class Known:
         self.pairs = pairs
         self.context = context
         self.volumes: dict[tuple[str, str], dict[str, list[int]]] = {}
+        self.starts: dict[tuple[str, str], list[int]] = {}
         self.names: dict[str, list[int]] = {}
         self.provisions = Provisions(pairs, context.court, context.docket_numbers)
         self.by_reference = {
@@ -132,11 +134,19 @@ class Known:
         if found.reporter.endswith(("WL", "LEXIS")):  # "2008 U.S. Dist. LEXIS at *4": the number is left out, the name tells
             only = [p for p in pages if self._shares_name(pages[p][0], found.name)]
             return self._to_case(i, nearest(pages[only[0]], i) if len(only) == 1 else None)
-        numbers = (int(p) for p in pages if p.isdigit())
-        fits = sorted((n for n in numbers if page < 0 or 0 <= page - n <= MOST_PAGES), reverse=True)[:CANDIDATES]
+        numbers = self._pages_of(found.volume, found.reporter)
+        upto = bisect_right(numbers, page) if page >= 0 else len(numbers)
+        fits = [n for n in reversed(numbers[max(0, upto - CANDIDATES) : upto]) if page < 0 or page - n <= MOST_PAGES]
         named = [p for p in fits if self._shares_name(pages[str(p)][0], found.name)]
         best = named or fits
         return self._to_case(i, nearest(pages[str(best[0])], i) if best else None)
+
+    def _pages_of(self, volume: str, reporter: str) -> list[int]:
+        """The pages on which the document's cases of a volume begin, ascending."""
+        key = (volume, reporter)
+        if key not in self.starts:
+            self.starts[key] = sorted(int(p) for p in self.volumes.get(key, ()) if p.isdigit())
+        return self.starts[key]
 
     def _alone(self, i: int) -> Resolved:
         """A database's number that the document nowhere says with court and date: it tells the case all the same."""

@@ -6,6 +6,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 import mistune
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -132,3 +133,29 @@ def test_markdown_never_nests_links_nor_touches_code(pieces: list[str]) -> None:
     before, after = Elements(str(render(text))), Elements(str(render(as_markdown(cite_text(text)))))
     assert after.code == before.code
     assert after.deepest <= max(1, before.deepest)
+
+
+HOSTILE = (
+    "> " * 20_000,
+    "`" * 3 + "a`" * 20_000,
+    "[" * 20_000 + "](javascript:alert(1))" * 500,
+    "<a " * 10_000 + "<a href=x>" * 5_000,
+    "\\[" * 20_000,
+    "See <script>alert(1)</script> v. “><img src=x>, 555 U.S. 223 (2009). " * 50,
+    "Marlow v. \x1b[2J\u202eQuince, 555 U.S. 223 (2009); [x](javascript:1) v. *Roe*, 5 F.3d 1 (2d Cir. 1993). " * 50,
+    "Marlow v. Quince, 555 U.S. 223 (2009). " + "Marlow, 555 U.S. at 231. " * 2_000,
+    "".join(f"Alpha{k} v. Beta, 555 U.S. {k} (2009). Alpha{k}, 555 U.S. at {k + 3}. " for k in range(1, 1_500)),
+    "§ " * 20_000 + "(" * 20_000 + "*Id. " * 5_000,
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_texts_come_out_whole_and_escaped(text: str) -> None:
+    done = cite_text(text)
+    html = as_html(done)
+    assert set(re.findall(r"<[^ >]*", html)) <= {"<a", "</a", "<cite", "</cite"}
+    assert unescape(re.sub(r"</?(?:a|cite)\b[^>]*>", "", html)) == text
+    assert "javascript:" not in "".join(re.findall(r'href="([^"]*)"', html))
+    assert re.sub(r"\[((?:[^\[\]\\]|\\.)*)\]\(<[^>]*>\)", r"\1", as_markdown(done)) == text
+    json.loads(as_json(done))
+    assert all(line.isprintable() for line in as_table(done).splitlines())

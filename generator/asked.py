@@ -60,7 +60,8 @@ class Asked:
         if isinstance(self.content, Path):
             if not self.content.is_dir():
                 raise click.UsageError(
-                    f"there is no folder {self.content}: “docketpress new DIR” makes a site, -C and --content say where one is"
+                    f"there is no folder {self.content}, in which the orders belong: “docketpress new DIR” makes a site, "
+                    "-C and --content say where one is"
                 )
             kept.append(self.content.resolve())
         if any(path == there or there in path.parents for path in kept) or any(path in there.parents for path in kept[1:]):

@@ -149,6 +149,19 @@ class Overrides:
     base_url: str | None
     privacy: Any
 
+    def put_into(self, config: "Config") -> "Config":
+        """The settings with these in place of theirs; click.BadParameter for what is no address."""
+        from generator.config import clean_base_url
+
+        if self.privacy:
+            config = replace(config, privacy=self.privacy)
+        if self.base_url is None:
+            return config
+        clean = clean_base_url(self.base_url)
+        if clean is None:
+            raise click.BadParameter("not a whole web address: https://…", param_hint="--base-url")
+        return replace(config, base_url=clean)
+
 
 def _profiled(asked: Asked, folders: Folders, overrides: Overrides, terms: Terms, means: Means) -> tuple[Built, list[str]]:
     from generator.build.profiling import profiled
@@ -161,17 +174,9 @@ def _profiled(asked: Asked, folders: Folders, overrides: Overrides, terms: Terms
 
 def _built(asked: Asked, folders: Folders, overrides: Overrides, terms: Terms, means: Means) -> Built:
     from generator.build import build_site
-    from generator.config import clean_base_url
 
     problems: list[Problem] = []
-    config = asked.config(problems)
-    if overrides.privacy:
-        config = replace(config, privacy=overrides.privacy)
-    if overrides.base_url is not None:
-        clean = clean_base_url(overrides.base_url)
-        if clean is None:
-            raise click.BadParameter("not a whole web address: https://…", param_hint="--base-url")
-        config = replace(config, base_url=clean)
+    config = overrides.put_into(asked.config(problems))
     return build_site(folders, config, terms, problems, means)
 
 
@@ -180,16 +185,17 @@ def _built(asked: Asked, folders: Folders, overrides: Overrides, terms: Terms, m
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="How problems are printed."
 )
+@click.option("--base-url", metavar="URL", help="The whole address at which the site will stand.")
 @click.option("--links", is_flag=True, help="Ask other sites whether the links to them still lead somewhere.")
 @everywhere
-def check(asked: Asked, files: tuple[Path, ...], format_: Any, links: bool) -> int:
+def check(asked: Asked, files: tuple[Path, ...], format_: Any, base_url: str | None, links: bool) -> int:
     """Read orders and report problems; write nothing."""
     from generator.build import check_site, read_file
 
     if files and links:
         raise click.UsageError("--links asks for the links of the whole site: name no file")
     printer, problems = asked.printer(format_, "stdout"), list["Problem"]()
-    config, places = asked.config(problems), dict[str, "Location"]()
+    config, places = Overrides(base_url, None).put_into(asked.config(problems)), dict[str, "Location"]()
     if files:
         for file in files:
             problems.extend(read_file(asked.order_file(file), asked.orders, config, asked.lock).problems)

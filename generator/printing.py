@@ -86,6 +86,11 @@ def as_json(problem: Problem) -> str:
     )
 
 
+# What lies in the site's folder, not among the orders.
+BESIDE = ("docketpress.toml", "permalinks.lock", "content", "site")
+TEMPLATES = "templates/"
+
+
 def as_github(problem: Problem, folder: str = "") -> str:
     """A workflow command that GitHub shows beside the line in a pull request. `folder` leads from its root to the content."""
 
@@ -95,7 +100,8 @@ def as_github(problem: Problem, folder: str = "") -> str:
     def attribute(text: str) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
-    at = [f"file={attribute(folder + problem.location.path)}"]
+    path = problem.location.path
+    at = [f"file={attribute(path if path in BESIDE or path.startswith(TEMPLATES) else folder + path)}"]
     if problem.location.line is not None:
         at.append(f"line={problem.location.line}")
         if problem.location.column is not None:

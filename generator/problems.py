@@ -23,9 +23,7 @@ _IF_PRIVATE = (
 
 CATALOGUE: dict[str, Entry] = {
     # the editor's settings: docketpress.toml, NAME.toml
-    "bad-toml": Entry(
-        "error", "not valid TOML: {what}", "each [heading] and each key on a line of its own, once; texts in quotes, lists in [ ]"
-    ),
+    "bad-toml": Entry("error", "not valid TOML: {what}", "{hint}"),
     "unknown-key": Entry("error", "unknown key: {key}", "{hint}"),
     "wrong-type": Entry("error", "wrong type: {key}", "it must be {wanted}"),
     "bad-value": Entry("error", "{key} cannot be “{value}”", "{hint}"),
@@ -39,7 +37,15 @@ CATALOGUE: dict[str, Entry] = {
     "no-order": Entry(
         "warning", "there is no order that this file belongs to", "name it as its order is named: for smith.txt, smith.toml"
     ),
+    "editors-file-misnamed": Entry(
+        "error", "the editor’s file of “{order}” has another name: it would not be heard", "name it {name}"
+    ),
     # reading
+    "no-orders": Entry(
+        "warning",
+        "there is no order to publish",
+        "put text files (.txt or .md) into this folder; of a PDF, save the text",
+    ),
     "not-read": Entry("notice", "not read: {what}", "save it as text (.txt or .md)"),
     "empty-file": Entry("error", "the file holds no words", "was the text lost when it was saved? remove the file or fill it"),
     "not-text": Entry("error", "this is not a text file: {what}", "open it where it came from and save it as plain text"),

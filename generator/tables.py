@@ -30,6 +30,12 @@ _HEADER = compiled(r"\s*\[+\s*([^\]#]+?)\s*\]")
 _KEY = compiled(r"""\s*((?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+))*)\s*=""")
 _PIECE = compiled(r""""((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+)""")
 _DEEPEST = 3  # names in a key of a shape, and one more
+_CURLY = compiled(r"[=\[,{]\s*[“”„‟‘’]")  # where a text should begin
+_QUOTED = compiled(r'=\s*"[^"]*"\s*[^\s#,\]}"]')  # what goes on behind the quote that ends a text
+_PLAINLY = "each [heading] and each key on a line of its own, once; texts in quotes, lists in [ ]"
+_STRAIGHT = 'texts stand in straight quotes: "…"; “these” may stand within them'
+_WITHIN = "quotes within a text are “these”, or the text stands in '…'"
+_ABOVE = "move it above the first [heading]: what stands below one belongs to it"
 _AT_LINE = compiled(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -78,7 +84,8 @@ def read_table(data: bytes, path: str, shape: Shape, report: Report) -> Table:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        report_problem(report, "bad-toml", Location(path, line), what=f"byte 0x{data[error.start]:02X} is not UTF-8")
+        what = f"byte 0x{data[error.start]:02X} is not UTF-8"
+        report_problem(report, "bad-toml", Location(path, line), what=what, hint="save it as plain text, encoded as UTF-8")
         return Table(path, data.decode("utf-8", "replace"), {})
     try:
         values = tomllib.loads(text.replace("\r\n", "\n"))
@@ -88,15 +95,17 @@ def read_table(data: bytes, path: str, shape: Shape, report: Report) -> Table:
         last = text.rstrip().count("\n") + 1
         line, column = (int(found[1]), int(found[2]) - 1) if found and found[1] else (last, None)
         what = _AT_LINE.sub("", said)
-        report_problem(report, "bad-toml", Location(path, line, column), what=what[:1].lower() + what[1:])
+        hint = _how_to_write(text.split("\n")[line - 1])
+        report_problem(report, "bad-toml", Location(path, line, column), what=what[:1].lower() + what[1:], hint=hint)
         return Table(path, text, {})
-    return Table(path, text, _Checker(path, text, report).checked(values, shape, ()))
+    return Table(path, text, _Checker(path, text, shape, report).checked(values, shape, ()))
 
 
 @dataclass(frozen=True, slots=True)
 class _Checker:
     path: str
     text: str
+    whole: Shape
     report: Report
 
     def checked(self, values: Mapping[str, object], shape: Shape, above: tuple[str, ...]) -> dict[str, object]:
@@ -105,7 +114,7 @@ class _Checker:
         for name, value in values.items():
             key = (*above, name)
             if name not in shape:
-                self.say("unknown-key", key, hint=did_you_mean(name, shape))
+                self.say("unknown-key", key, hint=_ABOVE if above and name in self.whole else did_you_mean(name, shape))
                 continue
             kind = shape[name]
             if not isinstance(kind, Mapping):
@@ -122,6 +131,13 @@ class _Checker:
     def say(self, code: str, key: tuple[str, ...], **fields: object) -> None:
         """Reports `code` where `key` stands."""
         report_problem(self.report, code, Location(self.path, line_of(self.text, key)), key=shown(key), **fields)
+
+
+def _how_to_write(line: str) -> str:
+    """What most likely is wrong with a line that is no TOML: word processors curl quotes."""
+    if _CURLY.search(line):
+        return _STRAIGHT
+    return _WITHIN if _QUOTED.search(line) else _PLAINLY
 
 
 def _fitting(value: object, kind: Kind) -> object:

@@ -30,6 +30,19 @@ def test_as_json_is_ascii_and_counts_columns_as_editors_do() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [
+        ("smith.txt", "content/smith.txt"),
+        ("docketpress.toml", "docketpress.toml"),
+        ("permalinks.lock", "permalinks.lock"),
+        ("templates/base.html", "templates/base.html"),
+    ],
+)
+def test_as_github_names_files_from_the_repositorys_root(path: str, file: str) -> None:
+    assert as_github(Problem("x", Location(path), "m", "h", "error"), "content/").startswith(f"::error file={file},title=x::")
+
+
 def test_as_github_escapes_what_would_end_the_command() -> None:
     problem = Problem("x", Location("a,b:c.txt", 1, 0), "100%\nnext", "h", "notice")
     assert as_github(problem, "content/") == "::notice file=content/a%2Cb%3Ac.txt,line=1,col=1,title=x::100%25%0Anext%0Ah"

@@ -7,7 +7,7 @@ import pytest
 from generator.config import SHAPE as SETTINGS
 from generator.editorial import SHAPE
 from generator.model import Problem
-from generator.tables import did_you_mean, line_of, read_table
+from generator.tables import Shape, did_you_mean, line_of, read_table
 
 
 def problems_of(text: str | bytes) -> list[tuple[str, int | None, str, str]]:
@@ -127,3 +127,30 @@ def test_thousands_of_unknown_keys_are_found_in_little_time() -> None:
     read_table("".join(f"k{n} = 1\n" for n in range(3000)).encode(), "x.toml", {"a": "text"}, problems.append)
     assert [p.location.line for p in problems] == list(range(1, 3001))
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("title = “A stay”", "straight quotes"),
+        ("topics = [“stay”]", "straight quotes"),
+        ('title = "The "final" order"', "quotes within a text"),
+        ("title stay", "each key on a line of its own"),
+        ('title = "A stay', "each key on a line of its own"),
+    ],
+)
+def test_what_is_no_toml_is_told_how_it_is_written(line: str, hint: str) -> None:
+    problems: list[Problem] = []
+    read_table(f"draft = true\n{line}\n".encode(), "x.toml", {"title": "text", "topics": "texts", "draft": "flag"}, problems.append)
+    (found,) = problems
+    assert (found.code, found.location.line) == ("bad-toml", 2)
+    assert hint in found.hint
+
+
+def test_a_key_below_a_heading_that_belongs_above_it_is_told_so() -> None:
+    problems: list[Problem] = []
+    shape: Shape = {"headnote": "text", "redactions": {"words": "texts"}}
+    read_table(b'[redactions]\nwords = ["x"]\nheadnote = "y"\n', "x.toml", shape, problems.append)
+    (found,) = problems
+    assert (found.code, found.location.line) == ("unknown-key", 3)
+    assert "above the first [heading]" in found.hint

@@ -80,8 +80,13 @@ def order_names(content: Place, report: Report) -> Iterator[str]:
     for path in sorted(of_editors):
         if any(part.startswith(".") for part in path.parts) or path.parts[0] == EDITORS_PAGES:
             continue
-        if path.suffix != ".toml" or not any(path.with_suffix(suffix).as_posix() in listed for suffix in READERS):
+        if path.with_suffix("").as_posix() in listed:
+            right = PurePath(path.stem).with_suffix(".toml")
+            report_problem(report, "editors-file-misnamed", Location(path.as_posix()), order=path.stem, name=right)
+        elif path.suffix != ".toml" or not any(path.with_suffix(suffix).as_posix() in listed for suffix in READERS):
             report_problem(report, "no-order", Location(path.as_posix()))
+    if not names:
+        report_problem(report, "no-orders", Location("content"))
     yield from names
 
 

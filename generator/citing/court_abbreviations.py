@@ -62,6 +62,8 @@ def court_of_reporter(reporter: str, printed: str) -> str | None:
 @lru_cache(maxsize=4096)
 def court_id(printed: str) -> str | None:
     """The courts-db id of a court as a citation abbreviates it; None where it names none."""
+    if printed in ("D.C.", "D. C."):
+        return "dc"  # courts-db gives the abbreviation to courts of the District that are no more, too
     for form in (printed, printed.removesuffix(" en banc").removesuffix(" banc"), _with_other_state(printed)):
         if form and (court := court_of_abbreviation(form)):
             return court.id

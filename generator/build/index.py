@@ -19,8 +19,6 @@ INDEX = f"/{FOLDER}/"  # before the name of a part, as a maker
 def draw_index(plan: Plan, found: Published, draft: Draft, slugs: Mapping[str, str], pages: DrawnPages) -> frozenset[str]:
     """Makes the parts whose pages are not as they were; the makers of all that there are. Where Pagefind fails, there is none of
     that part and of those behind it, which is reported."""
-    if plan.parts is None:
-        return frozenset(maker for maker in found.makers if maker.startswith(INDEX))
     names = {f"orders/{slug}.html": name for name, slug in slugs.items()}
     made: list[IndexPart] = []
     try:

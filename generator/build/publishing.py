@@ -4,10 +4,11 @@ from generator.build.content import Content
 from generator.build.draft import Draft
 from generator.build.job import Job
 from generator.build.published import CHECKSUM, Published
-from generator.build.site import KEY, PROBLEMS, QUOTED, Plan, site_key
+from generator.build.site import INDEXED, KEY, PROBLEMS, QUOTED, Plan, site_key
 from generator.builds import Written
 from generator.model import Problem
 from generator.publishing.recording import held_slugs
+from generator.searching import Part as IndexPart
 from generator.store import encode
 
 
@@ -25,8 +26,9 @@ def publish(job: Job, plan: Plan, content: Content, found: Published, draft: Dra
     key = plan.key
     if not job.terms.preview:  # what the next build will find as published before: it need not plan anew for that alone
         held = held_slugs(job.keeping.after, job.keeping.after.sections.values())
-        key = site_key(job.config, plan.dressing, content, plan.published, plan.quoted, plan.texts, held)
+        key = site_key(plan.dressing, content, plan.published, plan.quoted, plan.texts, held)
     store.put_note(site, KEY, key.encode())
+    store.put_note(site, INDEXED, encode(plan.index, tuple[IndexPart, ...]))
     store.put_note(site, QUOTED, encode(plan.quoted, tuple[str, ...]))
     store.put_note(site, PROBLEMS, encode(plan.problems, tuple[Problem, ...]))
     store.put_note(site, CHECKSUM, str(written.checksum).encode())

@@ -10,7 +10,6 @@ from generator.build.drawing import find_targets
 from generator.build.dressing import Dressing, dressing_of
 from generator.build.job import Job
 from generator.build.stages import Part
-from generator.config import Config
 from generator.library import (
     NO_LINKS,
     Citing,
@@ -30,7 +29,7 @@ from generator.searching import parts_of
 from generator.store import decode, encode
 from generator.store.database import Store
 
-KEY, PROBLEMS, QUOTED = "site", "problems", "quoted"
+KEY, PROBLEMS, QUOTED, INDEXED = "site", "problems", "quoted", "indexed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class WrittenPart:
 class Plan:
     """What the site is to be. `parts`: what the pages of each published order take from the rest of the site; None where
     that is as it was, for all of them, and so is all that is about no order alone but the files that all pages need: else `pages`
-    are all of that, and there is the `index` for the search. `quoted`: the orders of whose words, and not of their entries alone,
+    are all of that. `index`: the parts of that for the search. `quoted`: the orders of whose words, and not of their entries alone,
     something else is made: they have versions, or an editor's link leads to a place in them."""
 
     key: str
@@ -65,11 +64,13 @@ def plan_site(job: Job, content: Content, published: list[str], texts: list[Edit
     dressing = dressing_of(job.folders.templates, job.config)
     noted = store.note(site, QUOTED)
     quoted = decode(noted, tuple[str, ...]) if noted else ()
-    key = site_key(job.config, dressing, content, published, quoted, texts, held)
+    key = site_key(dressing, content, published, quoted, texts, held)
     if not anew and store.note(site, KEY) == key.encode():
-        noted = store.note(site, PROBLEMS)
+        noted, parts_noted = store.note(site, PROBLEMS), store.note(site, INDEXED)
         problems = decode(noted, tuple[Problem, ...]) if noted else ()
-        return Plan(key, dressing, tuple(texts), tuple(published), quoted, None, tuple(site_files(job.config)), (), problems)
+        index = decode(parts_noted, tuple[IndexPart, ...]) if parts_noted else ()
+        files = tuple(site_files(job.config))
+        return Plan(key, dressing, tuple(texts), tuple(published), quoted, None, files, index, problems)
     found: list[Problem] = []
     library = make_library(_entries(store, published), held)
     slugs = {entry.path: entry.slug for entry in library.entries}
@@ -100,7 +101,7 @@ def plan_site(job: Job, content: Content, published: list[str], texts: list[Edit
     )
     index = parts_of(library.entries, (text.url for text in texts)) if job.config.search else ()
     quoted = tuple(sorted(linked_to.union(entry.path for entry in library.entries if entry.versions)))
-    key = site_key(job.config, dressing, content, published, quoted, texts, held)
+    key = site_key(dressing, content, published, quoted, texts, held)
     return Plan(key, dressing, tuple(texts), tuple(published), quoted, parts, pages, index, tuple(found))
 
 
@@ -127,7 +128,6 @@ def _mentions(store: Store, name: str, ids: Collection[str]) -> list[Mention]:
 
 
 def site_key(  # noqa: PLR0913, PLR0917 - all of it
-    config: Config,
     dressing: Dressing,
     content: Content,
     published: Collection[str],
@@ -139,7 +139,7 @@ def site_key(  # noqa: PLR0913, PLR0917 - all of it
     shared, of_words = Counter(content.orders[name].slug for name in published), frozenset(quoted)
     made_of = [dressing.all, repr(tuple(texts)), repr(sorted(held.items()))]
     for name in published:
-        order = content.orders[name]  # a slug that is shared is told apart by what the source is; the index is of all words
-        by_source = shared[order.slug] > 1 or config.search or name in of_words
+        order = content.orders[name]  # a slug that is shared is told apart by what the source is
+        by_source = shared[order.slug] > 1 or name in of_words
         made_of.append(f"{name}\n{order.entry_key}{order.key if by_source else ''}")
     return hashlib.sha256("\n".join(made_of).encode("utf-8", "surrogateescape")).hexdigest()

@@ -17,7 +17,9 @@ APPEALS = compiled(
 )
 OLD_DISTRICT = compiled(r"D\. ?C\. ?(?=[A-Z][a-z])")  # "D.C.Mont." for the District of Montana
 OF_APPEALS = ("{} Ct. App.", "{} App. Ct.", "{} Dist. Ct. App.", "{} App.")
+# "D.C." courts-db gives to courts of the District that are no more, too.
 OTHERWISE = {
+    "dc": "dc",
     "bia": "bia", "tc": "tax", "cit": "cit", "us": "scotus", "usvetapp": "cavc", "jpml": "jpml", "okl": "okla", "pr": "prsupreme",
     "pasuper": "pasuperct", "pacmwlth": "pacommwct", "moappED": "moctapped", "moappWD": "moctappwd", "moappSD": "moctappsd",
     "mdappct": "mdctspecapp", "njsuperappdiv": "njsuperctappdiv",
@@ -62,9 +64,8 @@ def court_of_reporter(reporter: str, printed: str) -> str | None:
 @lru_cache(maxsize=4096)
 def court_id(printed: str) -> str | None:
     """The courts-db id of a court as a citation abbreviates it; None where it names none."""
-    if printed in ("D.C.", "D. C."):
-        return "dc"  # courts-db gives the abbreviation to courts of the District that are no more, too
-    for form in (printed, printed.removesuffix(" en banc").removesuffix(" banc"), _with_other_state(printed)):
+    forms = (printed, printed.removesuffix(" en banc").removesuffix(" banc"), _with_other_state(printed))
+    for form in forms if _folded(printed) != "dc" else ():
         if form and (court := court_of_abbreviation(form)):
             return court.id
     other = OTHERWISE.get(_folded(printed))

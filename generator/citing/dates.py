@@ -8,7 +8,9 @@ from generator.citing.found import Parentheses
 from generator.numerals import MONTH
 from generator.patterns import compiled
 
-DATE = compiled(rf",? ?(?:{MONTH} ?\d{{1,2}}, ?|{MONTH},? |\d{{1,2}}[-/]\d{{1,2}}[-/])?(?<![\d,$])(?P<year>1[6-9]\d\d|20\d\d)(?!\d)")
+DATE = compiled(
+    rf",? ?(?:{MONTH} ?\d{{1,2}}, ?|{MONTH},? |\d{{1,2}}[-/]\d{{1,2}}[-/])?(?<![\d,$])(?P<year>1[6-9]\d\d|20\d\d)(?!\d)"
+)
 COURT_ALONE = compiled(r"(?:\d{1,2}(?:st|nd|rd|th|d)|Fed\.|D\. ?C\.) ?Cir\.|[A-Z]\. ?[A-Z]?[a-z.]*[^()]{0,24}$")
 EXPLAINS = compiled(r"[a-z]+(?:ing|ed)\b|“|\"|per curiam|same|en banc")
 LATE_PIN = compiled(r",? at \*?\d{1,5}(?:[-–]\*?\d{1,5})?")

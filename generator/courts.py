@@ -52,6 +52,20 @@ PRINTED: tuple[tuple[str, str], ...] = (
     ("jpml", "United States Judicial Panel on Multidistrict Litigation"),
 )
 
+# Names under which courts-db has a court, and which it no longer bears, or which nobody says.
+NOW_CALLED = {
+    "cavc": "United States Court of Appeals for Veterans Claims",
+    "bia": "Board of Immigration Appeals",
+    "ned": "United States District Court for the District of Nebraska",
+    "oked": "United States District Court for the Eastern District of Oklahoma",
+    "oknd": "United States District Court for the Northern District of Oklahoma",
+    "okwd": "United States District Court for the Western District of Oklahoma",
+    "nmid": "United States District Court for the Northern Mariana Islands",
+    "nmib": "United States Bankruptcy Court for the Northern Mariana Islands",
+    "vid": "District Court of the Virgin Islands",
+}
+SEATS = {"N": "Northern ", "S": "Southern ", "E": "Eastern ", "W": "Western ", "M": "Middle ", "C": "Central "}
+
 STATES = words_in(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana "
     "iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska "
@@ -213,7 +227,23 @@ def _find_keys(place: str) -> tuple[tuple[frozenset[str], str], ...]:
 def court_by_id(court_id: str) -> Court | None:
     """The court that has this courts-db id."""
     entry = entries().get(court_id)
-    return Court(court_id, entry["name"]) if entry else None
+    return Court(court_id, called(court_id, entry["name"])) if entry else None
+
+
+@cache
+def called(court_id: str, name: str) -> str:
+    """The court's name as this site says it, one style for all: courts-db writes "District Court, S.D. New York" of one court
+    and "United States District Court for the Eastern District of California" of the next."""
+    if court_id in NOW_CALLED:
+        return NOW_CALLED[court_id]
+    if m := compiled(r"(?:United States )?(District|Bankruptcy) Court,? ([A-Z].*)").fullmatch(name):
+        seat = compiled(r"([NSEWMC])?\.?D\. (?=[A-Z])").sub(lambda d: f"{SEATS.get(d[1], '')}District of ", m[2], count=1)
+        return f"United States {m[1]} Court for the {seat}" if "District" in seat else name
+    if compiled(r"Court of Appeals for the .* Circuit").fullmatch(name):
+        return f"United States {name}"
+    if (m := compiled(r"(.+) Supreme Court").fullmatch(name)) and m[1] in states.STATES:
+        return f"Supreme Court of {m[1]}"
+    return name.replace(" of The ", " of the ")
 
 
 def find_court(text: str) -> Court | None:
@@ -259,7 +289,7 @@ def choose(fits: Iterable[Entry]) -> Court | None:
     if len(found) != 1 or found.keys() & UMBRELLAS:
         return None
     entry = next(iter(found.values()))
-    return Court(entry["id"], entry["name"])
+    return Court(entry["id"], called(entry["id"], entry["name"]))
 
 
 @cache
@@ -300,5 +330,5 @@ def court_of_abbreviation(text: str) -> Court | None:
     for form in (text, re.split(r"[—–,]|--|(?<=Ct\. App\.)|(?<=App\.) ", text, maxsplit=1)[0]):
         entry = abbreviations().get(fold_abbreviation(form))
         if entry:
-            return Court(entry["id"], entry["name"])
+            return Court(entry["id"], called(entry["id"], entry["name"]))
     return None

@@ -101,7 +101,8 @@ class FlowWriter:
         page = self._page_before(block)
         if block.kind == "heading":
             level = self.levels[block.id]
-            return f"<h{level} {self._words(block.id)}>{page}{self._inline(block.id, block.passage)}</h{level}>"
+            words = f"{page}{self._inline(block.id, block.passage)}{self._pilcrow(block.id)}"
+            return f"<h{level} {self._words(block.id)}>{words}</h{level}>"
         if block.kind in ("table", "verbatim"):
             m = PARAGRAPH_ID.match(block.id)
             name = ("Table" if block.kind == "table" else "Set as in the source") + (f", paragraph {m[2]}" if m else "")
@@ -147,7 +148,7 @@ class FlowWriter:
         """The link to a paragraph, tied to its last word; its number is seen but where the court printed one of its own."""
         m = PARAGRAPH_ID.match(anchor)
         seen = "data-number-on-hover" if OWN_NUMBER.match(text) else "data-number"
-        name, number = (f"Link to paragraph {m[2]}", f' {seen}="{m[2]}"') if m else ("Link to this passage", "")
+        name, number = (f"Link to paragraph {m[2]}", f' {seen}="{m[2]}"') if m else ("Link", "")
         return f'<a class="pilcrow" href="#{escaped(anchor)}" aria-label="{name}"{number}>\u00a0¶</a>'
 
     def outline(self) -> list[tuple[int, str, str]]:

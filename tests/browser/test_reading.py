@@ -236,7 +236,7 @@ def test_colours_by_night_are_those_of_the_night(browser: Browser, disk: str) ->
             assert grounds == [paper, paper]
 
 
-@planted("a font that is not there", edit("style.css", "fonts/roman", "fonts/roamin"), says="Docketpress Serif|did not get")
+@planted("a font that is not there", edit("*.css", "fonts/roman", "fonts/roamin"), says="Docketpress Serif|did not get")
 def test_the_serif_of_the_site_is_loaded(browser: Browser, base: str) -> None:
     with opened(browser, base) as page:
         page.goto(f"{base}/orders/long.html")

@@ -1,6 +1,6 @@
 """What others' tools say of the pages: Lighthouse, axe, the W3C's validator, linkinator. `make audit`; no part of `make test`.
 
-    python tests/audit/audit.py SITE [--base /orders] [--only vnu links axe lighthouse] [--pages N]
+    python tests/audit/audit.py SITE [--base /orders] [--only weight vnu links axe lighthouse] [--pages N] [--runs N]
 
 SITE is served under a base path, packed as GitHub Pages packs it. Each tool is pinned in package.json. Exit status 1 where one of
 them finds a fault; what it says is printed.
@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -30,6 +31,8 @@ CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chro
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 # Said of what is no fault: the validator takes data for machines (JSON-LD) for a script that runs.
 NO_FAULT = "Inline script violates"
+PAINT = 1000  # milliseconds
+MOST_SENT = 150_000  # bytes
 PACKED = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".md")
 
 
@@ -129,7 +132,7 @@ def accessibility(browser: Browser, address: str, pages: list[str]) -> list[str]
     found = []
     for scheme in ("light", "dark"):
         for width in (320, 1280):
-            context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)  # type: ignore[arg-type]
+            context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
             page = context.new_page()
             for url in pages:
                 page.goto(f"{address}/{url}")
@@ -142,18 +145,30 @@ def accessibility(browser: Browser, address: str, pages: list[str]) -> list[str]
     return found
 
 
-def lighthouse(address: str, pages: list[str], runs: int) -> list[str]:
-    """Every score below 100, of the median of some runs; the scores are printed."""
+def closely(site: Path, chosen: list[str]) -> dict[str, str]:
+    """The pages that Lighthouse looks at: front page, an order of middle length, an authority, the order nearest 10,000 words."""
+    orders = [url for url in chosen if url.startswith("orders/")]
+    pages = {"front page": "index.html", "order": orders[len(orders) // 2]}
+    pages |= [("authority", url) for url in chosen if url.startswith("authorities/")][:1]
+    texts = [path for path in (site / "orders").glob("*.txt") if path.with_suffix(".html").is_file()]
+    long = min(texts, key=lambda path: abs(len(path.read_text(encoding="utf-8").split()) - 10_000))
+    return pages | {"long order": long.with_suffix(".html").relative_to(site).as_posix()}
+
+
+def lighthouse(address: str, pages: dict[str, str], runs: int) -> list[str]:
+    """Scores below 100, a first paint after a second or a shift, each the median of some runs; all of them in a table."""
     found = []
-    for url in pages:
+    print(f"  {'page':<11} {'form':<8} perf acc best seo   paint ms  shift  kB sent   (median of {runs})")
+    for kind, url in pages.items():
         for form in ("mobile", "desktop"):
             taken = [one_lighthouse(f"{address}/{url}", form) for _ in range(runs)]
             scores = {c: statistics.median(t["categories"][c]["score"] * 100 for t in taken) for c in CATEGORIES}
-            paint = statistics.median(t["audits"]["first-contentful-paint"]["numericValue"] for t in taken)
-            shift = max(t["audits"]["cumulative-layout-shift"]["numericValue"] for t in taken)
-            sent = taken[0]["audits"]["total-byte-weight"]["numericValue"]
-            numbers = " ".join(f"{scores[c]:.0f}" for c in CATEGORIES)
-            print(f"  {url} {form}: {numbers}; first paint {paint:.0f} ms, shift {shift:.3f}, {sent / 1000:.0f} kB")
+            paint, shift, sent = (
+                statistics.median(t["audits"][audit]["numericValue"] for t in taken)
+                for audit in ("first-contentful-paint", "cumulative-layout-shift", "total-byte-weight")
+            )
+            numbers = "".join(f"{scores[c]:>5.0f}" for c in CATEGORIES)
+            print(f"  {kind:<11} {form:<8}{numbers} {paint:>9.0f} {shift:>6.3f} {sent / 1000:>8.0f}   {url}", flush=True)
             for category in CATEGORIES:
                 if scores[category] < 100:
                     ids = [ref["id"] for ref in taken[0]["categories"][category]["auditRefs"] if ref["weight"]]
@@ -161,10 +176,29 @@ def lighthouse(address: str, pages: list[str], runs: int) -> list[str]:
                         i for i in ids if (taken[0]["audits"][i]["score"] or 0) < 1 and taken[0]["audits"][i]["score"] is not None
                     ]
                     found.append(f"{url} {form}: {category} {scores[category]:.0f}: {', '.join(low)}")
+            if paint > PAINT or shift > 0:
+                found.append(f"{url} {form}: first paint after {paint:.0f} ms, layout shift {shift:.4f}")
     return found
 
 
-def one_lighthouse(address: str, form: str) -> dict[str, dict[str, dict[str, float]]]:
+def weight(site: Path) -> list[str]:
+    """Orders' pages of up to 10,000 words that come to more than 150 KB: HTML, CSS and JavaScript packed, without faces. The three
+    longest of the site are printed."""
+    around = sum(len(gzip.compress(path.read_bytes(), 6)) for path in (*site.glob("*.css"), *site.glob("*.js")))
+    found, rows = [], []
+    for text in (site / "orders").glob("*.txt"):
+        page = text.with_suffix(".html")
+        if page.is_file():
+            words, sent = len(text.read_text(encoding="utf-8").split()), around + len(gzip.compress(page.read_bytes(), 6))
+            rows.append((words, sent, page.name))
+            if words <= 10_000 and sent > MOST_SENT:
+                found.append(f"{page.name}: {words} words, {sent} bytes")
+    for words, sent, name in sorted(rows, reverse=True)[:3]:
+        print(f"  {words:>6} words, {sent / 1000:.1f} kB packed: {name}")
+    return found
+
+
+def one_lighthouse(address: str, form: str) -> dict[str, Any]:
     """Lighthouse's report on a page."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "report.json"
@@ -178,7 +212,7 @@ def one_lighthouse(address: str, form: str) -> dict[str, dict[str, dict[str, flo
         ]
         command += ["--chrome-flags=--headless=new --no-sandbox", *(["--preset=desktop"] if form == "desktop" else [])]
         subprocess.run(command, check=True, capture_output=True, env={**os.environ, "CHROME_PATH": CHROMIUM})
-        report: dict[str, dict[str, dict[str, float]]] = json.loads(out.read_text(encoding="utf-8"))
+        report: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
         return report
 
 
@@ -187,13 +221,15 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("site", type=Path)
     asked.add_argument("--base", default="/orders-of-ours")
-    asked.add_argument("--only", nargs="+", default=["vnu", "links", "axe", "lighthouse"])
+    asked.add_argument("--only", nargs="+", default=["weight", "vnu", "links", "axe", "lighthouse"])
     asked.add_argument("--pages", type=int, default=6, help="how many orders axe looks at")
-    asked.add_argument("--runs", type=int, default=3, help="how often Lighthouse looks at each page")
+    asked.add_argument("--runs", type=int, default=5, help="how often Lighthouse looks at each page")
     args = asked.parse_args()
     faults: dict[str, list[str]] = {}
     chosen = samples(args.site, args.pages)
     with served(args.site, args.base) as address:
+        if "weight" in args.only:
+            faults["weight"] = weight(args.site)
         if "vnu" in args.only:
             faults["vnu"] = validate(args.site)
         if "links" in args.only:
@@ -205,9 +241,7 @@ def main() -> int:
                 faults["axe"] = accessibility(browser, address, chosen)
                 browser.close()
         if "lighthouse" in args.only:
-            orders = [url for url in chosen if url.startswith("orders/")]
-            closely = ["index.html", orders[len(orders) // 2], *[url for url in chosen if url.startswith("authorities/")][:1]]
-            faults["lighthouse"] = lighthouse(address, closely, args.runs)
+            faults["lighthouse"] = lighthouse(address, closely(args.site, chosen), args.runs)
     for tool, found in faults.items():
         print(f"{tool}: {len(found)} faults")
         for fault in found[:40]:

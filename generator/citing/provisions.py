@@ -34,12 +34,15 @@ class Provisions:
         self.court = entries().get(court or "", {})
         self.sections: dict[str, list[int]] = {}
         self.rules: dict[str, list[int]] = {}
+        self.foreign: set[str] = set()  # rules that are said to be of a set that is none of those that we know
         self.sets: set[str] = set()
         self.bankruptcy = False
         self.said: dict[tuple[str, ...], bool] = {}
 
     def take(self, i: int, found: Found) -> None:
-        """Remember citation `i`, if it is of a section or a rule with its title."""
+        """Remember citation `i`, if it is of a section or a rule with its title, or of a rule of others."""
+        if found.kind == "rule" and found.printed == "foreign":
+            self.foreign.add(found.section)
         if not found.title:
             return
         if found.kind == "rule":
@@ -85,9 +88,9 @@ class Provisions:
 
     def rule(self, i: int, found: Found) -> Answer:
         """Of the set in which the document cites the same rule; else of its only set; else what the number says."""
-        if found.printed == "foreign":
-            return found, None
         cited = self.rules.get(found.section, [])
+        if found.printed == "foreign" or (found.section in self.foreign and not cited):
+            return found, None
         at = nearest(cited, i) if cited else None
         title = self.pairs[at][1].title if at is not None else self._set_of(found)
         if not title:

@@ -54,6 +54,13 @@ OTHER_RULES = compiled(
     r"|Only|Nor|Accordingly|Of|Second|Amended|Pursuant|Motion|Using|An?\b)"
     r"[A-Z]\w*(?:(?<=Ct)\.|(?<=Cir)\.|(?<=Bd)\.)?(?<![’']s) $"
 )
+# A rule with another set's name behind it, as some states' courts cite their own: "Rule 56, SCRCP", "Rule 12(b)(6), Ala. R. Civ. P.",
+# "Rule 5 of the Superior Court Civil Rules", "Rule 56 of our Rules of Civil Procedure".
+OTHER_SET = compiled(
+    r",? (?:(?!F)[A-Z]{1,4}(?:R(?:CP|CrP|CrimP|CivP|AP|E|PP|C)|CR|MRA)(?!\w)"
+    r"|(?!F\.|Fed)(?:[A-Z][A-Za-z]{0,5}\. ?){1,4}R\. ?(?:[A-Z][A-Za-z]{0,4}\.){1,3}"
+    r"|(?:of|under) (?:our |(?:the |its )?(?!Federal|Fed\.)(?:[A-Z][\w.’']{0,20} (?:of |and |the |for )?){1,6})Rules?(?!\w))"
+)
 
 
 @starts_on("Fed FED F FR FRA FRB FRC FRE Rule RULE Bankr S SCt Sup")
@@ -105,7 +112,9 @@ def _bare(text: str, m: re.Match[str]) -> Iterator[Found]:
     mention = is_mention(text, start)
     named = OF_SET.match(text, rules[-1].end)
     name = SETS[_which(named)][0] if named else SAID.get(said, "")
-    foreign = not name and not said and OTHER_RULES.search(text[max(0, start - 24) : start])
+    foreign = (not name and OTHER_SET.match(text, rules[-1].end)) or (
+        not name and not said and OTHER_RULES.search(text[max(0, start - 24) : start])
+    )
     for i, rule in enumerate(rules):
         begin = start if i == 0 else rule.start
         end = named.end() if named and i + 1 == len(rules) else rule.end

@@ -54,7 +54,7 @@ OTHER_RULES = compiled(
     r"|Only|Nor|Accordingly|Of|Second|Amended|Pursuant|Motion|Using|An?\b)"
     r"[A-Z]\w*(?:(?<=Ct)\.|(?<=Cir)\.|(?<=Bd)\.)?(?<![’']s) $"
 )
-# A rule with another set's name behind it, as some states' courts cite their own: "Rule 56, SCRCP", "Rule 12(b)(6), Ala. R. Civ. P.",
+# A rule with another set's name behind it: "Rule 56, SCRCP", "Rule 12(b)(6), Ala. R. Civ. P.",
 # "Rule 5 of the Superior Court Civil Rules", "Rule 56 of our Rules of Civil Procedure".
 OTHER_SET = compiled(
     r",? (?:(?!F)[A-Z]{1,4}(?:R(?:CP|CrP|CrimP|CivP|AP|E|PP|C)|CR|MRA)(?!\w)"

@@ -165,7 +165,8 @@ NOT_TITLE = compiled(
     r"\b(?:opinion (?:by|filed)|(?<!memorandum )opinion of the court|opinion no|order filed|unpublished|published|per "
     r"curiam opinion|slip opinion|orders? of the|judgment (?:of|entered|in a)|"
     r"with opinion|from (?:an |the )?(?:order|judgment)|memorandum opinion by|opinion and order (?:filed|entered)|"
-    r"decision (?:date|no)|interim decision|review of)\b",
+    r"decision (?:date|no)|interim decision|review of)\b|"
+    r"^(?:now |pending )?before (?:the|this) court (?:is|are)\b",  # how many an order's first sentence begins
 )
 TITLE_TAIL = compiled(
     rf"\s*(?:[*†‡]+|\(?{MONTH}\s+\d{{1,2}}\s*,\s*\d{{4}}\)?|[\[(](?:re:? ?)?(?:dkt|doc|ecf|docket|rec|# ?)\W.*|re: "

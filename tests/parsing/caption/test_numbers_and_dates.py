@@ -218,7 +218,14 @@ def test_titles(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Opinion by Judge Ash", "OPINION OF THE COURT", "Opinion filed May 1, 2020", "The order was entered by the court"]
+    "text",
+    [
+        "Opinion by Judge Ash",
+        "OPINION OF THE COURT",
+        "Opinion filed May 1, 2020",
+        "The order was entered by the court",
+        "BEFORE THE COURT is Defendants' Motion for a Protective Order (ECF No. 4), filed with Defendants' Motion to Stay.",
+    ],
 )
 def test_what_is_no_title(text: str) -> None:
     assert not is_title(text)

@@ -115,14 +115,13 @@ class Pairing:
             can_open, can_close = can_open and not before.isalnum(), can_close and not after.isalnum()
         if can_open and not can_close and after.isdigit() and self.text[max(0, start - 4) : start] in ("at ", " at "):
             return  # a page of Westlaw's: "at *3"
-        again = end + 1 + left
-        around = self.text[end + 1 : again] == self.text[start:end] and self.text[again : again + 1] in ("", " ", ")", "”", '"')
-        can_open = can_open or (after in PUNCTUATION and around)
         while can_close and left and (n := partner(self.openers, mark)) is not None:
             size = self.close(self.openers[n], start, min(self.openers[n].left, left, 3))
             start, left = start + size, left - size
             del self.openers[n + (1 if self.openers[n].left else 0) :]
-        if left and can_open:
+        again = end + 1 + left
+        around = self.text[end + 1 : again] == mark * left and self.text[again : again + 1] in ("", " ", ")", "”", '"')
+        if left and (can_open or (after in PUNCTUATION and around)):
             self.openers.append(Run(start, left, mark))
 
     def finish(self) -> None:

@@ -31,6 +31,11 @@ def emphases(passage: Passage) -> list[tuple[str, str]]:
         ("at *3, *5 (May 1), at *7, *9 too", "at *3, *5 (May 1), at *7, *9 too", []),
         ("that *12(b)(6)* alone", "that 12(b)(6) alone", [("12(b)(6)", "italic")]),
         ("a. *See *Doe v. Roe; *see also, *Elm", "a. See Doe v. Roe; see also, Elm", [("See", "italic"), ("see also,", "italic")]),
+        (
+            "in *Roe**.* The *Doe* and *Roe**,* it",
+            "in Roe. The Doe and Roe, it",
+            [("Roe", "italic"), (".", "italic"), ("Doe", "italic"), ("Roe", "italic"), (",", "italic")],
+        ),
         ("Doe v. Roe*,* it was; supra*.*", "Doe v. Roe, it was; supra.", [(",", "italic"), (".", "italic")]),
         ("a * b and * * * c", "a * b and * * * c", []),
         ("2019 WL 12, at *3, and *4 too", "2019 WL 12, at *3, and *4 too", []),

@@ -56,13 +56,11 @@ def index_pages(lists: Lists, frame: Frame) -> Iterator[Page]:
 
 
 def site_files(config: Config) -> Iterator[Page]:
-    """The style of notes beside their marks, of the site's own colours if it has any, of a site that has no address yet; what
-    stands among the templates and goes out as it is; and the file that tells GitHub Pages to serve all as it is."""
+    """The style of notes beside their marks, and of the site's own colours if it has any; what stands among the templates
+    and goes out as it is; and the file that tells GitHub Pages to serve all as it is."""
     yield Page("beside.css", template="beside.css", context={}, made_of="")
     if config.theme:
         yield Page("theme.css", template="theme.css", context={"config": config}, made_of="")
-    if not config.base_url:
-        yield Page("disk.css", template="disk.css", made_of="")
     if config.search:
         yield Page("search.js", template="search.js", made_of="")
     for name in FILES:

@@ -279,7 +279,9 @@ def serve(asked: Asked, port: int, open_: bool) -> int:
     """Preview the site on this computer, built anew whenever something is saved."""
     from generator.serve import preview
 
-    site = asked.site or asked.folder / ".docketpress" / "preview"
+    if asked.site:
+        raise click.UsageError("--site is for build: the preview has a folder of its own, so that no draft comes into the site")
+    site = asked.folder / ".docketpress" / "preview"
     return preview(replace(asked, content=asked.orders, site=site).folders(), asked.folder, asked.printer(), port, open_)
 
 

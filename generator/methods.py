@@ -4,12 +4,14 @@
 a third of the time in which a build started. What they are translated into is `kept`.
 """
 
+import builtins
 import dataclasses
 from types import CodeType
 from typing import Any
 
 from generator.kept import Kept
 
+PACKAGE = __name__.partition(".")[0]
 _codes: Kept[str, CodeType] = Kept("methods", 4000)
 
 
@@ -18,10 +20,13 @@ def keep_methods() -> None:
     vars(dataclasses)["exec"] = run  # a name of the module itself goes before Python's own of that name
 
 
-def run(text: str, names: dict[str, Any], found: dict[str, Any]) -> None:
-    """As Python's own `exec`."""
+def run(text: str, names: dict[str, Any], *rest: Any, **more: Any) -> None:
+    """As Python's own `exec`, to which whatever is not of this package, or not asked as `dataclasses` asks today, is left."""
+    if len(rest) != 1 or more or not str(names.get("__name__")).startswith(PACKAGE):
+        builtins.exec(text, names, *rest, **more)  # noqa: S102 - as without us
+        return
     code = _codes.get(text)
     if code is None:
         code = compile(text, "<string>", "exec", dont_inherit=True)
         _codes.keep(text, code)
-    exec(code, names, found)  # noqa: S102 - what `dataclasses` wrote
+    exec(code, names, *rest)  # noqa: S102 - what `dataclasses` wrote

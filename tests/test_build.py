@@ -1,6 +1,8 @@
 """What goes into a site beside the orders, and what of it can go wrong."""
 
+import dataclasses
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -150,3 +152,16 @@ def test_a_link_that_a_person_names_is_called_as_it_was_named(site: Path, target
     (site / "content" / "ring.txt").symlink_to(target)
     reading = read_file(site / "content" / "ring.txt", site / "content", Config())
     assert [(p.code, p.location.path) for p in reading.problems] == [("unreadable-file", "ring.txt")]
+
+
+def test_an_order_whose_editors_file_has_another_name_is_kept_back(site: Path) -> None:
+    put(site, "content/other.txt", ORDER.replace("ORDER", "Quillfeather’s order"))
+    places = dataclasses.replace(folders(site), lock=site / "permalinks.lock", cache=site / ".docketpress")
+    assert build_site(places, Config(), Terms(), []).published == 2
+    put(site, "content/other.txt.toml", '[redactions]\nwords = ["Quillfeather"]\n')
+    shutil.rmtree(site / "site")
+    (site / "permalinks.lock").unlink()
+    built = build_site(places, Config(), Terms(keep_going=True), [])
+    assert found(built) == [("editors-file-misnamed", "other.txt.toml", None)]
+    assert (built.published, built.left_out) == (1, ("other.txt",))
+    assert not any(b"Quillfeather" in file.read_bytes() for file in (site / "site").rglob("*") if file.is_file())

@@ -388,6 +388,12 @@ def test_cite_writes_the_same_text_with_links(run: Run, tmp_path: Path) -> None:
 LINKS = '[links]\nusc = "https://law.example/{title}-{section}"\ncase = ""\n'
 
 
+def test_the_preview_never_goes_where_the_published_site_is(run: Run, site: Path) -> None:
+    ran = run("serve", "-C", site, "--site", site / "site")
+    assert (ran.status, (site / "site").exists()) == (2, False)
+    assert "a folder of its own" in ran.err
+
+
 def test_links_of_the_settings_serve_cite_and_build(run: Run, site: Path, tmp_path: Path) -> None:
     (site / "docketpress.toml").write_text(LINKS, encoding="utf-8")
     (tmp_path / "brief.txt").write_text(CITING + "\nSee § 1983.", encoding="utf-8")

@@ -53,7 +53,25 @@ def test_a_class_is_as_dataclasses_make_it(monkeypatch: pytest.MonkeyPatch) -> N
 
 def _fields() -> dict[str, object]:
     annotations = {"number": int, "title": str, "pages": list[int]}
-    return {"__annotations__": annotations, "title": "ORDER", "pages": field(default_factory=list, compare=False)}
+    return {
+        "__module__": "generator.model",
+        "__annotations__": annotations,
+        "title": "ORDER",
+        "pages": field(default_factory=list, compare=False),
+    }
+
+
+def test_classes_of_others_and_other_ways_of_asking_are_left_to_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(methods, "_codes", type("Kept", (), {"get": asked.append, "keep": lambda *_: None}))
+    found: dict[str, int] = {}
+    methods.run("x = 1", {"__name__": "others.module"}, found)
+    assert (found, asked) == ({"x": 1}, [])
+    names: dict[str, object] = {"__name__": "generator.model"}
+    methods.run("y = 2", names)
+    assert (names["y"], asked) == (2, [])
+    methods.run("x = 3", names, found)
+    assert (found, asked) == ({"x": 3}, ["x = 3"])
 
 
 def test_they_are_translated_once_for_an_installation(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.build.job import Job
-from generator.build.orders import order_names
+from generator.build.orders import misnamed, order_names
 from generator.build.spreading import CHUNK
 from generator.build.stages import (
     ReadChunk,
@@ -136,11 +136,11 @@ def settings_digest(config: Config) -> str:
 
 
 def stamps_of(name: str, files: dict[str, Stamp], now: int) -> str:
-    """The stamps of an order's file and its editor's; "" where they would not tell a later change."""
-    stamp, beside = files.get(name), files.get(f"{name.rpartition('.')[0]}.toml")
-    if stamp is None or not is_settled(stamp, now) or not (beside is None or is_settled(beside, now)):
+    """The stamps of an order's file and its editor's, be it misnamed; "" where they would not tell a later change."""
+    stamp, beside, other = files.get(name), files.get(f"{name.rpartition('.')[0]}.toml"), files.get(misnamed(name))
+    if stamp is None or not all(one is None or is_settled(one, now) for one in (stamp, beside, other)):
         return ""
-    return f"{stamp} {beside}"
+    return f"{stamp} {beside} {other}" if other else f"{stamp} {beside}"
 
 
 def parted(orders: Sequence[T], size: int) -> Iterator[list[T]]:

@@ -3,6 +3,7 @@
 import dataclasses
 import errno
 import hashlib
+import os
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -80,10 +81,9 @@ def order_names(content: Place, report: Report) -> Iterator[str]:
     for path in sorted(of_editors):
         if any(part.startswith(".") for part in path.parts) or path.parts[0] == EDITORS_PAGES:
             continue
-        if path.with_suffix("").as_posix() in listed:
-            right = PurePath(path.stem).with_suffix(".toml")
-            report_problem(report, "editors-file-misnamed", Location(path.as_posix()), order=path.stem, name=right)
-        elif path.suffix != ".toml" or not any(path.with_suffix(suffix).as_posix() in listed for suffix in READERS):
+        if path.suffix == ".toml" and path.with_suffix("").as_posix() in listed:
+            continue  # `smith.txt.toml`: said when the order is read, which it keeps back
+        if path.suffix != ".toml" or not any(path.with_suffix(suffix).as_posix() in listed for suffix in READERS):
             report_problem(report, "no-order", Location(path.as_posix()))
     if not names:
         report_problem(report, "no-orders", Location("content"))
@@ -208,7 +208,8 @@ def _receive_remote(content: RemoteFolder, names: Sequence[str]) -> list[Receive
             if isinstance(part, OSError):
                 report_problem(problems.append, "unreadable-file", Location(path), what=reason(part))
         data, toml = (None if isinstance(part, OSError) else part for part in parts)
-        received.append(Received(name, data, toml, tuple(problems), isinstance(parts[1], OSError)))
+        is_closed = isinstance(parts[1], OSError) or _is_misnamed(name, misnamed(name) in content.places, problems)
+        received.append(Received(name, data, toml, tuple(problems), is_closed))
     return received
 
 
@@ -229,4 +230,19 @@ def receive(content: Path, name: str) -> Received:
     if what:
         report_problem(problems.append, "unreadable-file", Location(toml.as_posix()), what=what)
         is_closed = True
+    is_closed |= _is_misnamed(name, os.path.lexists(content / misnamed(name)), problems)
     return Received(name, data, beside, tuple(problems), is_closed)
+
+
+def misnamed(name: str) -> str:
+    """What an editor may call the editor's file of the order `name` by mistake: "smith.txt.toml" beside "smith.txt"."""
+    return f"{name}.toml"
+
+
+def _is_misnamed(name: str, is_there: bool, problems: list[Problem]) -> bool:
+    """Whether the editor's file has that name: what it says is not heard, so the order is kept back."""
+    if is_there:
+        order = PurePosixPath(name)
+        right = order.with_suffix(".toml").name
+        report_problem(problems.append, "editors-file-misnamed", Location(misnamed(name)), order=order.name, name=right)
+    return is_there

@@ -1,7 +1,7 @@
-"""A case of the document by its name and a page alone: "(Cloud, at p. 1004.)", "Ireland at 622".
+"""A case of the document by its name and a page alone, as California's courts cite: "(Cloud, at p. 1004.)".
 
-Words of a sentence look the same ("Smith at 40 was rich"): only a page of three digits, or one that is called a page, is
-taken, and `resolve` lets stand only what names one case cited before that can have the page.
+Words of a sentence look the same without the "p." ("Smith at 40 was rich", "he came to Court at 900", "Dr. Oak at 455"): only
+a page that is called a page is taken, and `resolve` lets stand only what names one case cited before that can have it.
 """
 
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from generator.citing.found import Flow, Found, starts_on
 from generator.patterns import compiled
 
-AT = compiled(r" at (?=pp?\. ?\d|\d{3})")
-PAGES = compiled(r"(?P<called>pp?\. ?)?(?P<pages>\d{1,4}(?:[-–]\d{1,4})?(?:,? (?:fn|n)\. ?\d{1,3})?)(?=[.,;)\]]|$)(?![.,]\d)")
+AT = compiled(r" at (?=pp?\. ?\d)")
+PAGES = compiled(r"pp?\. ?(?P<pages>\d{1,4}(?:[-–]\d{1,4})?(?:,? (?:fn|n)\. ?\d{1,3})?)(?=[.,;)\]]|$)(?![.,]\d)")
 NAME = compiled(r"[A-Z][\w’'-]{2,30}(?=,? at $|,?$)")
 LONGEST = 32
 PAPERS = frozenset(

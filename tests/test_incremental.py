@@ -321,6 +321,16 @@ def test_fresh_trusts_nothing(site: Site, reads: list[str]) -> None:
     assert list_tree(site.folder / "site").files == before
 
 
+@pytest.mark.parametrize("fresh", [False, True])
+def test_the_cache_forgets_an_order_that_is_gone(site: Site, fresh: bool) -> None:
+    site.put("content/ash.txt", order("ash", "This is the Quillfeather matter."))
+    site.build()
+    (site.folder / "content" / "ash.txt").unlink()
+    site.check(site.build(fresh=fresh))
+    kept = [path for path in (site.folder / ".docketpress").rglob("*") if path.is_file()]
+    assert not [path for path in kept if b"Quillfeather" in path.read_bytes()]
+
+
 @pytest.mark.parametrize("preview", [True, False])
 def test_what_is_as_it_was_is_not_planned_anew(site: Site, monkeypatch: pytest.MonkeyPatch, preview: bool) -> None:
     site.terms = Terms(keep_going=True, preview=preview)

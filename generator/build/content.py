@@ -57,7 +57,8 @@ def read_content(job: Job, before: Permalinks) -> Content:
     seen, listing = time.time_ns(), list_content(job.folders)
     names = list(order_names(job.folders.content, problems.append))
     settings = settings_digest(job.config)
-    known = {} if job.means.fresh else store.orders()
+    stored = store.orders()
+    known = {} if job.means.fresh else dict(stored)
     if job.terms.preview:
         known |= store.take_back(name for name, order in known.items() if not is_sound(order))
     alike = store.note("", SETTINGS) == settings.encode()
@@ -73,9 +74,10 @@ def read_content(job: Job, before: Permalinks) -> Content:
     orders = {name: known[name] for name in names if name in known}
     done, read, standing = 0, set[str](), dict[str, tuple[Problem, ...]]()
     for result in _read(job, settings, unread):
-        faulty = {row.name: problems_of(row) for row in result.rows if job.terms.preview and _would_go(row, known.get(row.name))}
+        others = [row for row in result.rows if row.name not in result.redacted] if job.terms.preview else []
+        faulty = {row.name: problems_of(row) for row in others if _would_go(row, known.get(row.name))}
         rows = [row for row in result.rows if row.name not in faulty]
-        store.forget_sound(row.name for row in rows if is_sound(row))
+        store.forget_sound(row.name for row in rows if is_sound(row) or row.name in result.redacted)
         store.keep_sound(faulty)  # for a build puts in its place what is wrong
         store.put_orders(rows)
         # What stays in the store is not what the files are now, nor perhaps of these settings: every build reads the order again.
@@ -85,8 +87,8 @@ def read_content(job: Job, before: Permalinks) -> Content:
         standing |= faulty
         done += result.count
         job.means.progress("Reading orders", done, len(unread))
-    store.forget_orders(known.keys() - orders.keys())
-    store.forget_sound(known.keys() - orders.keys())
+    store.forget_orders(gone := stored.keys() - orders.keys())
+    store.forget_sound(gone)
     store.put_note("", SETTINGS, settings.encode())
     store.commit()
     new, changed = frozenset(read - known.keys()), frozenset(read & known.keys())

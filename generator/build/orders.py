@@ -12,7 +12,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from generator.build.record import read_record
 from generator.citing import cite_order
 from generator.config import Config
-from generator.editorial import acknowledge, correct_body, edit_order, read_editorial, redactions
+from generator.editorial import acknowledge, correct_body, edit_order, may_redact, read_editorial, redactions
 from generator.files import read_regular
 from generator.model import Location, Order, Problem, Report
 from generator.parsing import find_holdings, find_lost_words, parse_order
@@ -57,6 +57,11 @@ class Received:
     beside: bytes | None
     problems: tuple[Problem, ...] = ()
     is_closed: bool = False
+
+    @property
+    def may_redact(self) -> bool:
+        """Whether words of the order must not be published, for all that its editor's file says."""
+        return self.is_closed or (self.beside is not None and may_redact(self.beside))
 
     def key(self, settings: str) -> str:
         """A digest of all that is read, under those settings."""

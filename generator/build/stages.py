@@ -20,6 +20,7 @@ from generator.config import Config
 from generator.library import Mention, make_entry, mentions_of
 from generator.model import Order, OrderLinks, Problem
 from generator.pages import order_pages
+from generator.publishing.ids import NOTHING
 from generator.publishing.permalinks import Published, Section
 from generator.remote import Place
 from generator.rendering import make_environment
@@ -80,10 +81,12 @@ class ReceivedChunk:
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What is new of the orders of a chunk: rows for the store; and the stamps of those that hold what they held."""
+    """What is new of the orders of a chunk: rows for the store; and the stamps of those that hold what they held. `redacted`: the
+    names of the rows whose orders have words that must not be published, or may have: nothing stays of what they were."""
 
     rows: tuple[OrderRow, ...]
-    stamps: tuple[tuple[str, str], ...]
+    stamps: tuple[tuple[str, str], ...] = ()
+    redacted: frozenset[str] = frozenset()
 
     @property
     def count(self) -> int:
@@ -123,13 +126,15 @@ class Drawn:
 
 def read_orders(chunk: ReadChunk) -> ReadResult:
     """Reads the orders of a chunk, those of them that are not as they were."""
-    rows, stamps = [], []
+    rows, stamps, redacted = list[OrderRow](), list[tuple[str, str]](), set[str]()
     for receipt in _receipts(chunk):
         if receipt.key == receipt.order.key:
             stamps.append((receipt.order.name, receipt.order.stamps))
-        else:
-            rows.append(_read(receipt, chunk.config))
-    return ReadResult(tuple(rows), tuple(stamps))
+            continue
+        rows.append(_read(receipt, chunk.config))
+        if receipt.files.may_redact:
+            redacted.add(receipt.order.name)
+    return ReadResult(tuple(rows), tuple(stamps), frozenset(redacted))
 
 
 def receive_orders(chunk: ReadChunk) -> Iterator[ReceivedChunk]:
@@ -150,7 +155,8 @@ def receive_orders(chunk: ReadChunk) -> Iterator[ReceivedChunk]:
 
 def read_received_orders(chunk: ReceivedChunk) -> ReadResult:
     """Reads the orders of a chunk: no file is opened."""
-    return ReadResult(tuple(_read(receipt, chunk.config) for receipt in chunk.orders), chunk.stamps)
+    rows = tuple(_read(receipt, chunk.config) for receipt in chunk.orders)
+    return ReadResult(rows, chunk.stamps, frozenset(one.order.name for one in chunk.orders if one.files.may_redact))
 
 
 def _receipts(chunk: ReadChunk) -> Iterator[Receipt]:
@@ -162,6 +168,8 @@ def _receipts(chunk: ReadChunk) -> Iterator[Receipt]:
 def _read(receipt: Receipt, config: Config) -> OrderRow:
     order = receipt.order
     reading = read_received(receipt.files, config, order.published)
+    if reading.failed and receipt.files.may_redact:  # with words, for all that is known, that are not to be kept
+        reading = replace(reading, order=None, section=NOTHING)
     row = row_of(reading, order.published_key)
     if receipt.files.problems or any(p.code == "docketpress-failed" for p in reading.problems):
         return row  # next time it may be otherwise

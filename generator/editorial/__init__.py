@@ -5,6 +5,7 @@ The court's words are never touched: corrections replace what docketpress made o
 
 import dataclasses
 import re
+import tomllib
 from collections.abc import Iterable
 from typing import get_args
 
@@ -82,6 +83,18 @@ def redactions(table: Table | None, report: Report) -> tuple[tuple[str, ...] | N
         return None, place
     unread = not table.values and "redactions" in table.text  # no TOML at all
     return None if unread else (), place
+
+
+def may_redact(data: bytes) -> bool:
+    """Whether an editor's file has words that must not be published, or may have: also where their table is misspelt, half
+    written, or in a file that is no text."""
+    try:
+        text = data.decode()
+        return "redact" in text.lower() or "redactions" in tomllib.loads(text)  # a key may be written with escapes
+    except UnicodeDecodeError:
+        return True
+    except (ValueError, RecursionError):  # no TOML
+        return False
 
 
 def edit_order(order: Order, table: Table, report: Report) -> Order:

@@ -58,6 +58,11 @@ class Both:
         files = [*(path for path in self.folders.site.rglob("*") if path.is_file()), self.folder / "permalinks.lock"]
         return "\n".join(path.read_bytes().decode("utf-8", "replace") for path in files)
 
+    def kept(self, words: str) -> list[Path]:
+        """The files of the cache, the preview among them, that have those words."""
+        files = [path for path in (self.folder / ".docketpress").rglob("*") if path.is_file()]
+        return [path for path in files if words.encode() in path.read_bytes()]
+
 
 @pytest.fixture
 def both(tmp_path: Path) -> Both:
@@ -103,7 +108,6 @@ FAULTS: dict[str, Callable[[Both], object]] = {
     "a private number": lambda both: both.order.write_text(ORDER.replace("late", "by 219-09-9999"), encoding="utf-8"),
     "no text": lambda both: both.order.write_bytes(b"\0\1\2"),
     "empty": lambda both: both.order.write_bytes(b""),
-    "a redaction of nothing": lambda both: both.editors.write_text('[redactions]\nwords = ["nowhere"]\n', encoding="utf-8"),
 }
 
 
@@ -190,16 +194,48 @@ def test_what_was_said_in_the_terminal_is_not_said_at_every_save(both: Both, cap
     assert "nothing" in said()
 
 
-def test_what_a_preview_kept_of_an_order_goes_when_it_is_mended_or_goes(both: Both) -> None:
+WORDS = "[redactions]\nwords = "
+FAILING: dict[str, tuple[str, bytes]] = {
+    "of what is not there": ("ash.toml", f'{WORDS}["Quillfeather", "nowhere"]\n'.encode()),
+    "of no words": ("ash.toml", b'redactions = "Quillfeather"\n'),
+    "misspelt": ("ash.toml", b'[Redaction]\nwords = ["Quillfeather"]\n'),
+    "with escapes, and an unknown key": ("ash.toml", b'draught = true\n"\\u0072edactions" = { words = ["Quillfeather"] }\n'),
+    "half written": ("ash.toml", f'{WORDS}["Quillfeather\n'.encode()),
+    "in no text": ("ash.toml", f'{WORDS}["Quillfeather"]\n'.encode("utf-16")),
+    "in a file of another name": ("ash.txt.toml", f'{WORDS}["Quillfeather"]\n'.encode()),
+}
+
+
+@pytest.mark.parametrize("failing", FAILING)
+@pytest.mark.parametrize("was_faulty", [False, True])
+def test_a_preview_keeps_nothing_of_an_order_whose_redactions_fail(both: Both, failing: str, was_faulty: bool) -> None:
     both.order.write_text(ORDER.replace("late", "with the Quillfeather papers"), encoding="utf-8")
     both.preview()
-    both.editors.write_text('[redactions]\nwords = ["Quillfeather", "nowhere"]\n', encoding="utf-8")
+    if was_faulty:
+        both.editors.write_text("draught = true\n", encoding="utf-8")
+        assert both.preview().standing == ("ash.txt",)
+        both.publish(keep_going=True)
+        both.editors.unlink()
+    name, text = FAILING[failing]
+    (both.folder / "content" / name).write_bytes(text)
+    built = both.preview()
+    assert (built.standing, built.left_out) == ((), ("ash.txt",))
+    assert not both.kept("Quillfeather")
+    assert both.publish(keep_going=True).left_out == ("ash.txt",)
+    assert not both.kept("Quillfeather")
+
+
+def test_what_a_preview_kept_of_an_order_goes_when_it_is_redacted_or_goes(both: Both) -> None:
+    both.order.write_text(ORDER.replace("late", "with the Quillfeather papers"), encoding="utf-8")
+    both.preview()
+    both.editors.write_text("draught = true\n", encoding="utf-8")
     assert both.preview().standing == ("ash.txt",)
+    assert both.publish(keep_going=True).left_out == ("ash.txt",)
+    assert both.kept("Quillfeather")
     both.editors.write_text('[redactions]\nwords = ["Quillfeather"]\n', encoding="utf-8")
     assert both.publish().written
     assert not both.preview().standing
-    kept = [path for path in (both.folder / ".docketpress").rglob("*") if path.is_file() and b"Quillfeather" in path.read_bytes()]
-    assert not kept
+    assert not both.kept("Quillfeather")
     both.editors.write_text("draft = maybe\n", encoding="utf-8")
     assert both.preview().standing == ("ash.txt",)
     both.order.unlink()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.citing.acts import BEFORE, BEHIND, LONGEST, place_of
 from generator.citing.case_name_words import PROSE
 from generator.citing.found import Flow, Found, is_mention, starts_on
-from generator.citing.sections import Section, is_plural, joined, read_sections
+from generator.citing.sections import TORN, Section, is_plural, joined, read_sections
 from generator.patterns import compiled
 
 # Each with how many letters of its word stand before what is looked for.
@@ -15,7 +15,7 @@ SECTION = (
     (compiled(r"ECTION(?<=\bSECTION)S? ?(?=\d)"), 1),
     (compiled(r"ec(?<=\b[Ss]ec)s?\. ?(?=\d)"), 1),
 )
-NUMBER = compiled(r"(?P<n>\d{1,6}[A-Za-z]{0,3}(?:[-–.:]\d{1,5}[a-z]{0,2})*)(?!\w)(?!,\d{3})")
+NUMBER = compiled(r"(?P<n>\d{1,6}[A-Za-z]{0,3}(?:[-–.:]\d{1,5}[a-z]{0,2})*)(?!\w)(?!,\d{3})" + TORN)
 CODE_BEFORE = compiled(r"(?<!\w)(?:[Tt]he )?(?P<code>Bankruptcy Code|Code|Act) $")
 # What a section is said to be of. "Section 4 of the Lease" is of no statute; "of the Act", of one that the document cites.
 OF = compiled(r" of (?P<which>(?:the|this|that|these|those|its|their|his|her|our|an?) )?(?P<what>[A-Za-z][^.,;:()“”\"]{0,60})")
@@ -23,6 +23,12 @@ LAW = compiled(r"\b(?:Act|act|Code|[Tt]itle|[Ss]tatutes?|[Cc]hapter|Laws?|U\. ?S
 CAPITAL = compiled(r"(?P<word>[A-Z][\w.’']*) $")
 # What `Found.printed` says of a bare section.
 OF_THE_CODE, OF_BANKRUPTCY, OF_AN_ACT, OF_NO_LAW = "Code", "Bankruptcy Code", "Act", "none"
+OF_ANOTHER_CODE = "another code"
+# A code of a state named right behind: "§ 1446, Fla. Stat."; California's way to name a subdivision: "§ 1821, subd. (c)".
+BEHIND_IT = compiled(
+    r",? ?(?:subds?\.|(?!U\. ?S|United)(?:[A-Z]\. ?){0,4}(?:[A-Z][a-z]{1,6}\. ){0,4}"
+    r"(?:Stats?\b|Code\b|Gen\. ?Laws|Rev\. ?St|C\. ?R\. ?S\.|RSMo|ILCS|K\. ?S\. ?A\.|MCL|RCW|Laws\b))"
+)
 
 
 @starts_on("Section SECTION Sec Secs", marks=("§", "section", "sec. ", "secs. "))
@@ -52,6 +58,9 @@ def _sections(text: str, start: int, at: int) -> Iterator[Found]:
     first = act.start() if act else code.start("code") if code else start
     mention = is_mention(text, first)
     said = OF_AN_ACT if act else code["code"] if code else _said_of(text, start, sections[-1].end)
+    other = code and CAPITAL.search(text, max(0, code.start() - 24), code.start())
+    if (other and not _is_prose(other["word"])) or (not behind and BEHIND_IT.match(text, sections[-1].end)):
+        said = OF_ANOTHER_CODE  # "Civil Code § 1292"
     for section in sections:
         begin = section.start if section.start > at else first
         name = act or behind
@@ -62,16 +71,17 @@ def _sections(text: str, start: int, at: int) -> Iterator[Found]:
 def _found(section: Section, span: tuple[int, int], act: str, said: str) -> Found:
     """A section at text[slice(*span)], of the act of that name ("" none is named)."""
     begin, end = span
-    place = place_of(act, section.number) if act else None
+    number = section.number.replace("–", "-")
+    place = place_of(act, number) if act else None
     if place is None:
         return Found(
-            begin, section.end, "usc", refers="section", section=section.number, subsections=section.subsections,
+            begin, section.end, "usc", refers="section", section=number, subsections=section.subsections,
             pin=section.subsections or None, printed=said, tail=section.end,
         )  # fmt: skip
     key = joined(place.title, place.section)
     return Found(
         begin, end, "usc", target=key + section.subsections, title=place.title, section=place.section, key=key,
-        subsections=section.subsections, pin=section.subsections or None, own=section.number, tail=end,
+        subsections=section.subsections, pin=section.subsections or None, own=number, tail=end,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.citing.authorities import slug_of, table_of
+from generator.citing.declared import declared_code
 from generator.citing.found import Flow, signal_before
 from generator.citing.links import link_to
 from generator.citing.registry import find_all
@@ -22,8 +23,9 @@ class Cited:
 
 def find_citations(flows: Iterable[Flow], context: Context = UNKNOWN, templates: Mapping[str, str] = TEMPLATES) -> Cited:
     """Every citation in the flows, resolved where that is certain. Offsets are into each flow's text."""
+    flows = list(flows)
     pairs = [(flow, found) for flow in flows for found in find_all(flow)]
-    resolved = resolve(pairs, context)
+    resolved = resolve(pairs, context, declared_code(flow.text for flow in flows))
     citations = tuple(_citation(one, templates) for one in resolved)
     return Cited(citations, table_of((one.found for one in resolved), templates))
 

@@ -38,10 +38,12 @@ NUMBERED = compiled(
     r"Amendments? (?P<n>[XVI]{1,6})(?: (?:to|of) the (?:United States |U\. ?S\. )?Constitution(?: of the United States)?)?(?!\w)"
 )
 ARTICLE = compiled(
-    rf"(?:Article|Art\.) (?P<n>VII|VI|IV|V|III|II|I)(?P<late>{LATE})(?! \w+ of the (?!United|U\.S)"
-    rf"| of (?:the|this|its|their|our) (?!United|U\. ?S|[Ff]ederal|Const)| of [A-Z]|[.)\w-]\w|\()(?: of the (?:United States "
-    rf"|U\. ?S\. |[Ff]ederal )?Constitution)?\b"
+    rf"(?:Article|Art\.) (?P<n>VII|VI|IV|V|III|II|I)(?!\w)(?>(?P<late>{LATE}))(?! \w+ of the (?!United|U\.S)"
+    rf"|,? of (?:the|this|its|their|our) (?!United|U\. ?S|[Ff]ederal|Const)|,? of [A-Z]|, Const|[.)\w-]\w|\()"
+    rf"(?:,? of the (?:United States |U\. ?S\. |[Ff]ederal )?Constitution)?\b"
 )
+FEDERAL = "federal"  # what `Found.printed` says of what can be of no other constitution
+SAYS_FEDERAL = compiled(r"United|U\. ?S|ederal")
 OF_A_PAPER = compiled(
     r"(?:Agreement|Lease|Contract|Bylaws|By-laws|CBA|Policy|Plan|Charter|Treaty|Declaration|Compact|Convention|Covenant)\b"
     r"[^.;]{0,12}$| at $|[Cc]omment on $"
@@ -70,7 +72,8 @@ def find_constitution(flow: Flow) -> Iterator[Found]:
         for m in ARTICLE.finditer(text):
             if OF_A_PAPER.search(text, max(0, m.start() - 30), m.start()):
                 continue
-            yield _federal(m.start(), m.end(), "art", roman_value(m["n"]), m["late"])
+            found = _federal(m.start(), m.end(), "art", roman_value(m["n"]), m["late"])
+            yield found if SAYS_FEDERAL.search(m.group()) else found._replace(printed="")
 
 
 def _as_cited(text: str) -> Iterator[Found]:
@@ -124,5 +127,5 @@ def _federal(start: int, end: int, what: str, number: int, late: str) -> Found:
     target = f"US Const {what} {number}"
     return Found(
         start, end, "constitution", target=target, title=what, section=str(number), pin=late.strip(" ,") or None, key=target,
-        mention=True, tail=end,
+        mention=True, tail=end, printed=FEDERAL,
     )  # fmt: skip

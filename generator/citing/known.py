@@ -26,6 +26,8 @@ def _titles() -> dict[str, tuple[str, ...]]:
 
 
 FAMOUS_SECTIONS = _titles()  # some in two titles
+# Known by their number in the courts of the states too, whose own codes count up to thousands.
+FAMOUS_EVERYWHERE = frozenset("1981 1983 1985 1988 2254 2000e".split())
 # Numbers that other acts have too: what a document must speak of for them to be the famous ones.
 ADMINISTRATIVE = ("Administrative Procedure", "APA")
 SECURITY = ("Social Security", "Commissioner", "SSA", "ALJ")

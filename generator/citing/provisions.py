@@ -4,9 +4,11 @@ knows by the number alone. What may be two things is none."""
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from generator.citing.bare_sections import OF_AN_ACT, OF_BANKRUPTCY, OF_NO_LAW, OF_THE_CODE
+from generator.citing.bare_sections import OF_AN_ACT, OF_ANOTHER_CODE, OF_BANKRUPTCY, OF_NO_LAW, OF_THE_CODE
+from generator.citing.constitution import FEDERAL
+from generator.citing.declared import TITLES
 from generator.citing.found import Flow, Found
-from generator.citing.known import FAMOUS_SECTIONS, HINTS, in_bankruptcy_code, set_of_rule
+from generator.citing.known import FAMOUS_EVERYWHERE, FAMOUS_SECTIONS, HINTS, in_bankruptcy_code, set_of_rule
 from generator.citing.sections import joined
 from generator.courts import entries
 from generator.model import CitationKind
@@ -15,6 +17,7 @@ from generator.states import STATES
 FEDERAL_SETS = frozenset({"FRCP", "FRCrP", "FRE", "FRAP", "FRBP", "2255 Rules", "2254 Rules", "Sup. Ct. R."})
 # Courts whose bare rules are their own: the set, and the number behind its last.
 OWN_RULES = {"tax": ("Tax Ct. R.", 400), "cit": ("USCIT R.", 100), "uscfc": ("RCFC", 100), "cavc": ("", 100), "jpml": ("", 100)}
+NEAR = 10  # sections of one subject
 Answer = tuple[Found, int | None]  # with its target, where it is certain; the index of the citation that tells it
 
 
@@ -27,11 +30,14 @@ def nearest(indices: Sequence[int], i: int) -> int:
 class Provisions:
     """The sections and rules that a document cites with their titles. Built once a document."""
 
-    def __init__(self, pairs: Sequence[tuple[Flow, Found]], court: str | None, docket_numbers: Sequence[str]) -> None:
+    def __init__(
+        self, pairs: Sequence[tuple[Flow, Found]], court: str | None, docket_numbers: Sequence[str], declared: str | None
+    ) -> None:
         self.pairs = pairs
         numbers = " ".join(docket_numbers).lower()
         self.criminal = "cr" in numbers and "cv" not in numbers
         self.court = entries().get(court or "", {})
+        self.declared = declared
         self.sections: dict[str, list[int]] = {}
         self.rules: dict[str, list[int]] = {}
         self.foreign: set[str] = set()  # rules that are said to be of a set that is none of those that we know
@@ -59,6 +65,10 @@ class Provisions:
         if found.printed == OF_NO_LAW and found.section.isdecimal():
             return found, None
         cited = self.sections.get(found.section, [])
+        if found.printed == OF_ANOTHER_CODE:
+            cited = [at for at in cited if self.pairs[at][1].kind == "state-statute"]
+            if not cited:
+                return found, None
         if cited:
             at = nearest(cited, i)
             whole = self.pairs[at][1]
@@ -69,11 +79,28 @@ class Provisions:
         return (_of_title(found, title, "usc") if title else found), None
 
     def _famous(self, section: str) -> str | None:
+        if self.declared is not None and section not in FAMOUS_EVERYWHERE:
+            title = TITLES.get(self.declared)
+            return title if title != "11 USC" or in_bankruptcy_code(section) else None
+        if self.court.get("id") == "tax":
+            return None
         titles = FAMOUS_SECTIONS.get(section, ())
+        if self.court.get("system") == "state" and section not in FAMOUS_EVERYWHERE:
+            return None
+        if section.isdecimal() and any(self._is_near(int(section), title) for title in titles):
+            return None
         if len(titles) > 1:  # mail fraud or diversity: the case's number tells
             return "18 USC" if self.criminal and "18 USC" in titles else None
         hints = HINTS.get(section)
         return titles[0] if titles and (hints is None or self._says(hints)) else None
+
+    def _is_near(self, section: int, title: str) -> bool:
+        """Whether the document cites a neighbour of the section under another title: 49 U.S.C. § 1403 before "section 1406"."""
+        return any(
+            self.pairs[at][1].title != title
+            for number in range(section - NEAR, section + NEAR + 1)
+            for at in self.sections.get(str(number), ())
+        )
 
     def _in_bankruptcy(self, found: Found) -> bool:
         return found.printed == OF_THE_CODE and (self.bankruptcy or self._says(("ankruptcy",)))
@@ -99,7 +126,10 @@ class Provisions:
         return found._replace(target=key + found.subsections, title=title, key=key, refers=""), at
 
     def of_own_court(self, found: Found) -> Found:
-        """A supreme court's rule cited without a state, in an order of a state's court: that state's, where it is known."""
+        """In an order of a state's court: a supreme court's rule cited without a state is that state's, where it is known, and an
+        article of a constitution that is not said to be the federal one is nobody's for certain."""
+        if found.title == "art" and found.printed != FEDERAL and self.court.get("system") == "state":
+            return found._replace(target=None)
         if found.title != "Sup. Ct. R." or self.court.get("system") != "state":
             return found
         state = STATES.get(str(self.court.get("location")))

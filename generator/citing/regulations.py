@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, is_mention, starts_on
-from generator.citing.sections import UNIT, Section, cite_sections, cited, is_plural, read_sections
+from generator.citing.sections import TORN, UNIT, Section, cite_sections, cited, is_plural, read_sections
 from generator.patterns import compiled
 
-NUMBER = compiled(r"(?P<n>\d{1,5}(?:\.\d{1,4}[a-z]{0,2}(?:-\d{1,3}[A-Z]?)*)?T?)(?!\w)(?!,\d{3})")
+NUMBER = compiled(r"(?P<n>\d{1,5}(?:\.\d{1,4}[a-z]{0,2}(?:[-–]\d{1,3}[A-Z]?)*)?T?)(?!\w)(?!,\d{3})" + TORN)
 # The scans start on the letters; title and volume stand before them.
 CODE = compiled(rf"C(?<=\d C)(?:\. ?F\. ?R\.?|FR),? ?(?P<unit>{UNIT}|[Pp]arts?|[Pp]ts?\.|Subparts?)? ?(?=\d)")
 TITLE = compiled(r"(?<![\w.$–-])\d{1,2} $")

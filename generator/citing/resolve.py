@@ -42,9 +42,12 @@ UNKNOWN = Context()
 UNSURE = ("section", "named")  # no citations at all where the document does not tell what they mean
 
 
-def resolve(pairs: Sequence[Pair], context: Context) -> list[Resolved]:
-    """The citations of a document, in reading order, each with its target where one is certain."""
-    known = Known(pairs, context)
+def resolve(pairs: Sequence[Pair], context: Context, declared: str | None = None) -> list[Resolved]:
+    """The citations of a document, in reading order, each with its target where one is certain.
+
+    `declared`: the code whose sections it says that it cites by number alone.
+    """
+    known = Known(pairs, context, declared)
     first = [known.resolved(i) for i in range(len(pairs))]
     settled = [n for n, one in enumerate(first) if one.found.refers not in UNSURE or one.found.target]
     place = {n: at for at, n in enumerate(settled)}
@@ -57,13 +60,13 @@ def resolve(pairs: Sequence[Pair], context: Context) -> list[Resolved]:
 class Known:
     """What the document cites in full, by what short forms call it. Built once a document."""
 
-    def __init__(self, pairs: Sequence[Pair], context: Context) -> None:
+    def __init__(self, pairs: Sequence[Pair], context: Context, declared: str | None) -> None:
         self.pairs = pairs
         self.context = context
         self.volumes: dict[tuple[str, str], dict[str, list[int]]] = {}
         self.starts: dict[tuple[str, str], list[int]] = {}
         self.names: dict[str, list[int]] = {}
-        self.provisions = Provisions(pairs, context.court, context.docket_numbers)
+        self.provisions = Provisions(pairs, context.court, context.docket_numbers, declared)
         self.by_reference = {
             "short": self._short,
             "supra": self._supra,
@@ -93,7 +96,7 @@ class Known:
             return self._named(i) if found.name is None else Resolved(flow, found)
         if found.refers in self.by_reference:
             return self.by_reference[found.refers](i)
-        if found.kind == "rule":
+        if found.kind in ("rule", "constitution"):
             return Resolved(flow, self.provisions.of_own_court(found))
         if found.kind == "local-rule" and not found.target and (court := citation_string(self.context.court)):
             target = f"{court} {found.reporter} {found.section}"

@@ -19,6 +19,8 @@ MORE_TIGHT = compiled(rf"(?:(?:,| ?[-–—] ?| and | or | & | through | to ){SU
 ET_SEQ = compiled(r",? et\.? seq\.?", re.IGNORECASE)
 JOIN = compiled(r"(?:,? (?:and|or|&|nor) |, ?(?:and |or |& )?)(?P<mark>§§? ?|[Ss]ections? )?")
 RANGE = compiled(r" ?[-–—] ?| (?:through|to) ")
+# A number that a scanner tore, "§ 191 5(e)", "§ 12 101", is none.
+TORN = r"(?! \d{1,3}\()(?!(?<=[^\d.]\d\d) \d{3}(?!\d)|(?<=[^\d.]\d) \d{3}(?!\d))"
 UNIT = r"(?:§{1,2}|[Ss]ections?|SECTIONS?|[Ss]ecs?\.|Sects?\.)"
 
 

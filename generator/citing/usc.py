@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from generator.citing.found import Flow, Found, is_mention, starts_on
-from generator.citing.sections import UNIT, cite_sections, cited, is_plural, read_sections
+from generator.citing.sections import TORN, UNIT, cite_sections, cited, is_plural, read_sections
 from generator.patterns import compiled
 
-NUMBER = compiled(r"(?P<n>\d{1,5}(?:[a-z]{1,3}(?:-\d{1,3}[a-z]{0,2})?|[A-Z]{1,2})?(?:-\d(?=\())?)(?![\w])(?!,\d{3})")
+NUMBER = compiled(r"(?P<n>\d{1,5}(?:[a-z]{1,3}(?:[-–]\d{1,3}[a-z]{0,2})?|[A-Z]{1,2})?(?:[-–]\d(?=\())?)(?![\w])(?!,\d{3})" + TORN)
 # The scans start on letters that few words have; the title stands before them.
 CODE = compiled(
     rf"U(?<=\d U)(?:\. ?S\. ?C\.?|SC|\.S\.Code|\.S\. Code)(?: ?[AS]\.)?(?: ?Ann\.)?(?: \((?:I\.R\.C\.|IRC)\))?(?P<app> [Aa]pp\.)?,?"

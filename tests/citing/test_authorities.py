@@ -37,3 +37,11 @@ def test_a_supreme_courts_rule_is_the_state_s_own_where_a_court_of_the_state_cit
     flows = [Flow("p1", "It is so under Sup. Ct. R. 12(a). Under Sup. Ct. R. 13 it is.")]
     assert [c.target for c in find_citations(flows, Context("ohio")).citations] == ["Ohio S. Ct. R. 12(a)", "Ohio S. Ct. R. 13"]
     assert [c.target for c in find_citations(flows, Context("akd")).citations] == ["Sup. Ct. R. 12(a)", "Sup. Ct. R. 13"]
+
+
+def test_a_number_alone_is_a_federal_sections_where_the_court_has_no_code_of_its_own() -> None:
+    flows = [Flow("p", "Article I, § 9 says so. § 1446 applies; § 1983 too. Article III of the United States Constitution.")]
+    federal = ["US Const art 1", "28 USC 1446", "42 USC 1983", "US Const art 3"]
+    assert [c.target for c in find_citations(flows, Context("akd")).citations] == federal
+    assert [c.target for c in find_citations(flows, Context("ohio")).citations if c.target] == federal[2:]
+    assert [c.target for c in find_citations(flows, Context("tax")).citations] == [federal[0], federal[3]]

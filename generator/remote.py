@@ -41,13 +41,14 @@ class RemoteFolder:
         """The content of each of those files, fetched at once where the file system can; or why it cannot be read. Of none is
         more read than it was said to have."""
         asked = [name for name in names if self.places[name][1] != 0]  # of no bytes there is no range
-        ends = [(LARGEST if size is None else size) + 1 for _, size in map(self.places.__getitem__, asked)]
         paths = [self.places[name][0] for name in asked]
+        sizes = [self.places[name][1] for name in asked]
+        ends = [(LARGEST if size is None else size) + 1 for size in sizes]  # one byte more, and it is longer
         try:
             answers = self.system.cat_ranges(paths, [0] * len(paths), ends, on_error="return") if paths else []
         except Exception as error:  # each of those packages has errors of its own
             answers = [error] * len(paths)
-        found = dict(zip(asked, map(_checked, answers, ends), strict=True))
+        found = dict(zip(asked, map(_checked, answers, sizes), strict=True))
         return [found.get(name, b"") for name in names]
 
     def read_one(self, name: str) -> bytes:
@@ -121,10 +122,14 @@ def _walk(system: Any, root: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
                 folders.append(path)
 
 
-def _checked(answer: object, end: int) -> bytes | OSError:
-    """What was read up to `end`, which lies one byte behind what there was to read."""
+def _checked(answer: object, size: int | None) -> bytes | OSError:
+    """What was read of a file of that size, where it is all of it: the stamp of half an order would pass for that of the order."""
     if isinstance(answer, bytes):
-        return answer if len(answer) < end else OSError(errno.EIO, "it is longer than it was when the folder was listed")
+        if len(answer) > (LARGEST if size is None else size):
+            return OSError(errno.EIO, "it is longer than it was when the folder was listed")
+        if size is not None and len(answer) < size:
+            return OSError(errno.EIO, f"{len(answer)} bytes came of {size}: the transfer was cut short, or it is another file now")
+        return answer
     assert isinstance(answer, Exception)  # noqa: S101 - fsspec gives one or the other
     return OSError(errno.EIO, _explained(answer)[0])
 

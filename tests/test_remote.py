@@ -269,25 +269,29 @@ def test_what_a_file_system_says_of_a_file_is_its_stamp(info: dict[str, Any], wh
 
 
 def test_an_order_that_cannot_be_read_is_a_problem_of_that_order(odd: OddFileSystem, tmp_path: Path) -> None:
-    put(odd, {**FILES, "gone.txt": b"x", "long.txt": FILES["ash.txt"], "loop.txt": b"x"}, "/b")
+    put(odd, {**FILES, "gone.txt": b"x", "long.txt": FILES["ash.txt"], "cut.txt": FILES["ash.txt"], "loop.txt": b"x"}, "/b")
     odd.cat_fails["/b/gone.txt"] = PermissionError(errno.EACCES, "Access Denied")
     odd.cat_fails["/b/birch.toml"] = TimeoutError("the line is dead")
     odd.cat_fails["/b/pages/about.md"] = RuntimeError("no more")
-    odd.sizes["/b/long.txt"] = 10
+    whole = len(FILES["ash.txt"])
+    odd.sizes["/b/long.txt"], odd.sizes["/b/cut.txt"] = 10, whole + 1
     odd.types["/b/loop.txt"] = "link"
     found = {(p.location.path, p.code): p.message for p in build("odd://b", tmp_path).problems}
     assert found["gone.txt", "unreadable-file"] == "cannot be read: that is not permitted: Access Denied"
     assert found["long.txt", "unreadable-file"] == "cannot be read: it is longer than it was when the folder was listed"
+    said = f"cannot be read: {whole} bytes came of {whole + 1}: the transfer was cut short, or it is another file now"
+    assert found["cut.txt", "unreadable-file"] == said
     assert found["birch.toml", "unreadable-file"] == "cannot be read: the line is dead"
     assert found["pages/about.md", "unreadable-file"] == "cannot be read: no more"
     assert found["loop.txt", "not-read"] == "not read: loop.txt (not a regular file)"
     built = build("odd://b", tmp_path)
-    assert set(built.left_out) >= {"gone.txt", "long.txt", "birch.md", "empty.txt"}, (
+    assert set(built.left_out) >= {"gone.txt", "long.txt", "cut.txt", "birch.md", "empty.txt"}, (
         "birch.md has words to be redacted, for all we know"
     )
     assert built.written is None, "about.html could not be made"
     odd.cat_fails.clear()
     odd.sizes["/b/long.txt"] = None  # nobody says how large it is
+    odd.sizes["/b/cut.txt"] = whole
     built = build("odd://b", tmp_path)
     assert built.left_out == ("empty.txt",)
     assert not any(b"3 May 1961" in data for data in contents(tmp_path / "site").values())

@@ -40,6 +40,8 @@ OF_SEVERAL = frozenset(
     "Ky. Del. Haw. Tex.App. Ind.App. Ala.App. N.J.Super. D.C. P.R. F. A. P. Dill. D.Haw. N.Mar.I. Tex.Ct.App.".split()
 )
 OF_TRIAL_COURTS = (" Supp", " Div", " Dec")
+# West's of many courts: lower federal ones, and those of the states.
+OF_LOWER_COURTS = compiled(r"(?:F|A|P|B\.R|F\.R\.D|N\.[EW]|S\.[EW]|So)\.(?: ?(?:[23]d|4th|Supp\.|App)|$)")
 STATE_OF = compiled(r"(?:[A-Z]\. ?)?[A-Z][A-Za-z]*\.(?= |$)|[A-Z]\.[A-Z]\.(?= |$)|(?:Ohio|Iowa|Idaho|Utah)(?= |$)")
 
 
@@ -59,6 +61,11 @@ def court_of_reporter(reporter: str, printed: str) -> str | None:
     if base.replace(" ", "") in OF_SEVERAL or any(part in base for part in OF_TRIAL_COURTS) or not STATE_OF.match(base):
         return None
     return court_id(base)
+
+
+def never_of_the_supreme_court(reporter: str) -> bool:
+    """Whether a reporter holds cases of many courts, and none of the Supreme Court of the United States."""
+    return OF_LOWER_COURTS.match(reporter) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.citing.antecedents import MOST_PAGES, Stack
 from generator.citing.found import Flow, Found, Parentheses
+from generator.citing.orphans import Orphans
 from generator.citing.provisions import Provisions, nearest
 from generator.courts import entries
 from generator.patterns import compiled
@@ -237,7 +238,7 @@ def _resolve_ids(names: Mapping[str, frozenset[str]], first: Sequence[Resolved])
             firsts.setdefault(one.found.key, set()).add(one.found.page)
     body = Stack(names=names, firsts=firsts)
     previous_note: Stack | None = None
-    same: dict[str, Found] = {}  # keys of parallel citations that stand behind a short form alone → what that cites
+    orphans = Orphans(first)
     for flow, members in _by_flow(first):
         stack = body
         if flow.note:
@@ -251,41 +252,14 @@ def _resolve_ids(names: Mapping[str, frozenset[str]], first: Sequence[Resolved])
             if one.found.refers == "id":
                 stack.reach(one.found.start)
                 answer = stack.resolve_id(one, first)
-            elif out and (before := out[-1].found).refers in ("id", "short") and out[-1].flow is flow and _is_orphan(one, before):
-                answer = _parallel_of(before, one, index - 1)
-                if one.found.key and before.key:
-                    same[one.found.key] = answer.found
+            elif out and out[-1].found.refers in ("id", "short") and out[-1].flow is flow:
+                answer = orphans.joined(one, out[-1].found, index - 1)
             stack.take(index, answer)
             out.append(answer)
         stack.leave()
         if flow.note:
             previous_note = stack
-    return [_as_one(one, same) for one in out] if same else out
-
-
-def _is_orphan(one: Resolved, before: Found) -> bool:
-    """Whether a citation stands right behind a short form or an *Id.* of a case as its parallel, and nothing else tells what
-    it cites: "Will, 491 U.S. at 71 n.10, 109 S. Ct. 2304"."""
-    found = one.found
-    follows = one.flow.text[before.end : found.start] in (", ", " ") and found.reporter != before.reporter
-    unknown = (found.kind == "case" and found.name is None and one.antecedent is None) or (
-        found.kind == "short" and found.target is None
-    )
-    return follows and unknown and before.name is not None
-
-
-def _parallel_of(case: Found, one: Resolved, index: int) -> Resolved:
-    """`one` as one more citation of `case`, the citation at `index`; of the same name, where more is not known of that."""
-    if not case.key:
-        return one._replace(found=one.found._replace(name=case.name))
-    target = one.found.target or case.target
-    return one._replace(found=one.found._replace(target=target, key=case.key, name=case.name, year=case.year), antecedent=index)
-
-
-def _as_one(one: Resolved, same: Mapping[str, Found]) -> Resolved:
-    """The citation under the authority of which its own turned out to be a parallel."""
-    case = same.get(one.found.key)
-    return one if case is None else one._replace(found=one.found._replace(key=case.key, name=case.name, year=case.year))
+    return [orphans.as_one(one) for one in out] if orphans.same else out
 
 
 def _by_flow(all_of: Sequence[Resolved]) -> Iterator[tuple[Flow, list[tuple[int, Resolved]]]]:

@@ -15,9 +15,9 @@ def test_a_bare_rule_whose_number_is_in_no_set_is_left_alone() -> None:
 
 
 def test_a_parallel_citation_that_stands_alone_is_no_authority_of_its_own() -> None:
-    text = "Will v. Mich., 491 U.S. 58 (1989). So it is. Will, 491 U.S. at 71, 109 S. Ct. 2304. See 109 S. Ct. at 2312."
+    text = "Quill v. Mich., 450 U.S. 60 (1980). So it is. Quill, 450 U.S. at 71, 99 S. Ct. 1100. See 99 S. Ct. at 1112."
     authorities = find_citations([Flow("p1", text)]).authorities
-    assert [(a.id, a.parallel_citations) for a in authorities] == [("491-us-58", ("109 S. Ct. 2304",))]
+    assert [(a.id, a.parallel_citations) for a in authorities] == [("450-us-60", ("99 S. Ct. 1100",))]
 
 
 def test_a_provision_that_a_court_writes_in_two_ways_is_one_authority() -> None:

@@ -9,7 +9,8 @@ from generator.model import Order
 from generator.publishing.alignment import aligned
 
 Kind = Literal["same", "removed", "inserted"]
-PARAGRAPH = "¶"  # between the words of one block and of the next
+END = "\n"  # of a block, among words, of which none is white space
+SHOWN_END = "¶"
 _CHANCE = 3  # words that two long changes have in common by chance: fewer than these part no change in two
 _LONG = 4
 
@@ -77,15 +78,15 @@ def _changes(old: Sequence[str], new: Sequence[tuple[str | None, str]], followin
     block: list[tuple[Kind, str]] = []
     for kind, word in marked:
         block.append((kind, word))
-        if word == PARAGRAPH and kind != "removed":
+        if word == END and kind != "removed":
             yield Changed(new[at][0], _pieces(block))
             at, block = at + 1, []
-    if any(word != PARAGRAPH for _, word in block):
+    if any(word != END for _, word in block):
         yield Changed(following, _pieces(block))
 
 
 def _words(texts: Sequence[str]) -> list[str]:
-    return [word for text in texts for word in (*text.split(), PARAGRAPH)]
+    return [word for text in texts for word in (*text.split(), END)]
 
 
 def _marked(old: Sequence[str], new: Sequence[str], pairs: Sequence[tuple[int, int]]) -> list[tuple[Kind, str]]:
@@ -120,6 +121,9 @@ def _told_apart(runs: Sequence[list[tuple[int, int]]], old: int, new: int) -> It
 
 
 def _pieces(block: Sequence[tuple[Kind, str]]) -> tuple[Piece, ...]:
-    if block and block[-1][1] == PARAGRAPH:
+    if block and block[-1][1] == END:
         block = block[:-1]
-    return tuple(Piece(kind, " ".join(word for _, word in run)) for kind, run in groupby(block, key=lambda item: item[0]))
+    return tuple(
+        Piece(kind, " ".join(SHOWN_END if word == END else word for _, word in run))
+        for kind, run in groupby(block, key=lambda item: item[0])
+    )

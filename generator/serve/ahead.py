@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from jinja2 import Environment
 
 from generator.build.drawing import draw
-from generator.build.dressing import dressing_of
+from generator.build.dressing import Dressing, dressing_of
 from generator.build.orders import read_received, receive
 from generator.build.record import read_record
 from generator.build.stages import Part, environment_of
@@ -32,10 +32,12 @@ MOST = 6  # orders; where more were saved at once, nobody waits for a certain on
 
 @dataclass(slots=True)
 class Ahead:
-    """Draws from what the last build left in the store, under the settings that it had; changes nothing."""
+    """Draws from what the last build left in the store, under the settings that it had; changes nothing. `dressing`: of what was
+    drawn last."""
 
     folders: Folders
     config: Config = field(default_factory=Config)
+    dressing: Dressing = field(init=False)
     _record: tuple[object, Permalinks] = (None, Permalinks())
 
     def draw(self, paths: Iterable[str], open_pages: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:
@@ -46,7 +48,8 @@ class Ahead:
         orders = list(dict.fromkeys(name for path in saved for name in self._orders_of(path)))
         templates = {name for path in saved if (name := self._below(self.folders.templates, path))}
         files = [("", page) for page in site_files(self.config) if page.template in templates]
-        environment = environment_of(self.folders.templates, dressing_of(self.folders.templates, self.config))
+        self.dressing = dressing_of(self.folders.templates, self.config)
+        environment = environment_of(self.folders.templates, self.dressing)
         yield from _drawn(files, environment)
         if self.folders.cache is None or len(orders) > MOST:
             return

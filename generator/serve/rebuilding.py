@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.build import Built, Folders, Means, Terms, build_site, said
+from generator.build.dressing import dressing_of
 from generator.config import FILE, Config, read_config
 from generator.model import Problem
 from generator.printing import Printer, unique
@@ -24,11 +25,13 @@ LONGEST = 2.0  # seconds for which saves that come one after the other put the b
 
 @dataclass(frozen=True, slots=True)
 class DrawnAhead:
-    """A page that is newer than the site: of which order ("" for a file that goes out by itself), drawn in which turn."""
+    """A page that is newer than the site: of which order ("" for a file that goes out by itself), drawn in which turn, and under
+    which settings and templates."""
 
     maker: str
     content: bytes
     turn: int
+    dressed: str
 
 
 @dataclass(slots=True)
@@ -40,6 +43,7 @@ class Rebuilding:
     printer: Printer
     shown: Shown
     config: Config = field(default_factory=Config)  # of the last build
+    dressed: str = ""  # a digest of that, and of the templates that it had
     ahead: Ahead = field(init=False)
     drawn: dict[str, DrawnAhead] = field(default_factory=dict)  # by their addresses
     told: frozenset[Problem] = frozenset()  # what was wrong after the last build
@@ -74,9 +78,11 @@ class Rebuilding:
             return None
         with self.printer.bar() as bar:
             terms, means = Terms(keep_going=True, preview=True), Means(progress=bar.show)
-            built = build_site(self.folders_now(), config, terms, problems, means)
+            folders = self.folders_now()
+            dressed = dressing_of(folders.templates, config).all
+            built = build_site(folders, config, terms, problems, means)
         if built.written:
-            self.config, self.shown.base = config, urlsplit(config.base_url).path.rstrip("/")
+            self.config, self.dressed, self.shown.base = config, dressed, urlsplit(config.base_url).path.rstrip("/")
         self._say(built.problems)
         for name in built.left_out if built.written else ():
             self.printer.say(f"left out until it is mended: {name}")
@@ -97,8 +103,12 @@ class Rebuilding:
 
     def _settle(self, built: Built, turn: int) -> None:
         """The site is built, with all that was saved up to that turn, and so with what was drawn ahead; but not with an order that
-        was saved with an error since."""
-        self._show({u: page for u, page in self.drawn.items() if page.turn > turn or page.maker in built.standing})
+        was saved with an error since: its page stays, unless settings or templates are others now."""
+
+        def stays(page: DrawnAhead) -> bool:
+            return page.turn > turn or (page.maker in built.standing and page.dressed == self.dressed)
+
+        self._show({url: page for url, page in self.drawn.items() if stays(page)})
 
     def folders_now(self) -> Folders:
         """The folders, with the site's own templates where there are any now."""
@@ -109,7 +119,8 @@ class Rebuilding:
         """The pages that are waited for since the files at `paths` were saved, by their addresses."""
         self.ahead.folders, self.ahead.config = self.folders_now(), self.config
         try:
-            return {url: DrawnAhead(maker, content, turn) for maker, url, content in self.ahead.draw(paths, asked)}
+            drawn = list(self.ahead.draw(paths, asked))
+            return {url: DrawnAhead(maker, content, turn, self.ahead.dressing.all) for maker, url, content in drawn}
         except Exception:  # a fault of ours: the build says it
             return {}
 

@@ -170,6 +170,42 @@ def test_a_style_of_a_template_that_changes_is_on_the_page_that_stays_too(both: 
     assert "which came late" in page
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "stays"),
+    [
+        ("docketpress.toml", 'search = false\ntitle = "Orders of the Bench"\n', False),
+        ("templates/order_head.html", "<h1>Orders of the Bench</h1>", False),
+        ("templates/style.css", "h1 { color: teal }\n", True),  # no page is drawn with it
+        ("content/birch.txt", OTHER.replace("late", "early"), True),
+    ],
+)
+def test_a_page_drawn_ahead_outlives_no_other_settings_or_templates(both: Both, name: str, text: str, stays: bool) -> None:
+    """A good save whose page is there before the build, then one with an error, then another of the settings."""
+    (both.folder / "docketpress.toml").write_text("search = false\n", encoding="utf-8")
+    folders = replace(both.folders, site=both.folder / ".docketpress" / "preview")
+    folders.site.mkdir(parents=True)
+    shown = Shown(folders.site)
+    rebuilding = Rebuilding(folders, both.folder, Printer("text", "content/"), shown)
+
+    def build(turn: int) -> None:
+        built = rebuilding.build()
+        assert built is not None
+        rebuilding._settle(built, turn)
+
+    build(0)
+    both.order.write_text(ORDER.replace("late", "early"), encoding="utf-8")
+    rebuilding._show(rebuilding.draw_ahead([str(both.order)], 1, []))
+    assert b"came early" in shown.ahead[PAGE]
+    both.editors.write_text("draught = true\n", encoding="utf-8")
+    build(2)
+    assert b"came early" in shown.ahead[PAGE], "it is newer than the page that the build has"
+    (both.folder / name).parent.mkdir(exist_ok=True)
+    (both.folder / name).write_text(text, encoding="utf-8")
+    build(3)
+    assert (PAGE in shown.ahead) == stays
+    assert ("Orders of the Bench" in both.previewed(PAGE)) != stays
+
+
 def test_what_was_said_in_the_terminal_is_not_said_at_every_save(both: Both, capsys: pytest.CaptureFixture[str]) -> None:
     (both.folder / "docketpress.toml").write_text("search = false\n", encoding="utf-8")
     folders = replace(both.folders, site=both.folder / ".docketpress" / "preview")

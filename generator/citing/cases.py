@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from generator.citing.case_names import NO_NAME, Named, case_name, short_name
 from generator.citing.court_abbreviations import court_of_reporter
-from generator.citing.dates import Said, read_parenthesis
+from generator.citing.dates import read_parenthesis
 from generator.citing.found import Flow, Found, Parentheses, starts_on
+from generator.citing.ordinary import is_ordinary
 from generator.citing.reporters import EARLY, NO_CASES
 from generator.citing.special_cases import find_special
 from generator.citing.volumes import TRIGGER, head_at, read_pins
@@ -143,33 +144,6 @@ def _parallel(text: str, cores: list[Found], at: int) -> list[Found]:
     return group
 
 
-# What follows no citation that stands alone: a word that goes on, a street.
-GOES_ON = compiled(
-    r" (?!(?:and|or|as|at|in|held|holds|is|was|which|that|to|for|has|had|did|does|cert|aff|rev|supra|per|et|where|when|because"
-    r"|but)\b)[a-z]{2,}"
-    r"|(?:st|nd|rd|th)? (?:Street|St\.|Avenue|Ave\.|Court\b|Ct\.|Road|Rd\.|Place|Pl\.|Drive|Dr\.|Terrace|Ter\.|Lane|Ln\."
-    r"|Highway|Hwy\.|Boulevard|Blvd\.)"
-)
-CITING = compiled(
-    r"(?:\b(?:[Aa]t|[Ii]n|[Ss]ee|citing|quoting|reported|[Aa]ccord|[Cc]f\.|also|of|from|and|with|by|under|e\.g\.)"
-    r"|[(;,.:\[”\"])(?: in)? ?$"
-)
-# Before it, a word of the same sentence.
-IN_A_SENTENCE = compiled(r"[a-z]{2,} $")
-
-
-def _is_ordinary(text: str, group: list[Found], named: Named, said: Said) -> bool:
-    """Whether a citation without name, year, pin and parallel is words of a sentence: "We paid 12 U.S. 50 dollars"."""
-    one = group[0]
-    if named.name or said.year or one.pin or len(group) > 1 or said.parenthetical:
-        return False
-    if GOES_ON.match(text, one.end) and not text.endswith(("see ", "See ", "citing ", "quoting ", "reported at "), 0, one.start):
-        return True
-    before = text[max(0, one.start - 14) : one.start]
-    plain = one.reporter.replace(".", "").isalpha()  # "Mass.", "VT": words of their own
-    return plain and IN_A_SENTENCE.search(before) is not None and not CITING.search(before)
-
-
 def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: int) -> list[Found]:
     """The group with its name, its year, its court and its parenthetical; nothing for ordinary words that look like one."""
     text, first, last = flow.text, group[0], group[-1]
@@ -181,7 +155,8 @@ def _completed(flow: Flow, group: list[Found], parentheses: Parentheses, floor: 
         full = False  # a database's number without court and date is a short form (Bluebook rule 10.9)
     if not full:
         named = Named(*(short_name(flow, first.start, floor) or (None, None)))
-    if full and _is_ordinary(text, group, named, said):
+    alone = len(group) == 1 and not (named.name or said.year or said.parenthetical or first.pin)
+    if full and alone and is_ordinary(text, first):
         return []
     if first.printed == "weak" and not (full and (named.name or (said.year and "." in first.reporter))):
         return []  # ordinary words: a reporter named so needs a case's name before it, or a year behind

@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 # Settings that no order is read by: they show on its pages alone. All others are in its key.
 SHOWN_ALONE = ("title", "description", "base_url", "editor", "contact", "cards", "licence", "search", "theme", "gone", "moved")
-SETTINGS = "settings"
+SETTINGS, CODE = "settings", "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,11 @@ def read_content(job: Job, before: Permalinks) -> Content:
     settings = settings_digest(job.config)
     stored = store.orders()
     known = {} if job.means.fresh else dict(stored)
-    if job.terms.preview:
+    by_us = store.note("", CODE) == code_digest().encode()
+    if not by_us:  # of a page that stays all is shown, in its template of today: what other code made of an order may not fit it
+        store.forget_sound(stored)
+    may_stand = job.terms.preview and by_us
+    if may_stand:
         known |= store.take_back(name for name, order in known.items() if not is_sound(order))
     alike = store.note("", SETTINGS) == settings.encode()
     unread, key_of_none = [], ""
@@ -74,7 +78,7 @@ def read_content(job: Job, before: Permalinks) -> Content:
     orders = {name: known[name] for name in names if name in known}
     done, read, standing = 0, set[str](), dict[str, tuple[Problem, ...]]()
     for result in _read(job, settings, unread):
-        others = [row for row in result.rows if row.name not in result.redacted] if job.terms.preview else []
+        others = [row for row in result.rows if row.name not in result.redacted] if may_stand else []
         faulty = {row.name: problems_of(row) for row in others if _would_go(row, known.get(row.name))}
         rows = [row for row in result.rows if row.name not in faulty]
         store.forget_sound(row.name for row in rows if is_sound(row) or row.name in result.redacted)
@@ -90,6 +94,7 @@ def read_content(job: Job, before: Permalinks) -> Content:
     store.forget_orders(gone := stored.keys() - orders.keys())
     store.forget_sound(gone)
     store.put_note("", SETTINGS, settings.encode())
+    store.put_note("", CODE, code_digest().encode())
     store.commit()
     new, changed = frozenset(read - known.keys()), frozenset(read & known.keys())
     return Content({name: orders[name] for name in names}, tuple(problems), new, changed, listing, seen, standing)

@@ -151,6 +151,22 @@ def test_what_an_order_was_under_other_settings_is_never_published(both: Both, m
     assert not both.preview(lenient).left_out
 
 
+@pytest.mark.parametrize("had_it_before", [False, True])
+def test_what_other_code_made_of_an_order_is_not_shown(both: Both, had_it_before: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    both.preview()
+    if had_it_before:
+        both.editors.write_text("draught = true\n", encoding="utf-8")
+        assert both.preview().standing == ("ash.txt",)
+        both.publish(keep_going=True)
+    monkeypatch.setattr("generator.build.content.code_digest", lambda: "another")
+    both.editors.write_text("draught = false\n", encoding="utf-8")
+    for _ in range(2):
+        built = both.preview()
+        assert (built.standing, built.left_out) == ((), ("ash.txt",))
+    both.editors.unlink()
+    assert both.preview().published == 2
+
+
 def test_an_order_that_never_had_a_good_page_is_left_out_and_named(both: Both) -> None:
     both.order.write_bytes(b"\0\1\2")
     built = both.preview()

@@ -208,7 +208,17 @@ def test_a_file_that_no_page_is_drawn_with_is_exchanged_alone(site: Site, monkey
 
 @pytest.mark.parametrize(
     "tag",
-    ["{% include 'style.css' %}", "{% include title %}", '{%- import "style.css" as looks -%}', "{% include 'style' ~ '.css' %}"],
+    [
+        "{% include 'style.css' %}",
+        "{% include title %}",
+        '{%- import "style.css" as looks -%}',
+        "{% include 'style' ~ '.css' %}",
+        '{% include "./style.css" %}',
+        "{% include '//.//style.css' %}",
+        r'{% include "style\x2ecss" %}',
+        "{% include 'style' '.css' %}",
+        "{% include 'docketpress//style.css' %}",
+    ],
 )
 def test_pages_that_may_be_drawn_with_a_file_are_drawn_again(tmp_path: Path, tag: str) -> None:
     (tmp_path / "list.html").write_text(tag)

@@ -15,7 +15,7 @@ from generator.patterns import compiled
 from generator.store import code_digest
 
 _TAG = compiled(rb"\{%[-+]?\s*(?:include|import|from|extends)\b([^%}]{0,400})")  # what another template is named by
-_NAMED = compiled(rb"\s*[\"']([^\"']+)[\"'](?: +(?:ignore missing|with(?:out)? context|import [\w, ]+|as \w+))*\s*-?")
+_NAMED = compiled(rb"\s*[\"']([^\"'\\]+)[\"'](?: +(?:ignore missing|with(?:out)? context|import [\w, ]+|as \w+))*\s*-?")
 _WHOLE = (".html", ".xml", ".md", ".txt", ".css")  # of templates that are filled
 
 
@@ -80,5 +80,6 @@ def _drawn_with(files: Mapping[str, bytes], names: Collection[str]) -> set[str]:
             named = _NAMED.fullmatch(tag[1])
             if named is None:
                 return set(names)
-            found |= {path.partition("/")[2], named[1].decode("utf-8", "replace").removeprefix("docketpress/")}
+            parts = [part for part in named[1].decode("utf-8", "replace").split("/") if part not in ("", ".")]  # as Jinja has it
+            found |= {path.partition("/")[2], "/".join(parts).removeprefix("docketpress/")}
     return found & set(names)

@@ -50,7 +50,10 @@ class Asked:
         """Where the orders are, for what needs them on this computer; click.UsageError where they are not."""
         if isinstance(self.content, Path):
             return self.content
-        raise click.UsageError(f"--content {self.content}: only “build” and “check” of a whole site read orders from an address")
+        from generator.remote import without_secrets
+
+        shown, _ = without_secrets(self.content)
+        raise click.UsageError(f"--content {shown}: only “build” and “check” of a whole site read orders from an address")
 
     def folders(self) -> Folders:
         """Where content and site are; click.UsageError where the site would swallow what must stay. StoppedError: content is

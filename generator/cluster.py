@@ -20,6 +20,7 @@ from generator.build import said
 from generator.builds import Engine
 from generator.model import Location
 from generator.problems import StoppedError, problem
+from generator.remote import EXTRA
 from generator.store import code_digest
 from generator.store.code import versions
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 ANSWER = 10  # seconds for which the scheduler is waited for
 FIRST_WORKER = 60  # seconds for which a worker is: a cluster may start one only when there is work
 FAREWELL = 5  # seconds for which the client may take leave
-EXTRA = "pip install 'docketpress[cluster]'"
 SAME = "install the same docketpress, Python and packages on all its workers, and start them anew"
 
 

@@ -7,16 +7,17 @@ import errno
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from generator.listing import Listing, Stamp
 from generator.model import Location
 from generator.problems import StoppedError, problem
 
-EXTRA = "pip install 'docketpress[cluster]'"
+EXTRA = "pip install 'docketpress[cluster]'"  # also for what `cluster` needs
 LARGEST = 100_000_000  # bytes that are read of a file whose size nobody says
 AN_HOUR = 3_600_000_000_000  # nanoseconds: so far the clocks of two computers may be apart
 # What file systems call that which is another for every content of a file; and when it was last written.
@@ -24,18 +25,21 @@ CONTENT = frozenset(
     "etag md5 md5hash md5checksum crc32c crc sha sha1 sha256 hex content_hash rev generation versionid version_id blob_id".split()
 )
 WRITTEN = frozenset("mtime lastmodified last_modified updated modified last_write_time".split())
-_LOGIN = re.compile(r"//[^/@\s]{1,200}@")
+_ADDRESS = re.compile(r"[A-Za-z][\w+.-]{0,40}://[^\s'\"<>]+")
+_HOST = re.compile(r"(?:\[[^\]]*\]|[^:@]*)(?::\d*)?")  # with a port
+TOKEN = 8  # letters: a user's name, or what stands in a query, may be a token where it is that long
 
 
 @dataclass(frozen=True, slots=True)
 class RemoteFolder:
     """The folder as it was when it was opened. `listing`: its files by their paths in it; `places`: where each of them is for
-    the file system, and its size, where that is said."""
+    the file system, and its size, where that is said. `url` is without the `secrets` of its address."""
 
     url: str
     listing: Listing
     places: Mapping[str, tuple[str, int | None]]
-    system: Any
+    system: Any = field(repr=False)
+    secrets: tuple[str, ...] = field(default=(), repr=False)
 
     def read(self, names: Sequence[str]) -> list[bytes | OSError]:
         """The content of each of those files, fetched at once where the file system can; or why it cannot be read. Of none is
@@ -48,7 +52,8 @@ class RemoteFolder:
             answers = self.system.cat_ranges(paths, [0] * len(paths), ends, on_error="return") if paths else []
         except Exception as error:  # each of those packages has errors of its own
             answers = [error] * len(paths)
-        found = dict(zip(asked, map(_checked, answers, sizes), strict=True))
+        checked = (_checked(*one, self.secrets) for one in zip(answers, sizes, strict=True))
+        found = dict(zip(asked, checked, strict=True))
         return [found.get(name, b"") for name in names]
 
     def read_one(self, name: str) -> bytes:
@@ -64,7 +69,7 @@ Place = Path | RemoteFolder  # where the orders lie
 
 def open_folder(url: str) -> RemoteFolder:
     """The folder at that address, listed. StoppedError: it cannot be reached."""
-    shown = _LOGIN.sub("//", url)  # a name and a password are nobody's business
+    shown, secrets = without_secrets(url)
     try:
         from fsspec.core import url_to_fs
     except ImportError:
@@ -79,10 +84,35 @@ def open_folder(url: str) -> RemoteFolder:
             else:
                 others.append(name)
     except Exception as error:
-        raise _unreachable(shown, *_explained(error)) from error
+        raise _unreachable(shown, *_explained(error, secrets)) from error
     stamps = {name: stamp(info) for name, info in files.items()}
     places = {name: (info["name"], info.get("size")) for name, info in files.items()}
-    return RemoteFolder(shown, Listing(stamps, {}, (), tuple(sorted(others))), places, system)
+    return RemoteFolder(shown, Listing(stamps, {}, (), tuple(sorted(others))), places, system, secrets)
+
+
+def without_secrets(url: str) -> tuple[str, tuple[str, ...]]:
+    """An address, or a chain of them, as it may be shown: without logins, queries and fragments; and what must not be shown of
+    it wherever it comes back, the longest first. A password may have any signs in it, also such as would end it."""
+    shown, secrets = list[str](), set[str]()
+    for link in url.split("::"):
+        scheme, slashes, rest = link.partition("://")
+        if not slashes:
+            shown.append(link)
+            continue
+        end = min((found for sign in "/?#" if (found := rest.find(sign)) >= 0), default=len(rest))
+        login, _, host = rest[:end].rpartition("@")
+        if ":" in host and "@" in rest[end:]:  # that host and port may be a user and the beginning of a password
+            login, _, rest = rest.rpartition("@")
+        elif not _HOST.fullmatch(host):
+            login, rest = rest, ""
+        else:
+            rest = f"{host}{rest[end:]}"
+        path, *others = re.split(r"[?#]", rest)
+        shown.append(f"{scheme}://{path}")
+        user, _, password = login.partition(":")
+        values = (part.partition("=")[2] for other in others for part in other.split("&"))
+        secrets |= {login, password, *others, *(value for value in (user, *values) if len(value) >= TOKEN)}
+    return "::".join(shown), tuple(sorted({*secrets, *map(unquote, secrets)} - {""}, key=len, reverse=True))
 
 
 def stamp(info: Mapping[str, Any]) -> Stamp:
@@ -122,7 +152,7 @@ def _walk(system: Any, root: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
                 folders.append(path)
 
 
-def _checked(answer: object, size: int | None) -> bytes | OSError:
+def _checked(answer: object, size: int | None, secrets: Sequence[str]) -> bytes | OSError:
     """What was read of a file of that size, where it is all of it: the stamp of half an order would pass for that of the order."""
     if isinstance(answer, bytes):
         if len(answer) > (LARGEST if size is None else size):
@@ -131,12 +161,15 @@ def _checked(answer: object, size: int | None) -> bytes | OSError:
             return OSError(errno.EIO, f"{len(answer)} bytes came of {size}: the transfer was cut short, or it is another file now")
         return answer
     assert isinstance(answer, Exception)  # noqa: S101 - fsspec gives one or the other
-    return OSError(errno.EIO, _explained(answer)[0])
+    return OSError(errno.EIO, _explained(answer, secrets)[0])
 
 
-def _explained(error: Exception) -> tuple[str, str]:
-    """What is wrong, and what to do about it."""
+def _explained(error: Exception, secrets: Sequence[str]) -> tuple[str, str]:
+    """What is wrong, without the `secrets` and those of any address that is named there; and what to do about it."""
     said = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
+    for secret in secrets:
+        said = said.replace(secret, "…")
+    said = _ADDRESS.sub(lambda found: without_secrets(found[0])[0], said)
     match error:
         case FileNotFoundError():
             return "there is nothing", "look whether the address is spelt right: the bucket, the folder"

@@ -18,7 +18,7 @@ from generator.build import Folders, Means, Terms, build_site, orders, stages
 from generator.builds import Built
 from generator.config import Config
 from generator.listing import is_settled
-from generator.remote import RemoteFolder, open_folder, stamp
+from generator.remote import RemoteFolder, open_folder, stamp, without_secrets
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -356,9 +356,66 @@ def test_without_fsspec_it_says_how_to_get_it(site: Path, run: Run, monkeypatch:
     )
 
 
+@pytest.mark.parametrize(
+    ("address", "shown", "secrets"),
+    [
+        ("s3://b/orders", "s3://b/orders", []),
+        ("ftp://court:p@ss@files.example/orders", "ftp://files.example/orders", ["court:p@ss", "p@ss"]),
+        ("sftp://user:sec/ret@host.example/a", "sftp://host.example/a", ["user:sec/ret", "sec/ret"]),
+        ("sftp://user:12/34@host.example", "sftp://host.example", ["user:12/34", "12/34"]),
+        ("sftp://me@court.example:p/w@host.example/a", "sftp://host.example/a", ["me@court.example:p/w", "p/w"]),
+        ("ftp://me:w?t#f@host.example/a", "ftp://host.example/a", ["me:w?t#f", "w?t#f"]),
+        ("ftp://me:secret", "ftp://", ["me:secret", "secret"]),
+        ("ftp://me:p%40ss@[::1]:21/a", "ftp://[::1]:21/a", ["p%40ss", "p@ss"]),
+        ("https://0123456789abcdef:@host.example/a", "https://host.example/a", ["0123456789abcdef"]),
+        ("https://host.example:8080/a?X-Amz-Signature=0abc1def2&n=1", "https://host.example:8080/a", ["0abc1def2"]),
+        ("https://host.example/a#token", "https://host.example/a", ["token"]),
+        ("hf://datasets/court/orders@main/a", "hf://datasets/court/orders@main/a", []),
+        ("zip://orders::ftp://me:hush@host.example/x.zip", "zip://orders::ftp://host.example/x.zip", ["hush"]),
+        ("zip://orders::/home/me@court/x.zip", "zip://orders::/home/me@court/x.zip", []),
+    ],
+)
+def test_an_address_is_shown_without_its_secrets(address: str, shown: str, secrets: list[str]) -> None:
+    found, hidden = without_secrets(address)
+    assert found == shown
+    assert set(secrets) <= set(hidden)
+    assert bool(secrets) == bool(hidden)
+    assert not any(secret in shown for secret in hidden)
+
+
+LOGIN = "odd://court:hush/hush@b/orders?key=0123456789"
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (
+            RuntimeError("404 for https://api.example/repos/court/hush/hush/trees"),
+            "404 for https://api.example/repos/court/…/trees",
+        ),
+        (RuntimeError("no https://me:other@files.example/x?sig=5, key=0123456789"), "no https://files.example/x …"),
+        (PermissionError(errno.EACCES, "court:hush/hush may not"), "that is not permitted: … may not"),
+    ],
+)
+def test_what_a_file_system_says_is_shown_without_the_secrets_too(
+    odd: OddFileSystem, run: Run, fault: Exception, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OddFileSystem, "_strip_protocol", classmethod(lambda _, path: "" if "://" in path else path))
+    put(odd, {"ash.txt": FILES["ash.txt"]}, "")
+    odd.cat_fails["/ash.txt"] = fault
+    _, out, err = run("build", "--content", LOGIN)
+    assert f"ash.txt: error[unreadable-file]: cannot be read: {said}\n" in out + err
+    odd.ls_fails[""] = fault
+    _, out, more = run("build", "--content", LOGIN)
+    assert more.startswith(f"odd://b/orders: error[content-unreachable]: the orders cannot be had from there: {said}\n")
+    assert not any(secret in out + err + more for secret in ("hush", "0123456789", "other"))
+
+
 @pytest.mark.usefixtures("site")
 def test_what_needs_a_folder_says_so(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ash.txt").write_bytes(FILES["ash.txt"])
+    assert "--content ftp://host/a: only" in run("serve", "--content", "ftp://me:hush@host/a")[2]
     for command in (("add", "ash.txt"), ("show", "nothing.txt"), ("check", "nothing.txt"), ("serve",)):
         status, _, err = run(*command, "--content", "memory://b")
         assert (status, "only “build” and “check” of a whole site" in err) == (2, True), command

@@ -14,9 +14,7 @@ Result = TypeVar("Result")
 CHUNK = 16  # orders; some tenths of a second of work: few messages, and Ctrl-C is soon obeyed
 WORTH_PROCESSES = 48  # orders; for fewer, other processes take longer to start than they save
 AHEAD = 3  # chunks for each job, at work or waiting to be taken: more would fill the memory with results
-
-
-DONE = object()
+DONE = object()  # what `meanwhile` gives when it has nothing left to do
 
 
 class WorkerLostError(OSError):

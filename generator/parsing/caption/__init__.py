@@ -23,7 +23,7 @@ from generator.parsing.caption.kinds import kind_of
 from generator.parsing.caption.layouts import LAYOUTS
 from generator.parsing.caption.lines import head_lines
 from generator.parsing.caption.parties import RawCase, read_cases
-from generator.parsing.caption.region import TERM, find_court_lines, find_region
+from generator.parsing.caption.region import TERM, find_court_lines, find_region, opens_paragraph
 from generator.parsing.caption.second_orders import find_second_order
 from generator.parsing.caption.text_roles import fuller_caption
 from generator.parsing.rows import Row, Sheet, Wording
@@ -58,7 +58,8 @@ def read_caption(source: Source, sheet: Sheet, report: Report) -> Head:
     court, court_lines = find_court_lines(lines, region, found.beside, any(TERM.search(f.text) for f in sheet.furniture[:20]))
     title, titled = find_title(found)
     after = max([region.end, *(i + 1 for i in court_lines if i < region.prose)])
-    end = max([head_end(lines, after, titled), *(i + 1 for i in titled)])
+    paragraph = region.prose if opens_paragraph(lines, region.prose) else len(lines)
+    end = max([head_end(lines, after, titled, paragraph), *(i + 1 for i in titled)])
     first = lines[end].first if end < len(lines) else len(sheet.rows[: lines[-1].last + 1]) if end else 0
     if first and MARKED_BYLINE.match(sheet.rows[first - 1].text):
         first -= 1  # it opens the opinion, and its note's mark can stand only there

@@ -31,8 +31,9 @@ FOOTNOTE = compiled(r"\W*[*†‡]\s*(?:[A-Z]\w+ \w+|$)|\d{1,2}$")
 LIMIT = 110  # lines of counsel and the like that may stand between a caption and its title
 
 
-def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> int:
-    """The index of the first line of the body, from line `after` (the end of the parties, or of the court's name) on.
+def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int], paragraph: int) -> int:
+    """The index of the first line of the body, from line `after` (the end of the parties, or of the court's name) on, and
+    before `paragraph`, a line that surely opens a paragraph of text.
 
     Lines that only a head has (number, date, title, panel, judge, history) carry the end along with them; counsel and
     other short lines are passed over, and are in the head only where such a line follows them. Running text, a
@@ -40,7 +41,7 @@ def head_end(lines: Sequence[HeadLine], after: int, titled: frozenset[int]) -> i
     """
     end = after
     flow = ""
-    for i in range(after, min(len(lines), after + LIMIT)):
+    for i in range(after, min(len(lines), after + LIMIT, paragraph if paragraph >= after else len(lines))):
         if not lines[i].cells:  # nothing but a rule or a scanner's noise
             continue
         verdict, flow = ("take", "") if i in titled else judge_line(lines, i, flow, end == i)

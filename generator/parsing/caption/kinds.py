@@ -99,12 +99,14 @@ CITED = compiled(
     r"\b\d+\s+(?:U\.\s?S\.|F\.|F\.\dd|F\. ?Supp|S\. ?Ct|[A-Z]\.\s?[A-Z]?\.?\s?\dd|[A-Z][a-z]+\.)\s.{0,40}\d|"
     r"\((?:[^()]*\s)?(?:1[89]|20)\d\d\)"
 )
+# A motion is brought pursuant to a rule of procedure or a statute; a notice of publication names the court's own rule.
+PURSUANT = r"pursuant to (?!fed(?:eral|\.) r(?:ules?|\.) ?(?:of )?(?:civ|crim|evid|bankr)|\d+ u\.? ?s\.? ?c)"
 NOTICE = compiled(
     r"\W*(?:not (?:for|to be|recommended|designated)|for publication|published?\b|unpublished|precedential|"
     r"non-?precedential|certified for|recommended for|"
     r"ordered published|file name|summary calendar|en banc|sealed|syllabus|per curiam|slip op|\(slip opinion|\(bench|"
     r"wo$|o$|j[s-]-?6$|important notice|note:|notice|nonprecedential|"
-    r"this (?:opinion|disposition|order|decision) (?:is|was|has)|pursuant to|to be published|rulings by|california "
+    r"this (?:opinion|disposition|order|decision) (?:is|was|has)|" + PURSUANT + r"|to be published|rulings by|california "
     r"rules|unpublished opinions|see local rule|"
     r"\[?cite as|preliminary print|october term|(?:\d+ )?october term|precedent of|do not publish|reverse|affirm|"
     r"vacate|dismiss|remand|opinion of the court|oscn found|volume \d|pages? \d|term\b|in chambers|"
@@ -113,7 +115,7 @@ NOTICE = compiled(
 )
 # A paragraph of notice may stand over the caption; it ends at the next blank line.
 NOTICE_PARAGRAPH = compiled(
-    r"\W*(?:notes?:|notice\b|important notice|rulings by|california rules|pursuant to|this (?:opinion|disposition|"
+    r"\W*(?:notes?:|notice\b|important notice|rulings by|california rules|" + PURSUANT + r"|this (?:opinion|disposition|"
     r"order|decision) |unpublished (?:opinions|disp)|not to be published|"
     r"this memorandum)",
 )
@@ -144,6 +146,11 @@ FOR_PARTY = compiled(r"\W*(?:for|with (?:him|her|them|whom)|counsel for|attorney
 NAMED_FIRST = compiled(
     r"\W*(?!(?:plaintiff|defendant|petitioner|respondent|appellant|appellee|this|the|in|on|before|after|as|at|"
     r"for)s?\b)(?:[a-z][\w.’'&-]*[,;]?\s+){2}",
+)
+# What a party does, and no list of counsel says: "Elinor Ash sues Birch Logistics, Inc., for unpaid wages."
+PARTY_ACTS = compiled(
+    r"[^.;:]{0,70}?\b(?:sue[sd]?|move[sd]?|seeks?|sought|asks?|asked|brings?|brought|allege[sd]?|contends?|oppose[sd]?|"
+    r"requests?|requested)\b"
 )
 COUNSEL_END = compiled(
     r"(?:\bfor\b|\bpro se\b|\bof counsel\b|\bon the brief|\bin pro\.? per|\battorneys?\b|\bamic(?:us|i) curiae|,? "
@@ -186,7 +193,7 @@ NOISE_ALONE = compiled(r"(?:[a-z]{1,2}\s+)+[a-z]{1,3}$|\W*\d{1,4}\W*$")
 
 RULING = compiled(
     r"(?=[A-Z“\"])(?=(?:\S+ ){2})"
-    r"(?:.{0,60}?\b(?:is|are|was|were|has|have|shall|will|may|must|moves?|asks?|seeks?)\b|IT IS\b).{0,200}[.:]$"
+    r"(?:.{0,60}?\b(?:is|are|was|were|has|have|shall|will|may|must|moves?|asks?|seeks?|sues?)\b|IT IS\b).{0,200}[.:]$"
 )
 
 
@@ -213,7 +220,7 @@ def is_counsel(text: str) -> bool:
     low = lowered(text)
     if COUNSEL_HEAD.match(low) or FOR_PARTY.match(low):
         return True
-    if len(text) > 1200 or not NAMED_FIRST.match(low):
+    if len(text) > 1200 or not NAMED_FIRST.match(low) or PARTY_ACTS.match(low):
         return False
     return bool(COUNSEL.search(low) if len(text) <= 130 else COUNSEL_END.search(low[-160:]))
 

@@ -38,6 +38,12 @@ FEDERAL_DISTRICT = compiled(
 )
 DISTRICT = compiled(r"\bunited states d[il1]strict\b|^for the \w+ district\b|^(?:for the )?district of", re.IGNORECASE)
 SENTENCE_END = compiled(r"[.:;!?)\]”\"*]\s*\d?$")
+# What stands in a sentence before a case that it cites, never before a side of this case: "… ECF No. 63 at 3. See Harlow v.".
+CITING = compiled(
+    r"(?:^|[.;:)”\"]\s+|[Bb]ut\s+)(?:[Ss]ee|[Cc]f\.|Accord|Compare|Citing|Quoting|E\.g\.)[ ,]"
+    r"|\b(?:ECF|Dkt\.|Doc\.) (?:Nos?\. )?\d+\b"
+)
+FULL_LINE = 60  # characters that a line of running text has at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class Region:
 def first_prose(lines: Sequence[HeadLine]) -> tuple[int, frozenset[int]]:
     """The line at which running text begins, notices ahead of the caption and descriptions inside it passed over; and
     the lines of these notices: a paragraph each, ended by a blank line or a caption's line."""
-    titled = False
+    titled = versus = whole = ordered = False  # `whole`: a role stood behind the "v."; `ordered`: a title, be it beside it
     notices: set[int] = set()
     for i, line in enumerate(lines):
         if NOTICE_PARAGRAPH.match(lowered(line.text)) or states_term(line.text) or (i - 1 in notices and carries_notice(lines, i)):
@@ -63,10 +69,36 @@ def first_prose(lines: Sequence[HeadLine]) -> tuple[int, frozenset[int]]:
         if PARAGRAPH_MARK.match(line.text) or (titled and set(kinds) <= {"", "noise"} and is_ruling(line.text)):
             return i, frozenset(notices)
         titled = titled or kinds == ["title"]
+        if whole and ordered and opens_paragraph(lines, i):
+            return i, frozenset(notices)
+        versus = versus or "versus" in kinds
+        whole = whole or (versus and "role" in kinds)
+        ordered = ordered or "title" in kinds
         prose = any(is_prose(cell.text) for cell in line.cells) and i not in notices and not set(kinds) & {"history", "panel"}
         if prose and is_running(lines, i):
             return i, frozenset(notices)
     return len(lines), frozenset(notices)
+
+
+def opens_paragraph(lines: Sequence[HeadLine], i: int) -> bool:
+    """Whether line i begins an indented paragraph of text, its second line begun further left.
+
+    It is asked behind a caption that has its sides and its title: the cases that such a paragraph cites are none of its own.
+    """
+    if i + 1 >= len(lines):
+        return False
+    line, after = lines[i], lines[i + 1]
+    if not line.gap or after.gap or any(len(one.cells) != 1 or one.ruled for one in (line, after)):
+        return False
+    text = line.text
+    return (
+        line.cells[0].left - after.cells[0].left > 1
+        and min(line.width, after.width) >= FULL_LINE
+        and not SHOUTED.match(text)
+        and not SENTENCE_END.search(text)
+        and kind_of(text) == ""
+        and not is_counsel(text)
+    )
 
 
 def is_running(lines: Sequence[HeadLine], i: int) -> bool:
@@ -139,6 +171,8 @@ def names_sides(text: str) -> bool:
     if not m:
         return False
     before = text[: m.start()].strip(" ,")
+    if CITING.search(before):
+        return False
     capital = before[:1].isupper() or before[:1] in ("“", '"', "'", "‘", "[") or re.match(r"[A-Z]{3}", text[m.end() :])
     return bool(before) and bool(capital) and not re.search(r"\b(?:see|in|cf|citing|case of|under)\s*$", before, re.IGNORECASE)
 

@@ -471,3 +471,71 @@ def test_the_last_line_beside_a_rule_is_of_the_caption() -> None:
     caption = f"SUPREME COURT OF OHIO\n\n{caption}) Judge, presiding.\n\n"
     text = f"{caption}ASH, J., wrote that the pier was the town's, and that it\nhas not been mended to this day.\n"
     assert "presiding" not in head_of(text).rest[0].text
+
+
+RULED_WITH_TITLE = """\
+                     IN THE UNITED STATES DISTRICT COURT
+                            DISTRICT OF KANSAS
+
+ELINOR ASH,                          )   Case No. 5:20-cv-00123-ABC
+               Plaintiff,            )
+     v.                              )   ORDER DENYING MOTION TO STAY
+BO ELM, et al.,                      )
+               Defendants.           )   [ECF No. 70]
+                                     )
+
+"""
+TITLE_BELOW = """\
+                     IN THE UNITED STATES DISTRICT COURT
+                            DISTRICT OF KANSAS
+
+ELINOR ASH,
+               Plaintiff,
+     v.                                  Case No. 5:20-cv-00123-ABC
+BO ELM, et al.,
+               Defendants.
+
+                     ORDER DENYING MOTION TO STAY
+
+"""
+OPENINGS = (
+    """\
+       Deputy Elm moves to stay discovery, ECF No. 70, pending his appeal from the order of the
+Court, ECF No. 58 at 2, as amended, ECF No. 63 at 3. See Ash v. Elm, No.
+5:20-cv-00124-ABC (D. Kan. Feb. 14, 2024). Id. at 2. See also Dkt. 63, at 1; Oak v. Birch,
+No. 3:19-cv-00025 (D. Alaska July 30, 2019). The Court said there that the facts suffice.
+""",
+    """\
+       Deputy Elm and the County move for a stay, ECF Nos. 70 and 71, for the reasons in
+Oak v. Birch, No. 3:19-cv-00025 (D. Alaska July 30, 2019). Both motions are denied.
+""",
+    """\
+       Pursuant to Federal Rule of Civil Procedure 12(b)(6), Deputy Elm moves to dismiss, for
+the reasons that this Court gave in Oak v. Birch, No. 3:19-cv-00025 (D. Alaska July 30, 2019).
+""",
+    """\
+       Before the Court is Defendant Bo Elm’s Motion to Stay, ECF No. 70, in Ash v. Elm,
+No. 5:20-cv-00124-ABC (D. Kan. Feb. 14, 2024). Mr. Oak, Esq., argued for the Defendant.
+""",
+    """\
+Deputy Elm moves to stay discovery pending his appeal from the order in this case. See Oak v.
+Birch, No. 19-1234 (9th Cir. May 2, 2020). The motion is denied for the reasons that follow.
+""",
+    """\
+       Elinor Ash sues Birch Logistics, Inc., for unpaid wages. The Court has read the papers.
+""",
+)
+CLOSING = "\n       The motion to stay is DENIED.\n\n       IT IS SO ORDERED.\n\nDated: May 6, 2024\n"
+
+
+@pytest.mark.parametrize("caption", [RULED_WITH_TITLE, TITLE_BELOW])
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_a_whole_caption_takes_nothing_of_the_paragraph_below_it(caption: str, opening: str) -> None:
+    head = head_of(caption + opening + CLOSING)
+    assert head.rest[0].text == opening.split("\n", 1)[0].strip()
+    assert head.docket_numbers == ("5:20-cv-00123-ABC",)
+    assert [(party.name, party.role) for party in head.caption.cases[0].parties] == [
+        ("ELINOR ASH", "plaintiff"),
+        ("BO ELM", "defendant"),
+    ]
+    assert head.title == "ORDER DENYING MOTION TO STAY"

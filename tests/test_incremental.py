@@ -7,7 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +18,7 @@ from hypothesis import strategies as st
 from generator.build import Built, Folders, Means, Terms, build_site, stages
 from generator.build.dressing import dressing_of
 from generator.build.orders import Reading, Received
+from generator.builds import Engine
 from generator.config import Config
 from generator.listing import list_tree
 from generator.model import Order
@@ -391,6 +394,31 @@ def test_many_processes_give_the_same_bytes(site: Site, monkeypatch: pytest.Monk
     built = site.build(jobs=jobs)
     assert built.written is None
     assert {p.code for p in built.problems if p.severity == "error"} == {"bad-template"}
+
+
+def test_nobody_is_asked_about_an_order_that_holds_what_it_held(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.build.content.is_settled", lambda *_: False)  # so the bytes are looked into
+    monkeypatch.setattr("generator.build.content.CHUNK", 2)
+    asked: list[list[str]] = []
+
+    class Elsewhere(ThreadPoolExecutor):
+        def submit(self, stage: Callable[..., Any], chunk: Any) -> Any:  # type: ignore[override]
+            asked.append([one.order.name for one in chunk.orders])
+            return super().submit(stage, chunk)
+
+    with Elsewhere(1) as executor:
+        engine = Engine(executor, 1, "another computer")
+        assert site.build(engine=engine).done_by == "another computer"
+        assert asked == [["ash.txt", "birch.txt"], ["cedar.txt", "deep/elm.txt"]]
+        asked.clear()
+        said: list[tuple[str, int, int]] = []
+        built = site.build(engine=engine, progress=lambda *now: said.append(now))
+        assert (asked, built.done_by, built.changed) == ([], "", 0)
+        assert said[-1] == ("Reading orders", len(NAMES), len(NAMES))
+        site.put("content/birch.txt", order("birch", "It was later than that."))
+        built = site.build(engine=engine)
+        assert (asked, built.changed) == ([["birch.txt"]], 1)
+    site.check(built)
 
 
 @pytest.mark.parametrize(

@@ -105,8 +105,9 @@ def _read(job: Job, settings: str, unread: list[Unread]) -> Iterator[ReadResult]
     chunks = (ReadChunk(job.folders.content, job.config, settings, tuple(part)) for part in parted(unread, CHUNK))
     if job.means.engine is None and isinstance(job.folders.content, Path):
         return job.spreader.run(read_orders, chunks, len(unread))
-    received = chain.from_iterable(map(receive_orders, chunks))
-    return job.spreader.run(read_received_orders, received, len(unread))
+    alike = list[ReadResult]()  # it grows while the others are received
+    received = chain.from_iterable(receive_orders(chunk, alike.append) for chunk in chunks)
+    return chain(job.spreader.run(read_received_orders, received, len(unread)), alike)
 
 
 def sections_of(job: Job) -> dict[str, Section]:

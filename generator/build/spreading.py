@@ -48,9 +48,10 @@ class Spreader:
         """The result of each chunk, as they come; `orders` is how many are in all of them. Raises what the stage raised;
         WorkerLostError: a process was killed."""
         if self._engine is not None:
-            if orders:
-                self.done_by.append(self._engine.name)
-            yield from self._spread(self._engine.executor, self._engine.at_once, stage, chunks)
+            for result in self._spread(self._engine.executor, self._engine.at_once, stage, chunks):
+                if self._engine.name not in self.done_by:
+                    self.done_by.append(self._engine.name)
+                yield result
         elif self.is_worth_it(orders):
             yield from self.run_here(stage, chunks)
         else:

@@ -6,7 +6,7 @@ reading does, its pages are ten times as large as their order, and are compared 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -72,11 +72,10 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedChunk:
-    """Orders to be read, wherever that is; and the stamps of those that hold what they held."""
+    """Orders to be read, wherever that is."""
 
     config: Config
     orders: tuple[Receipt, ...]
-    stamps: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +136,13 @@ def read_orders(chunk: ReadChunk) -> ReadResult:
     return ReadResult(tuple(rows), tuple(stamps), frozenset(redacted))
 
 
-def receive_orders(chunk: ReadChunk) -> Iterator[ReceivedChunk]:
-    """The orders of a chunk with the bytes of their files, those of them that are not as they were: in parts that are not large."""
-    orders, stamps, size = list[Receipt](), [], 0
+def receive_orders(chunk: ReadChunk, alike: Callable[[ReadResult], object]) -> Iterator[ReceivedChunk]:
+    """The orders of a chunk with the bytes of their files, those of them that are not as they were: in parts that are not large.
+    Of those that are, the result goes to `alike` at once: nobody has to be asked."""
+    orders, size = list[Receipt](), 0
     for receipt in _receipts(chunk):
         if receipt.key == receipt.order.key:
-            stamps.append((receipt.order.name, receipt.order.stamps))
+            alike(ReadResult((), ((receipt.order.name, receipt.order.stamps),)))
             continue
         more = len(receipt.files.data or b"") + len(receipt.files.beside or b"")
         if orders and size + more > MOST_BYTES:
@@ -150,13 +150,14 @@ def receive_orders(chunk: ReadChunk) -> Iterator[ReceivedChunk]:
             orders, size = [], 0
         orders.append(receipt)
         size += more
-    yield ReceivedChunk(chunk.config, tuple(orders), tuple(stamps))
+    if orders:
+        yield ReceivedChunk(chunk.config, tuple(orders))
 
 
 def read_received_orders(chunk: ReceivedChunk) -> ReadResult:
     """Reads the orders of a chunk: no file is opened."""
     rows = tuple(_read(receipt, chunk.config) for receipt in chunk.orders)
-    return ReadResult(rows, chunk.stamps, frozenset(one.order.name for one in chunk.orders if one.files.may_redact))
+    return ReadResult(rows, (), frozenset(one.order.name for one in chunk.orders if one.files.may_redact))
 
 
 def _receipts(chunk: ReadChunk) -> Iterator[Receipt]:

@@ -18,7 +18,7 @@ TOKEN = compiled(
     r"|(?P<open>!?\[)"
     r"|(?P<tag></?(?:br|em|i|b|strong|u|p|div|span|hr|center|small|blockquote)(?:\s[^<>]{0,200})?/?>)"
 )
-LINE_HEAD = compiled(r"(?:#{1,6}(?=\s)|>(?:\s?>)*(?=\s|$)|[-*+](?=\s))")
+LINE_HEAD = compiled(r"(?:#{1,6}(?=\s|$)|>(?:\s?>)*(?=\s|$)|[-*+](?=\s))")
 LINE_TAIL = compiled(r"\s#+$|\\$")
 PARTING = compiled(r"</?(?:br|p|div|hr|center|blockquote)\b")
 PUNCTUATION = frozenset(".,;:")  # emphasised alone: "*Sullivan*" was split into "Sullivan*.*"
@@ -87,11 +87,14 @@ def line_heads(passage: Passage, bullet: bool) -> Iterator[Excision]:
     line = 0
     for n, s in enumerate(passage.segments):
         words = passage.text[s.offset : s.offset + s.length]
+        last = n + 1 == len(passage.segments) or passage.segments[n + 1].line != s.line
         if s.line != line:
             line = s.line
-            if (m := LINE_HEAD.match(words)) and (words[0] in "#>" or (bullet and s.offset == 0)):
+            m = LINE_HEAD.match(words)
+            if m and words[0] == "#" and m.end() == len(words) and last:
+                m = None  # no heading without words; they may stand behind a star page: "## *12 THE CLAIMS"
+            if m and (words[0] in "#>" or (bullet and s.offset == 0)):
                 yield Excision(s.offset, s.offset + m.end(), "markup")
-        last = n + 1 == len(passage.segments) or passage.segments[n + 1].line != s.line
         if last and (m := LINE_TAIL.search(words)) and (words[-1] == "\\" or passage.text.startswith("#")):
             yield Excision(s.offset + m.start(), s.offset + m.end(), "markup")
 

@@ -293,7 +293,7 @@ def test_every_page_says_whose_words_are_whose_and_whom_to_ask(rich_order: Order
         footer = BeautifulSoup(html, "html5lib").select_one("body > footer")
         assert footer is not None, url
         assert licence in footer.get_text(), url
-        assert "public domain (17 U.S.C. § 105; edicts of government)" in footer.get_text(), url
+        assert "public domain (17 U.S.C. §\N{NO-BREAK SPACE}105; edicts of government)" in footer.get_text(), url
         assert [a["href"] for a in footer.select("a[href^=mailto]")] == ["mailto:takedown@example.org"], url
         assert [a["href"] for a in footer.select("a[rel=license]")] == [address] * (address is not None), url
     assert "licence" not in (

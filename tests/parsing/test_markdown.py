@@ -70,6 +70,13 @@ def test_a_star_page_between_a_mark_and_its_word_parts_them_not() -> None:
     assert emphases(read_markdown(marked)[0]) == [("Id.", "italic")]
 
 
+def test_a_star_page_between_a_heading_s_mark_and_its_words_parts_them_not() -> None:
+    passage, _ = read_markdown(join_rows([Row(1, None, 0, "##"), Row(1, None, 8, "THE MILLER'S CLAIMS")]))
+    assert passage.text == "THE MILLER'S CLAIMS"
+    assert [tuple(c) for c in passage.consumed] == [(1, 0, 2, "markup")]
+    assert read("##").text == "##", "no heading, for there are no words"
+
+
 def test_addresses_are_furniture_with_their_place() -> None:
     rows = [Row(3, None, 2, "see [the rule](https://court.example/r)")]
     passage, furniture = read_markdown(join_rows(rows))

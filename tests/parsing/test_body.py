@@ -74,6 +74,24 @@ def test_where_nothing_is_set_in_a_short_last_line_tells() -> None:
     assert len(told((short + PROSE) * 3)) >= 4
 
 
+@pytest.mark.parametrize(
+    "opening", ["U.S. Bank then filed", "P.J. Elm then filed", "Ohio Cas. Ins. Co. filed", "Chas. Elm then filed"]
+)
+@pytest.mark.parametrize(
+    "ending", ["It was sold to Acme Corp.", "He was never an agent of the\nfirm, and sold it all to Acme Corp."]
+)
+def test_a_first_line_set_in_parts_what_an_abbreviation_may_join(opening: str, ending: str) -> None:
+    text = indented(PROSE) * 2 + indented(ending + "\n") + indented(f"{opening} a paper of its own{PROSE[13:]}") + indented(PROSE)
+    begun = [" ".join(words.split()[:3]) for words in (ending, opening)]
+    assert [words for _, words in starts(text)] == [*["The plaintiff filed"] * 2, *begun, "The plaintiff filed"]
+
+
+def test_a_citation_goes_on_where_nothing_is_set_in() -> None:
+    first = indented(PROSE.splitlines()[0])
+    rest = "leave to amend it. The second time was after the close of Moe v. Pacific Acme Corp."
+    assert len(told(f"{first}\n{rest}\nU.S. Bank, 12 F.3d 45, and of others.\n" * 4)) == 4
+
+
 def test_an_indent_of_one_column_is_a_habit_too() -> None:
     text = "".join(f" {PROSE}The last line is short.\n" for _ in range(4))
     assert len(told(text)) == 4

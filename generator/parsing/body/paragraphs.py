@@ -1,15 +1,13 @@
 """Which rows belong together. Rows, Layout → the index of every row that begins a block, by weight of evidence."""
 
-import re
 from collections.abc import Sequence
 
-from generator.numerals import roman_value
 from generator.parsing.body.layout import Layout
+from generator.parsing.body.lists import Lists
 from generator.parsing.body.wording import (
     FURTHER,
     cites_on,
     goes_on,
-    is_divider,
     is_lone,
     item_mark,
     leads_on,
@@ -27,19 +25,6 @@ from generator.parsing.rows import Row
 STEP = 3  # columns that part the text of a block quote from the text around it
 
 
-def item_style(marker: str, number: str) -> str:
-    """Brackets and kind of an item's number: "(1", ".a"; "bullet" where it has none."""
-    if not number or not number.isalnum():
-        return "bullet"
-    brackets = "(" if "(" in marker else "."
-    return brackets + ("1" if number.isdigit() else "A" if number.isupper() else "a")
-
-
-def marker(text: str) -> re.Match[str] | None:
-    """The number or bullet that may open an item."""
-    return None if is_divider(text) else item_mark(text) or lone_number(text)
-
-
 class Grouping:
     """Rows first:last of one part, walked once. `starts` are the rows that begin a block.
 
@@ -54,9 +39,8 @@ class Grouping:
         self.body: int | None = None
         self.head = 0  # depth of the block's first row
         self.inset = False  # the block that is read is set in from the margin: a quote
-        self.seen: dict[str, int] = {}  # the last number of each style of items
+        self.lists = Lists()
         self.items: dict[int, int] = {}  # rows that open an item, with its nesting
-        self.styles: list[str] = []  # of the lists that are open, the outermost first
         self.expected = 1  # the next number of paragraphs numbered in the margin
 
     def run(self) -> list[int]:
@@ -75,17 +59,17 @@ class Grouping:
     def open(self, at: int, depth: int) -> None:
         """A block begins at the row."""
         self.starts.append(at)
-        if not self.item(at):
-            if opens_order(self.rows[at].text) or sentence_ends(self.rows[at].text):
-                self.styles.clear()
-        else:
-            self.note_item(at)
+        text = self.rows[at].text
+        if mark := self.lists.item(text):
+            self.items[at] = self.lists.opened(mark)
+        elif opens_order(text) or sentence_ends(text):
+            self.lists.close()
         self.inset = self.is_inset(at, depth)
-        if self.rows[at].text[0] == ">":
+        if text[0] == ">":
             self.marked.add(at)
         self.head = depth
         self.body = depth if self.inset else None
-        if m := margin_number(self.rows[at].text):
+        if m := margin_number(text):
             self.expected = int(m.group(1)) + 1
             self.body, self.head = None, 99  # the number hangs in the margin, the line of text is a first one
         if self.inset:
@@ -130,9 +114,24 @@ class Grouping:
             return self.expected > 1 or last.endswith("J.") or not cites_on(last, text)
         if at - 1 in self.items and lone_number(last) and not opens_order(text):
             return False
-        within = last[-1] in ".;*_'’" and cites_on(last, text)
+        within = last[-1] in ".;*_'’" and cites_on(last, text) and not self.opens_by_indent(at)
         ended = sentence_ends(last) and not within
         return self.weigh(at, ended, within) >= 1 if layout.wrapped else self.begins_line(at, ended)
+
+    def opens_by_indent(self, at: int) -> bool:
+        """Whether the row is set in as first lines are, further than the one before it or below a short first line: stronger
+        evidence of a paragraph than an abbreviation at the end ("Acme Corp.") is of a citation that goes on."""
+        rows, layout = self.rows, self.layout
+        row, before = rows[at], rows[at - 1]
+        least = min(layout.first_line, STEP) or STEP
+        depth, step = layout.depth(row), layout.depth(row) - layout.depth(before)
+        if at - 1 in self.items or margin_number(before.text) or depth < least:
+            return False
+        if step >= least:
+            return True
+        after = rows[at + 1] if at + 1 < self.last else None
+        first = after is not None and layout.first_line and layout.depth(after) <= depth - least
+        return bool(first) and abs(step) <= 1 and at - 1 == self.starts[-1] and not self.inset and layout.is_short(before, row)
 
     def begins_line(self, at: int, ended: bool) -> bool:
         """Where a row is a paragraph: a new one, unless matter between the two rows cut a sentence."""
@@ -143,56 +142,6 @@ class Grouping:
         if layout.gaps[at] is None:
             return bool(item_mark(text)) or len(last) < 40
         return not (goes_on(last, text) and not layout.wider(rows, at))
-
-    def item(self, at: int) -> re.Match[str] | None:
-        """The number or bullet that makes the row an item: the first of a list, or one that follows an item's."""
-        m = marker(self.rows[at].text)
-        if m is None:
-            return None
-        number = m.group().strip("(). \t")
-        style = item_style(m.group(), number)
-        if style == "bullet" or style[0] == "(" or self.follows(style, number):
-            return m
-        return None
-
-    def follows(self, style: str, number: str) -> bool:
-        """Whether the number opens a list ("1", "a", "i") or comes next in one that is open. "v. Smith" does neither."""
-        if number in ("1", "a", "A", "i", "I"):
-            return True
-        if style[-1] == "a" and number in ("i", "v", "x") and self.seen.get(style[:-1] + "i", 0) == roman_value(number) - 1 > 0:
-            return True
-        if style[-1] == "1":
-            return 0 < int(number) - self.seen.get(style, 0) <= 2
-        if len(number) == 1 and self.seen.get(style, 0) and 0 < ord(number.lower()) - 96 - self.seen[style] <= 2:
-            return True
-        value, seen = roman_value(number), self.seen.get(style[:-1] + ("I" if number.isupper() else "i"), -9)
-        return value > 0 and 0 < value - seen <= 2
-
-    def note_item(self, at: int) -> None:
-        """Remembers the number of an item that was opened, and how deep its list lies within others."""
-        m = marker(self.rows[at].text)
-        if m is None:
-            return
-        number = m.group().strip("(). \t")
-        style = item_style(m.group(), number)
-        roman_style = style[:-1] + ("I" if number.isupper() else "i")
-        # "(i)" after "(a)" opens a list of its own; after "(h)" it does not.
-        as_roman = roman_value(number) > 0 and (roman_style in self.styles or (number in "iI" and self.seen.get(style) != 8))
-        rank = roman_style if as_roman else style
-        if rank in self.styles:
-            del self.styles[self.styles.index(rank) + 1 :]
-        else:
-            self.styles.append(rank)
-        self.items[at] = len(self.styles)
-        if style == "bullet":
-            return
-        if number.isdigit():
-            self.seen[style] = int(number)
-            return
-        if len(number) == 1:
-            self.seen[style] = ord(number.lower()) - 96
-        if value := roman_value(number):
-            self.seen[roman_style] = value
 
     def weigh(self, at: int, ended: bool, within: bool) -> float:
         """Evidence that a block begins at the row, above 0, or that one goes on, below it. `within`: a citation goes over
@@ -205,8 +154,7 @@ class Grouping:
         wider = layout.wider(rows, at)
         depth = layout.depth(row)
         short = layout.is_short(before, row)
-        listed = self.item(at)
-        item = listed is not None and (ended or lead or short or wider)
+        item = self.lists.item(text) is not None and (ended or lead or short or wider)
         score = 0.0
         # "… Decl., Attach. C." ends a paragraph where the next line is the first of another; "Joseph J." / "Ash." does not.
         initial = short and may_end(last) and opens_upper(text) and len(text) > 50 and not within

@@ -570,3 +570,33 @@ def test_an_order_overleaf_in_small_letters_but_one_word_begins_a_paragraph() ->
         + "so it was held. Elm v. Fir, 7 F.3d 1 (9th Cir. 1993).\n\fIt is ORDERED that the motion, which is late, is\nnot heard.\n"
     )
     assert told(text)[-1] == ("paragraph", "It is ORDERED that the motion, which is late, is not heard.")
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        """\
+       Deputy Elm moves to stay discovery, ECF No. 70, pending his appeal from the order of the
+Court in a related case, which was decided last summer. See Oak v. Birch, No.
+3:19-cv-00025 (D. Alaska July 30, 2019). The parties agree that nothing else is at issue here, and
+Deputy Elm adds that the motion turns on one question, whether he is in fact before this court. The
+Court agrees. ECF No. 58, at 2.
+""",
+        """\
+       Deputy Elm and the County of Linn move for a stay, ECF Nos. 70 and 71, for the reasons in
+Oak v. Birch, No. 3:19-cv-00025 (D. Alaska July 30, 2019). Both motions are denied.
+""",
+        """\
+       The parties have filed the motions and the papers that belong to them, as Oak v. Birch, No.
+3:19-cv-00025 (D. Alaska July 30, 2019), had told them. Both motions are denied.
+""",
+    ],
+)
+def test_the_one_paragraph_of_a_short_order_is_whole_though_few_of_its_lines_go_on_in_small_letters(paragraph: str) -> None:
+    text = f"{paragraph}\n       The motion to stay is DENIED.\n\n       IT IS SO ORDERED.\n"
+    assert told(text)[:2] == [("paragraph", " ".join(paragraph.split())), ("paragraph", "The motion to stay is DENIED.")]
+
+
+def test_where_a_line_is_a_paragraph_it_stays_one_though_the_next_stands_right_below() -> None:
+    lines = ["The parties have filed the motions and papers that belong to them, and nothing else is at issue.", "Both are denied."]
+    assert [text for _, text in told("\n".join(lines * 3))] == lines * 3

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Source
-from generator.parsing.body.wording import goes_on, leads_on, opens_upper, sentence_ends
+from generator.parsing.body.wording import breaks_off, goes_on, leads_on, opens_upper, sentence_ends
 from generator.parsing.rows import Row
 
 
@@ -101,7 +101,9 @@ def measure(source: Source, rows: Sequence[Row]) -> Layout:
     pages = measure_pages(rows, gaps, runs, usual)
     lengths = sorted(len(r.text) for r in rows)
     long_rows = bool(rows) and lengths[len(lengths) * 3 // 4] > 220
-    wrapped = not long_rows and sum(runs) >= max(2, 0.08 * sum(len(r.text) > 40 for r in rows))
+    # Few lines of a short order go on with a small letter: that a full line breaks off right above another shows it too.
+    torn = sum(run or (gaps[i + 1] == 0 and breaks_off(rows[i].text)) for i, run in enumerate(runs))
+    wrapped = not long_rows and torn >= max(2, 0.08 * sum(len(r.text) > 40 for r in rows))
     slack, rooms = line_slack(rows, runs, pages)
     return Layout(
         pages=pages,

@@ -6,6 +6,7 @@ from generator.parsing.body.layout import Layout
 from generator.parsing.body.lists import Lists
 from generator.parsing.body.wording import (
     FURTHER,
+    breaks_off,
     cites_on,
     goes_on,
     is_lone,
@@ -141,7 +142,7 @@ class Grouping:
             return not (rows[at].gap == 0 and opens_lower(text) and not item_mark(text))
         if layout.gaps[at] is None:
             return bool(item_mark(text)) or len(last) < 40
-        return not (goes_on(last, text) and not layout.wider(rows, at))
+        return not ((goes_on(last, text) or (rows[at].gap == 0 and breaks_off(last))) and not layout.wider(rows, at))
 
     def weigh(self, at: int, ended: bool, within: bool) -> float:
         """Evidence that a block begins at the row, above 0, or that one goes on, below it. `within`: a citation goes over

@@ -166,11 +166,20 @@ def goes_on(before: str, after: str) -> bool:
     )
 
 
+def breaks_off(text: str) -> bool:
+    """Whether a full line ends within a sentence whatever follows it: with a small word, "No.", "v."."""
+    if not 60 < len(text) <= 160:
+        return False
+    last = text.rpartition(" ")[2]
+    return last.lower() in SMALL_WORDS or last in NEVER_LAST
+
+
 def is_upper(text: str) -> bool:
     """In capitals throughout; a single small letter ("McDONALD", "ill.") is let pass in a long line."""
     return sum(map(str.islower, text)) * 12 < sum(map(str.isupper, text))
 
 
+NEVER_LAST = ("No.", "Nos.", "v.", "vs.", "§", "§§", "¶", "¶¶", "ECF", "Dkt.")  # a number or a name follows them
 SMALL_WORDS = frozenset(
     """a an and as at but by de en et for from if in into is its la nor of on or over per re than that the to under upon v vs
     via with within without not are be this was were their his her del where when which who whom how why does do did has

@@ -73,12 +73,12 @@ def abbreviations() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def ends_sentence(word: str) -> bool:
     """Whether a word with a stop at its end closes a sentence, rather than being an abbreviation."""
-    bare = word.rstrip("\"”’')]")
-    if not bare.endswith((".", "?", "!")):
+    unquoted = word.rstrip("\"”’')]")
+    if not unquoted.endswith((".", "?", "!")):
         return False
-    if bare[-1] != ".":
+    if unquoted[-1] != ".":
         return True
-    core = bare[:-1].lstrip("([“\"‘'").rpartition("-")[2]
+    core = unquoted[:-1].lstrip("([“\"‘'").rpartition("-")[2]
     if len(core) == 1 and not core.isdigit():
         return False
     if DIGIT.search(core):  # "Rule 29.12(c). State v. Moe"

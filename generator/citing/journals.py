@@ -26,7 +26,7 @@ LONGEST = 56  # with the volume before it
 @cache
 def journals() -> frozenset[str]:
     """Journals of reporters-db, as letters alone."""
-    files = (package_data("reporters_db", "journals.json"), reporters.__file__)
+    files = (package_data("reporters_db", "journals.json"), reporters.__file__, __file__)
     return kept_table(
         "journals", files, lambda: frozenset(reporters.compact(name) for name in reporters.read_data("journals.json"))
     )

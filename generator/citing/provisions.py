@@ -127,7 +127,10 @@ class Provisions:
 
     def of_own_court(self, found: Found) -> Found:
         """In an order of a state's court: a supreme court's rule cited without a state is that state's, where it is known, and an
-        article of a constitution that is not said to be the federal one is nobody's for certain."""
+        article of a constitution that is not said to be the federal one is nobody's for certain. "Civ.R. 56" is Ohio's civil rule
+        in Ohio's courts alone: other states have rules of that name."""
+        if found.title == "Civ.R." and self.court.get("system") == "state" and self.court.get("location") == "Ohio":
+            return found._replace(key=f"Ohio R. Civ. P. {found.section}")
         if found.title == "art" and found.printed != FEDERAL and self.court.get("system") == "state":
             return found._replace(target=None)
         if found.title != "Sup. Ct. R." or self.court.get("system") != "state":

@@ -12,7 +12,7 @@ SAME: dict[str, str] = {
     "N.R.S.": "Nev. Rev. Stat.", "R.C.": "Ohio Rev. Code", "O.R.C.": "Ohio Rev. Code", "RCW": "Wash. Rev. Code",
     "Cal. Code Civ. Proc.": "Cal. Civ. Proc. Code", "California Rule of Court": "Cal. Rules of Court",
     "Pa.R.A.P.": "Pa. R. App. P.", "Pa. R.A.P.": "Pa. R. App. P.", "C.R.C.P.": "Colo. R. Civ. P.", "NRCP": "Nev. R. Civ. P.",
-    "Civ.R.": "Ohio R. Civ. P.", "Ohio Civ. R.": "Ohio R. Civ. P.", "Ohio Civ.R.": "Ohio R. Civ. P.",
+    "Ohio Civ. R.": "Ohio R. Civ. P.", "Ohio Civ.R.": "Ohio R. Civ. P.",
 }  # fmt: skip
 ANNOTATED = compiled(r"\b(code|stats?\.|laws?) ann\. ", re.IGNORECASE)
 ILLINOIS = compiled(r"^(\d{1,4}) Ill\. Comp\. Stat\. (?:Ann\. )?")

@@ -45,3 +45,12 @@ def test_a_number_alone_is_a_federal_sections_where_the_court_has_no_code_of_its
     assert [c.target for c in find_citations(flows, Context("akd")).citations] == federal
     assert [c.target for c in find_citations(flows, Context("ohio")).citations if c.target] == federal[2:]
     assert [c.target for c in find_citations(flows, Context("tax")).citations] == [federal[0], federal[3]]
+
+
+def test_a_bare_civil_rule_is_ohios_in_an_ohio_court_alone() -> None:
+    flows = [Flow("p1", "Under Civ.R. 56(C) and Ohio Civ. R. 56(C) it is so.")]
+    ids = {
+        court: [a.id for a in find_citations(flows, Context(court)).authorities] for court in ("ohio", "ohioctapp", "del", "ohnd")
+    }
+    ours, others = ["ohio-r-civ-p-56"], ["civr-56", "ohio-r-civ-p-56"]
+    assert ids == {"ohio": ours, "ohioctapp": ours, "del": others, "ohnd": others}

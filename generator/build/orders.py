@@ -18,7 +18,7 @@ from generator.model import Location, Order, Problem, Report
 from generator.parsing import find_holdings, find_lost_words, parse_order
 from generator.problems import report_problem
 from generator.publishing.hidden import find_hidden
-from generator.publishing.ids import NOTHING, keep_ids
+from generator.publishing.ids import NOTHING, editors_ids, keep_ids
 from generator.publishing.permalinks import Permalinks, Published, Section
 from generator.publishing.privacy import find_private
 from generator.publishing.redactions import find_left, redact
@@ -173,17 +173,13 @@ def _with_known_ids(order: Order, published: Published, table: Table | None, rep
     """The order with the ids that its readers know, and its blocks as the editor says, who names them by those ids."""
     if table is None or table.get("body") is None:
         return keep_ids(order, published, table, report)
-    known, _ = keep_ids(order, published, table, _unheard)
+    known = editors_ids(order, published, table)
     corrected = correct_body(known, table, report)
     if corrected is known:
         return keep_ids(order, published, table, report)
     for problem in find_lost_words(corrected):
         report(problem)
     return keep_ids(find_holdings(corrected), published, table, report)
-
-
-def _unheard(_: Problem) -> None:
-    """For what is done once more."""
 
 
 def _editors_table(received: Received, report: Report) -> Table | None:

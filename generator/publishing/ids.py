@@ -4,6 +4,7 @@ from generator.model import Location, Order, Report
 from generator.problems import report_problem
 from generator.publishing.anchors import anchors_of
 from generator.publishing.keeping import keep_anchors
+from generator.publishing.naming import name_blocks
 from generator.publishing.permalinks import FORGET, SHA_DIGITS, Published, Section, anchor_lines
 from generator.publishing.phrases import phrase_of
 from generator.tables import Table, did_you_mean
@@ -48,6 +49,16 @@ def keep_ids(order: Order, published: Published, table: Table | None, report: Re
     forget = FORGET if not all(map(may_be_said, (before.url, *published.earlier))) else ""
     lines = forget + anchor_lines((*kept.anchors, *kept.lost), gone)
     return kept.order, Section("" if forget else before.url, source.path, source.sha256[:SHA_DIGITS], lines=lines)
+
+
+def editors_ids(order: Order, published: Published, table: Table) -> Order:
+    """The order, as it was read, with the ids by which the editor's file names its blocks to correct how they are cut."""
+    before = published.of(order.source.sha256, anchors_of(order) if published.orphans else ())
+    if before is None:
+        return order
+    same = order.source.redacted or before.sha == order.source.sha256[:SHA_DIGITS]
+    named = (*table.texts("body", "joined"), *table.named("body", "kinds"), *table.named("body", "split"))
+    return name_blocks(order, tuple(before.anchors()), named, same_source=same)
 
 
 def _named(ids: list[str] | tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ it the id that they had, others get an anchor where they begin now, and what is 
 
 import dataclasses
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Block, Footnote, FootnoteMark, OldAnchor, Order, Passage
@@ -17,7 +17,7 @@ from generator.publishing.letters import WINDOW
 from generator.publishing.searching import FEWEST_LETTERS, Search
 
 PARAGRAPH_ID = compiled(r"(.*-)?p(\d+)(?:-(\d+))?", re.DOTALL)
-_POINT_ID = compiled(r"page-|(?:.*-)?fnref-|ref-", re.DOTALL)
+POINT_ID = compiled(r"page-|(?:.*-)?fnref-|ref-", re.DOTALL)
 _MARK_ID = compiled(r"((?:.*-)?)fnref-(.+?)(?:-\d+)?", re.DOTALL)
 
 Alias = tuple[str, int, int]  # an old id, which block or note it stands in, offset into its words
@@ -45,7 +45,7 @@ def keep_anchors(order: Order, published: Sequence[Anchor], gone: Collection[str
     wanted = [anchor for anchor in published if anchor.id not in gone]
     search = Search(order, [a for a in wanted if not a.point])
     search.find(same_source=same_source)
-    ids, aliases = _ids(search, {a.id for a in published} | set(gone), [a for a in wanted if a.point])
+    ids, aliases = _ids(search, {a.id for a in published} | set(gone), _published_ids(search, [a for a in wanted if a.point]))
     aliases += [(search.flows[old].id, new, offset) for old, (new, offset) in search.inside.items()]
     order, lost_points = _keep_points(renamed(order, ids), search, [ids[anchor.id] for anchor in search.now], aliases, wanted)
     lost = [search.flows[n] for n in search.missing()]
@@ -55,17 +55,28 @@ def keep_anchors(order: Order, published: Sequence[Anchor], gone: Collection[str
 # --- ids --------------------------------------------------------------------------------------------------------
 
 
-def _ids(search: Search, reserved: Collection[str], points: Sequence[Anchor]) -> tuple[dict[str, str], list[Alias]]:
+def ids_of(search: Search, published: Sequence[Anchor], known: Mapping[int, str]) -> dict[str, str]:
+    """Natural id → the id that a block or note has for those who know the `published` anchors; `known`: of some, what is so."""
+    found = {n: search.flows[old].id for n, old in search.taken.items() if search.flows[old].id not in known.values()}
+    return _ids(search, {anchor.id for anchor in published}, {**found, **known})[0]
+
+
+def _published_ids(search: Search, points: Sequence[Anchor]) -> dict[int, str]:
+    """Flow of the order → the id that was published for its first words."""
+    old_anchors = {a.key: a.id for a in points if not POINT_ID.match(a.id)}
+    published: dict[int, str] = {new: search.flows[old].id for new, old in search.taken.items()}
+    for n, anchor in enumerate(search.now):
+        if n not in published and anchor.length >= FEWEST_LETTERS and anchor.key in old_anchors:
+            published[n] = old_anchors.pop(anchor.key)
+    return published
+
+
+def _ids(search: Search, reserved: Collection[str], published: Mapping[int, str]) -> tuple[dict[str, str], list[Alias]]:
     """Natural id → the id that a block or note gets; and the old ids that stand beside the one it gets.
 
     A paragraph keeps its published number. A heading is named for its words and a note for its label: where that name is free they
     get it, and the published one stands beside it.
     """
-    old_anchors = {a.key: a.id for a in points if not _POINT_ID.match(a.id)}
-    published: dict[int, str] = {new: search.flows[old].id for new, old in search.taken.items()}
-    for n, anchor in enumerate(search.now):
-        if n not in published and anchor.length >= FEWEST_LETTERS and anchor.key in old_anchors:
-            published[n] = old_anchors.pop(anchor.key)
     ids: dict[str, str] = {}
     aliases: list[Alias] = []
     taken = set(reserved)
@@ -73,7 +84,9 @@ def _ids(search: Search, reserved: Collection[str], points: Sequence[Anchor]) ->
     for n, anchor in enumerate(search.now):
         paragraph = PARAGRAPH_ID.fullmatch(anchor.id)
         known = published.get(n)
-        if paragraph and (known is None or not PARAGRAPH_ID.fullmatch(known)):
+        if paragraph and paragraph[3] and known is None and anchor.id not in taken:
+            own = anchor.id  # the editor's file may name it so: it has cut it off
+        elif paragraph and (known is None or not PARAGRAPH_ID.fullmatch(known)):
             own = _next_number(paragraph[1] or "", numbers, taken)
         elif known is None or (not paragraph and anchor.id not in taken):
             own = _free(anchor.id, taken)
@@ -154,7 +167,7 @@ def _keep_points(
     where = {name: n for n, name in enumerate(names)}
     lost: list[Anchor] = []
     for anchor, flow in sought:
-        place = _point(anchor, flow, search, openings, closings)
+        place = place_of(anchor, flow, search, openings, closings)
         if place is None and (m := _MARK_ID.fullmatch(anchor.id)) and (note := f"{m[1]}fn-{m[2]}") in where:
             place = where[note], 0
         if place is None and flow in search.match:  # the words that it stood in, if not those it stood at
@@ -188,7 +201,7 @@ def _with_old_anchors(order: Order, names: Sequence[str], aliases: Sequence[Alia
 Found = dict[tuple[str, int], list[int]]  # (digest, letters) → positions
 
 
-def _point(anchor: Anchor, flow: int, search: Search, openings: Found, closings: Found) -> tuple[int, int] | None:
+def place_of(anchor: Anchor, flow: int, search: Search, openings: Found, closings: Found) -> tuple[int, int] | None:
     """(which flow, offset) of the letters that a point stood before, or behind."""
     for ending, places in ((False, openings.get(anchor.key, [])), (True, closings.get((anchor.closing, WINDOW), []))):
         position = search.choose(places, max(flow, 0), everywhere=True, own=True)

@@ -6,7 +6,7 @@ that ends with them and is about as long; the one that stands alone between the 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from itertools import accumulate
 
 from generator.model import Order
@@ -40,17 +40,27 @@ class Search:
         self.taken: dict[int, int] = {}
         self.inside: dict[int, tuple[int, int]] = {}
         self.changed: list[str] = []
+        self._others: frozenset[int] = frozenset()
         self._in_order: list[tuple[int, int]] = []  # of `match`, those that stand in the order in which they stood
 
     def find(self, *, same_source: bool) -> None:
         """Finds what can be found: all, where the source is the one that was published, for then no words are gone: those that
         are no longer taken for the court's text are said to stand where they stood between others. So is what has no letters."""
+        self.find_words()
+        self.find_likely(same_source=same_source)
+
+    def find_words(self) -> None:
+        """Finds the words that are there as they were."""
         for key in (_all_of_it, _opening):
             for gone, free in list(self._gaps()):
                 for a, b in aligned([key(self.flows[n]) for n in gone], [key(self.now[n]) for n in free]):
                     self._tie(gone[a], free[b])
         self._moved()
         self._within_others()
+
+    def find_likely(self, *, same_source: bool, but: Collection[int] = ()) -> None:
+        """Finds, of what is left, what stands where it stood; but for the flows of the order that are known to be others."""
+        self._others = frozenset(but)
         self._by_closing()
         self._between_neighbours(known=same_source)
         self._where_it_stood(all_of_it=same_source)
@@ -84,7 +94,7 @@ class Search:
         before = (-1, -1)
         for end in [*self._in_order, (len(self.flows), len(self.now))]:
             gone = [n for n in range(before[0] + 1, end[0]) if n not in self.match and n not in self.inside]
-            free = [n for n in range(before[1] + 1, end[1]) if n not in self.taken]
+            free = [n for n in range(before[1] + 1, end[1]) if n not in self.taken and n not in self._others]
             if gone and free:
                 yield gone, free
             before = end

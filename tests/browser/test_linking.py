@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.build import Folders, Terms, build_site
 from generator.config import Config
-from tests.browser.planted import Patience, edit, planted
+from tests.browser.planted import Patience, add, edit, planted
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CLIPBOARD = "navigator.clipboard.readText()"
@@ -142,6 +142,20 @@ def marked(browser: Browser, address: str, place: tuple[str, str, str | None]) -
         seen.append(sum(n for n, colour in colours if colour == MARKED) > 0.3 * picture.width * picture.height)
     context.close()
     return seen[0], seen[1]
+
+
+@planted("lines set anew", add("style.css", ".body p { text-wrap: pretty; }"), says="not beside")
+def test_the_button_stands_behind_its_pilcrow_on_a_phone(browser: Browser, site: Path) -> None:
+    apart = """() => [...document.querySelectorAll(".body .share")].filter((button) => {
+      const [box, mark] = [button.getBoundingClientRect(), button.previousElementSibling.getBoundingClientRect()];
+      return box.left < mark.right - 1 || box.right > innerWidth || Math.abs(box.top - mark.top) > 10;
+    }).length"""
+    for width in (320, 360, 412):
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.goto(f"{site.as_uri()}/orders/bakalar-v-dunleavy-2019-07-30.html")
+        assert page.locator(".body .share").count() > 4
+        assert page.evaluate(apart) == 0, "not beside"
+        page.close()
 
 
 @planted("the page's address, not the paragraph's", edit("linking.js", "page + link.hash", "page"), says="#p2")

@@ -266,3 +266,17 @@ def test_an_order_on_paper(browser: Browser, disk: str, tmp_path: Path) -> None:
     assert "motion to seal is DENIED" not in " ".join(sheets[notes + 1 :])
     for chrome in ("Skip to the text", "https://", "The source as received", "Outline", "↩"):
         assert chrome not in text, chrome
+
+
+@planted(
+    "the room of a button of the screen",
+    edit("style.css", "top: 0.5em; margin: 0; padding: 0;", "top: 0.5em; padding: 0;"),
+    says="off the sheet",
+)
+def test_the_paragraphs_numbers_stand_on_the_sheet(browser: Browser, disk: str) -> None:
+    with opened(browser, disk, viewport={"width": 635, "height": 900}) as page:  # within the margins of a letter
+        page.goto(f"{disk}/orders/long.html")
+        page.emulate_media(media="print")
+        lefts = page.evaluate("[...document.querySelectorAll('.body .pilcrow')].map(a => a.getBoundingClientRect().left)")
+    assert len(lefts) > 5
+    assert min(lefts) >= 0, "off the sheet"

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from livereload import Server
-from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
 from tornado import ioloop, web
 
 from generator.build import Folders
 from generator.printing import Printer
-from generator.serve.handlers import OwnReload, PageHandler
+from generator.serve.handlers import OwnReload, OwnScript, PageHandler
 from generator.serve.rebuilding import Rebuilding
 from generator.serve.shown import Shown
 
@@ -47,7 +47,7 @@ class Preview(Server):  # type: ignore[misc]
         asked = {"shown": self.shown, "port": port}
         handlers: list[Any] = [
             (r"/livereload", OwnReload, asked),
-            (r"/livereload.js", LiveReloadJSHandler),
+            (r"/livereload.js", OwnScript, {"port": port}),
             (r"/(.*)", PageHandler, asked),
         ]
         # What a browser asks for has no body; who is slow to ask is not waited for.

@@ -1,11 +1,13 @@
 """Who may ask the preview, and what is answered. It answers this computer alone: no other host's page may read or steer it."""
 
 import json
+from contextlib import suppress
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from livereload.handlers import LiveReloadHandler
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado import web
+from tornado.websocket import WebSocketClosedError
 
 from generator.serve.shown import NOWHERE, POLICY, Shown, content_type
 
@@ -15,6 +17,15 @@ NAMES = ("127.0.0.1", "localhost")
 def is_ours(host: str, port: int) -> bool:
     """Whether `host` (a Host header) names this server. Another name that leads here is a foreign page's trick (DNS rebinding)."""
     return host in [f"{name}:{port}" for name in NAMES] or (port == 80 and host in NAMES)
+
+
+def is_our_page(origin: str, port: int) -> bool:
+    """Whether an Origin header names a page of this server."""
+    try:
+        parts = urlsplit(origin)
+    except ValueError:  # "http://[" is no address
+        return False
+    return parts.scheme == "http" and is_ours(parts.netloc, port)
 
 
 class PageHandler(web.RequestHandler):
@@ -39,7 +50,7 @@ class PageHandler(web.RequestHandler):
         """Refuses who asks by another host's name, or for another host's page."""
         headers = self.request.headers
         origin = headers.get("Origin")
-        foreign = origin is not None and not is_ours(urlsplit(origin).netloc, self.port)
+        foreign = origin is not None and not is_our_page(origin, self.port)
         fetched = headers.get("Sec-Fetch-Site") == "cross-site" and headers.get("Sec-Fetch-Mode") != "navigate"
         if not is_ours(self.request.host, self.port) or foreign or fetched:
             raise web.HTTPError(403)
@@ -94,13 +105,20 @@ class OwnReload(LiveReloadHandler):  # type: ignore[misc]
         self.shown, self.port, self.styles = shown, port, {}
 
     def prepare(self) -> None:
-        """Refuses another host's name."""
-        if not is_ours(self.request.host, self.port):
+        """Refuses another host's name, and another host's page."""
+        origin = self.request.headers.get("Origin")
+        if not is_ours(self.request.host, self.port) or (origin is not None and not is_our_page(origin, self.port)):
             raise web.HTTPError(403)
 
     def check_origin(self, origin: str) -> bool:
         """Whether the page that asks came from here."""
-        return is_ours(urlsplit(origin).netloc, self.port)
+        return is_our_page(origin, self.port)
+
+    def send_message(self, message: str | dict[str, object]) -> None:
+        """Sends it; to a page that was closed meanwhile, nothing."""
+        with suppress(WebSocketClosedError):
+            sent = self.write_message(message)
+            sent.add_done_callback(lambda done: done.cancelled() or done.exception())
 
     def on_message(self, message: str | bytes) -> None:
         """livereload's handshake, and what we note of it. What is no such message is dropped."""
@@ -130,6 +148,21 @@ class OwnReload(LiveReloadHandler):  # type: ignore[misc]
         self.version, self.styles = version, styles
         for path in changed:
             self.send_message({"command": "reload", "path": path, "liveCSS": True, "liveImg": True})
+
+
+class OwnScript(LiveReloadJSHandler):  # type: ignore[misc]
+    """livereload's script, for pages of this computer."""
+
+    port: int
+
+    def initialize(self, port: int) -> None:
+        """`port`: where this server listens."""
+        self.port = port
+
+    def prepare(self) -> None:
+        """Refuses another host's name."""
+        if not is_ours(self.request.host, self.port):
+            raise web.HTTPError(403)
 
 
 def tell_all() -> None:

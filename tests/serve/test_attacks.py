@@ -73,7 +73,7 @@ def test_no_path_leads_out_of_the_site(running: Running, path: str) -> None:
 )
 def test_another_hosts_name_is_refused(running: Running, host: str) -> None:
     host = host.format(port=running.port)
-    for path in ("/", "/livereload", "/style.css"):
+    for path in ("/", "/livereload", "/livereload.js", "/style.css"):
         answer = running.send(f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
         assert refused(answer), answer[:300]
 
@@ -108,6 +108,8 @@ def test_what_no_browser_of_this_computer_asks_is_refused(running: Running, sent
     [
         {"Origin": "http://evil.example"},
         {"Origin": "null"},
+        {"Origin": "http://["},
+        {"Origin": "evil://127.0.0.1:HERE"},
         {"Origin": "http://localhost:1"},
         {"Origin": "https://127.0.0.1.evil.example"},
         {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "no-cors"},
@@ -115,7 +117,8 @@ def test_what_no_browser_of_this_computer_asks_is_refused(running: Running, sent
     ],
 )
 def test_another_sites_page_gets_nothing(running: Running, headers: dict[str, str]) -> None:
-    status, body, _ = running.get("/index.html", **headers)
+    said = {name: value.replace("HERE", str(running.port)) for name, value in headers.items()}
+    status, body, _ = running.get("/index.html", **said)
     assert status == 403
     assert "<html" not in body
 
@@ -127,7 +130,10 @@ def test_what_is_sent_is_for_this_sites_pages_alone(running: Running) -> None:
     assert response.getheader("Access-Control-Allow-Origin") is None
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1", "http://localhost:1", "file://", ""])
+FOREIGN = ["http://evil.example", "null", "http://127.0.0.1", "http://localhost:1", "http://[", "file://", ""]
+
+
+@pytest.mark.parametrize("origin", FOREIGN)
 def test_another_sites_page_may_not_listen(running: Running, origin: str) -> None:
     connection = HTTPConnection("127.0.0.1", running.port, timeout=PATIENCE)
     connection.request("GET", "/livereload", headers={**HANDSHAKE, "Origin": origin})

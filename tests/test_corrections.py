@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from generator.build import Reading
+from generator.pages.sharing.reference import make_reference
 from generator.parsing import find_lost_words
 
 Read = Callable[..., Reading]
@@ -109,6 +110,19 @@ def test_a_block_is_what_the_editor_says(read: Read) -> None:
     assert noise not in after
     assert "Page seen by the clerk" in [f.text for f in reading.order.furniture]
     assert next(b.level for b in reading.order.body if b.id == heading) >= 2
+
+
+def test_docket_numbers_are_the_cases_too(read: Read) -> None:
+    reading = read(TEXT, '[caption]\ndocket_numbers = ["3:21-cv-00988"]\n')
+    assert reading.order is not None
+    assert [case.docket_numbers for case in reading.order.caption.cases] == [("3:21-cv-00988",)]
+    assert make_reference(reading.order, "x", "").number == "No. 3:21-cv-00988"
+
+
+def test_a_criminal_case_that_a_civil_order_cites_makes_it_no_criminal_one(read: Read) -> None:
+    home = TEXT.replace("The defendant says", "In No. 22-cr-00118 he lived at 14 Gorse Lane. The defendant says")
+    assert "private-home-address" not in codes(read(home))
+    assert "private-home-address" in codes(read(home.replace("3:21-cv-00987", "3:21-cr-00987")))
 
 
 def test_outcomes_are_set_and_a_holding_is_added(read: Read) -> None:

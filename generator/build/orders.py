@@ -152,9 +152,9 @@ def _read_order(received: Received, config: Config, published: Published, report
     found: list[Problem] = []
     order, section = _with_known_ids(parse_order(source, found.append), published, table, report)
     order = dataclasses.replace(cite_order(order, config.links), problems=tuple(found))
-    private: Iterable[Problem] = find_private(source)
+    order = edit_order(order, table, report) if table is not None else order
+    private: Iterable[Problem] = find_private(source, order.docket_numbers)
     if table is not None:
-        order = edit_order(order, table, report)
         private = acknowledge(private, table, report)
     if left := list(find_left(order, words, place)) if words else []:
         for problem in left:

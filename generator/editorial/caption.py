@@ -22,6 +22,7 @@ def correct_caption(order: Order, table: Table, report: Report) -> Order:
             settled |= {"unknown-court", "no-caption"}
     numbers = table.texts("caption", "docket_numbers")
     if numbers:
+        caption = _renumber_cases(caption, numbers)
         corrected.append("docket_numbers")
     if names := table.texts("caption", "case_names"):
         caption = _rename_cases(caption, names, numbers or order.docket_numbers)
@@ -56,6 +57,14 @@ def _rename_cases(caption: Caption, names: tuple[str, ...], numbers: tuple[str, 
     else:
         cases = tuple(Case(name, numbers if len(names) == 1 else ()) for name in names)
     return dataclasses.replace(caption, cases=cases)
+
+
+def _renumber_cases(caption: Caption, numbers: tuple[str, ...]) -> Caption:
+    """The editor's numbers are those of the one case; of several, each keeps what the editor's list has of its own."""
+    if len(caption.cases) == 1:
+        return dataclasses.replace(caption, cases=(dataclasses.replace(caption.cases[0], docket_numbers=numbers),))
+    cases = (dataclasses.replace(c, docket_numbers=tuple(n for n in c.docket_numbers if n in numbers)) for c in caption.cases)
+    return dataclasses.replace(caption, cases=tuple(cases))
 
 
 def _set_parties(caption: Caption, parties: dict[str, str], table: Table, report: Report) -> Caption:

@@ -6,7 +6,7 @@ This is a net for what slipped through, made so that what it catches is worth a 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model import Location, Problem, Source
 from generator.patterns import compiled
@@ -35,17 +35,24 @@ _ACCOUNT = compiled(
 _CARD = compiled(r"(\d(?<![\w.-].)\d{3}[ -](?:\d{4}[ -]\d{4}[ -]\d{4}|(?<=3\d{3}.)\d{6}[ -]\d{5}))(?![\w-])")
 _ACCOUNT_WORDS = ("account", "acct", "a/c", "routing", "iban", "card")
 _FEWEST_ACCOUNT_DIGITS = 5  # four may stand
+_CIVIL = compiled(r"(?s:(?!.*(?<![a-z])(?:cr|mj)(?![a-z])).*)(?<![a-z])cv(?![a-z])", re.IGNORECASE)
 _IN_DOCKETS = compiled(r"\b(?:docket|case|document|doc)\b", re.IGNORECASE)
 
 
-def find_private(source: Source) -> Iterator[Problem]:
-    """A problem `private-…` for each number, date, name or address in `source` that may not be published, at its place."""
+def find_private(source: Source, docket_numbers: Sequence[str] = ()) -> Iterator[Problem]:
+    """A problem `private-…` for each number, date, name or address in `source` that may not be published, at its place.
+
+    `docket_numbers`: the order's own. Where all of them are of civil cases, another's number says nothing of this one.
+    """
+    is_civil = bool(docket_numbers) and all(_CIVIL.match(number) for number in docket_numbers)
     lines = [line.text for line in source.lines]
     text = "\n".join(lines)
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     for offset, code in sorted(_found(text)):
+        if is_civil and code == "private-home-address":
+            continue
         row = bisect_right(starts, offset) - 1
         yield problem(code, Location(source.path, row + 1, offset - starts[row]), line=row + 1)
 

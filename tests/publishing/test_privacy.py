@@ -118,6 +118,10 @@ CRIMINAL = "UNITED STATES DISTRICT COURT\nCase No. 3:21-cr-00987\n\n"
 def test_a_home_address_in_a_criminal_case_alone(text: str, column: int) -> None:
     assert found(CRIMINAL + text) == [("home-address", 4, column)]
     assert found(CRIMINAL.replace("-cr-", "-cv-") + text) == []
+    assert list(find_private(source_of(CRIMINAL + text), ["3:21-cv-00987"])) == []
+    assert [p.code for p in find_private(source_of(CRIMINAL + text), ["3:21-cv-00987", "3:19-cr-00012"])] == [
+        "private-home-address"
+    ]
 
 
 @pytest.mark.parametrize(

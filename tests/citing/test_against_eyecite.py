@@ -45,11 +45,11 @@ def test_every_difference_on_the_reporters_own_examples_has_a_reason() -> None:
 
 SENTENCES = {
     "a year-only parenthesis": (
-        "See Pell v. Call, 555 U.S. 223, 231 (2009); see also House v. Boise, 623 F.3d 945 (9th Cir. 2010).",
+        "See Pell v. Call, 558 U.S. 223, 231 (2009); see also House v. Boise, 626 F.3d 945 (9th Cir. 2010).",
         2009,
         "2010",
     ),
-    "no space in the parenthesis": ("Will v. Rot, 680 F.3d 1113, 1121 (9th Cir.2012).", 2012, None),
+    "no space in the parenthesis": ("Will v. Rot, 683 F.3d 1113, 1121 (9th Cir.2012).", 2012, None),
 }
 
 

@@ -16,10 +16,10 @@ from generator.citing.texts import fold_text
 from generator.model import Citation
 
 CITATIONS = (
-    "Marlow v. Quince, 555 U.S. 223, 231 (2009)", "In re Dale, 20 B.R. 7, 10 (Bankr. D.S.C. 1981)", "42 U.S.C. § 2000e-5(f)(1)",
+    "Marlow v. Quince, 558 U.S. 223, 231 (2009)", "In re Dale, 20 B.R. 7, 10 (Bankr. D.S.C. 1981)", "42 U.S.C. § 2000e-5(f)(1)",
     "20 C.F.R. § 404.1520(c)", "Fed. R. Civ. P. 12(b)(6)", "the First Amendment", "ECF No. 12-1 at 3", "Compl. ¶ 9", "§ 1983",
     "No. 3:19-cv-00025-JWS", "Pub. L. No. 93-112", "N.J. Stat. Ann. § 2A:14-2(a)", "U.S.S.G. § 4B1.2(a)(1)", "Local Rule 7.1(a)",
-    "2015 WL 858150, at *1 (S.D. Ga. Feb. 27, 2015)", "83 Fed. Reg. 11,625", "U.S. Const. art. I, § 8",
+    "2015 WL 323420, at *1 (S.D. Ga. Feb. 27, 2015)", "83 Fed. Reg. 11,625", "U.S. Const. art. I, § 8",
 )  # fmt: skip
 PIECES = (
     *CITATIONS,

@@ -34,9 +34,9 @@ opposes that, and says that the time in which it could be asked is over.
 
 """
 CITATIONS = (
-    "Marlow v. Quince, 555 U.S. 223, 231 (2009)", "In re Dale, 20 B.R. 7, 10 (Bankr. D.S.C. 1981)", "42 U.S.C. § 2000e-5(f)(1)",
+    "Marlow v. Quince, 558 U.S. 223, 231 (2009)", "In re Dale, 20 B.R. 7, 10 (Bankr. D.S.C. 1981)", "42 U.S.C. § 2000e-5(f)(1)",
     "20 C.F.R. § 404.1520(c)", "Fed. R. Civ. P. 12(b)(6)", "ECF No. 12-1 at 3", "Section 10(b) of the Exchange Act",
-    "2015 WL 858150, at *1 (S.D. Ga. Feb. 27, 2015)", "83 Fed. Reg. 11,625", "Restatement (Second) of Torts § 46",
+    "2015 WL 323420, at *1 (S.D. Ga. Feb. 27, 2015)", "83 Fed. Reg. 11,625", "Restatement (Second) of Torts § 46",
     "Dorn v. U.S. Dep't of Agric., 12 F. Supp. 2d 3, 5 (N.D. Ill. 1998)", "Poe v. J.P. Sand & Co., 45 S. Ct. 12, 14 n.3 (1925)",
     "Cal. Civ. Proc. Code § 1021.5", "Pub. L. No. 93-112", "Tex. R. Civ. P. 91a.1", "D. Alaska L. Civ. R. 7.1(a)",
     "Dale v. Low, No. 3:19-cv-00025-JWS, 2020 WL 11223, at *3 (D. Alaska Mar. 3, 2020)", "Compl. ¶ 9", "Smith Dep. 14:3-9",

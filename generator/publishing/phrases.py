@@ -1,5 +1,6 @@
 """A run of words, found however a document sets it: over the ends of lines and columns, divided, with notes' marks in it."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -13,7 +14,11 @@ _ALIKE = {"'": "'’‘ʼ", '"': '"“”„', "-": "-‐‑–"}
 _ALIKE |= {c: alike for alike in tuple(_ALIKE.values()) for c in alike}
 _LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}
 
-_UNSEEN = "[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]{1,8}"
+# Signs that nobody sees, Unicode's "default ignorable": they part no word for who reads it.
+UNSEEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_UNSEEN = f"[{UNSEEN}]{{1,8}}"
+_SIGNS = compiled(f"[{UNSEEN}]")
+_TAG = compiled(r"</?[A-Za-z][^<>\n]{0,200}>")
 _INDENT = r"[ \t>]{0,80}(?:\d{1,2}[ \t]{1,20})?"  # with the line's number, on pleading paper
 _DIVIDED = rf"[-‐\u00ad][ \t]{{0,20}}\n{_INDENT}"
 _WITHIN = rf"(?:{_UNSEEN})?(?:{_DIVIDED})?"
@@ -30,6 +35,7 @@ _BETWEEN = rf"(?:{_UNSEEN})?[*_]{{0,3}}{_NOTE}(?:{_BLANK}|{_LEFT_COLUMN}|{_RIGHT
 
 _CUT = compiled(rf"[-‐\u00ad]?[ \t]{{0,20}}\n{_INDENT}")  # in a word found: the end of the line, which stays
 _TOO_SHORT = 2
+_TELLING = 8  # letters in a row that no name has by chance
 _EVERYWHERE = frozenset("the and for was his her who with from born that this order motion court".split())
 _SLUG_WORDS = compiled(r"[a-z0-9]+")
 
@@ -43,6 +49,7 @@ class Phrase:
     pattern: re.Pattern[str]
     any_case: re.Pattern[str]
     slug: str
+    loose: re.Pattern[str]
 
     def pieces(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the words stand in `text`: (start, end) of each stretch without what parts them; none runs over a line's end."""
@@ -60,6 +67,11 @@ class Phrase:
         """Whether the words stand in `text`."""
         return self.pattern.search(text) is not None
 
+    def set_otherwise(self, text: str) -> int | None:
+        """Where in `text`, which is `as_seen`, the words stand though other signs than white space may part them; None: nowhere."""
+        m = self.loose.search(text)
+        return m.start() if m else None
+
     def may_stand_in(self, name: str) -> bool:
         """Whether a name that was made of words, and perhaps cut, may hold some of these: any that is long enough to tell."""
         own = tuple(word for word in self.slug.split("-") if len(word) > _TOO_SHORT and word not in _EVERYWHERE)
@@ -69,7 +81,10 @@ class Phrase:
 
     def stands_in_slug(self, name: str) -> bool:
         """Whether they stand in a slug or a file's name, where nothing is left of case and stops."""
-        return bool(self.slug) and f"-{self.slug}-" in f"-{_slug(name)}-"
+        if not self.slug:
+            return False
+        joined = self.slug.replace("-", "")  # "MaryCullen.txt"
+        return f"-{self.slug}-" in f"-{_slug(name)}-" or (len(joined) >= _TELLING and joined in _slug(name).replace("-", ""))
 
 
 def phrase_of(number: int, text: str) -> Phrase:
@@ -79,7 +94,15 @@ def phrase_of(number: int, text: str) -> Phrase:
     whole = _BETWEEN.join(groups) if groups else r"(?!)"
     if words:
         whole = _boundary(words[0][0], before=True) + whole + _boundary(words[-1][-1], before=False)
-    return Phrase(number, text, re.compile(whole), re.compile(whole, re.IGNORECASE), _slug(text))
+    seen = as_seen(text).split()
+    loose = r"(?:\W|_){1,6}".join(map(re.escape, seen)) if seen else r"(?!)"
+    loose = rf"(?<![^\W\d_]){loose}(?![^\W\d_])"
+    return Phrase(number, text, re.compile(whole), re.compile(whole, re.IGNORECASE), _slug(text), re.compile(loose))
+
+
+def as_seen(text: str) -> str:
+    """The text as a reader sees it, in the same lines: without markup and unseen signs, each letter in its plain form (NFKC)."""
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", html.unescape(_TAG.sub("", text))))
 
 
 def _word(word: str) -> str:

@@ -14,13 +14,13 @@ from dataclasses import fields, is_dataclass, replace
 from generator.model import Line, Location, Order, Passage, Problem, Report, Segment, Source
 from generator.patterns import compiled
 from generator.problems import problem, report_problem
-from generator.publishing.phrases import Phrase, phrase_of
+from generator.publishing.phrases import UNSEEN, Phrase, as_seen, phrase_of
 
 MARK = "[redacted by the editor]"  # no court writes this of itself: a reader and a program can tell whose it is
 _HELD = "\0" * len(MARK)  # stands for a mark while words are looked for: nothing of a mark is ever redacted
 _COLUMN_GAP = 3  # spaces that part columns
 _NOTES_MARK = compiled(r"[*_]{0,3}(?:\[\^?\w{1,4}\]|\^?\d{1,3}|[*†‡§]{1,3})?[ \t*_]{1,20}")  # between two words of the same phrase
-_NOTHING = compiled("[ \t\u00ad\u200b-\u200f\u2060-\u2064\ufeff]*")
+_NOTHING = compiled(f"[ \t{UNSEEN}]*")
 _LINE_NUMBER = compiled(r"[\s>]*(?:\d{1,2}\s+)?")
 _MOST_READINGS = 5  # each finds what the one before brought together; two are the rule
 
@@ -48,12 +48,13 @@ def redact(
         report_problem(report, "redaction-unmatched", place, number=number)
     if unmatched:
         return None
-    for phrase in phrases:
-        for line in source.lines:
-            if m := phrase.any_case.search(line.text.replace(MARK, _HELD)):
-                at = Location(source.path, line.number, m.start())
-                report_problem(report, "redaction-other-case", at, number=phrase.number)
-                break
+    for at, phrase in _in_other_case(source, phrases):
+        report_problem(report, "redaction-other-case", at, number=phrase.number)
+    if left := list(_set_otherwise(source, phrases)):
+        for number, phrase in left:
+            at = Location(source.path, number)
+            report_problem(report, "redaction-left", at, number=phrase.number, where="this line, set in another way")
+        return None
     report_problem(report, "redacted", place)
     return source
 
@@ -64,6 +65,24 @@ def find_left(order: Order, words: Sequence[str], place: Location) -> Iterator[P
     for phrase in _phrases(words):
         if (where := _stands_in(order, phrase)) is not None:
             yield problem("redaction-left", place, number=phrase.number, where=where)
+
+
+def _in_other_case(source: Source, phrases: Iterable[Phrase]) -> Iterator[tuple[Location, Phrase]]:
+    """The phrases that stand in other capitals, each with the first place where it does."""
+    for phrase in phrases:
+        for line in source.lines:
+            if m := phrase.any_case.search(line.text.replace(MARK, _HELD)):
+                yield Location(source.path, line.number, m.start()), phrase
+                break
+
+
+def _set_otherwise(source: Source, phrases: Iterable[Phrase]) -> Iterator[tuple[int, Phrase]]:
+    """(line, phrase) of phrases that a reader would still see: in letters of other widths, with signs, markup or punctuation
+    between them that no rule of ours expects there."""
+    text = "\n".join(" ".join(as_seen(line.text.replace(MARK, _HELD)).splitlines()) for line in source.lines)
+    for phrase in phrases:
+        if (start := phrase.set_otherwise(text)) is not None:
+            yield source.lines[text.count("\n", 0, start)].number, phrase
 
 
 def _phrases(words: Sequence[str]) -> list[Phrase]:

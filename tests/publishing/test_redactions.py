@@ -289,3 +289,30 @@ def test_time_grows_with_length_alone(piece: str) -> None:
 
     seconds(5_000)
     assert seconds(80_000) < max(12 * seconds(20_000), 0.5)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "Osric\ufe0f Fenni\u034fmore", "\u202bOsric Fennimore\u202c", "Osric\u2066 Fen\u202enimore",
+    ],
+)  # fmt: skip
+def test_unseen_signs_hide_no_words(odd: str) -> None:
+    text, problems = without(f"Here {odd} spoke.", "Osric Fennimore")
+    assert "nimore" not in text
+    assert [p.code for p in problems] == ["redacted"]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "\uff2f\uff53\uff52\uff49\uff43 Fennimore", "~~Osric~~ Fennimore", "`Osric` Fennimore", "| Osric | Fennimore |",
+        "Osric&nbsp;Fennimore", "Osr&#105;c Fennimore",
+        "Osric<br> Fennimore", "Osric\u2014Fennimore", "Osric. Fennimore", "https://x.example/Osric+Fennimore",
+    ],
+)  # fmt: skip
+def test_words_that_are_set_as_no_rule_expects_are_never_published_beside_those_that_are(odd: str) -> None:
+    text, problems = without(f"Osric Fennimore came.\n\nThen {odd} spoke.", "Osric Fennimore")
+    assert text == ""
+    (left,) = [p for p in problems if p.code == "redaction-left"]
+    assert (left.location.line, "Osric" in left.message + left.hint) == (3, False)

@@ -70,7 +70,7 @@ def _build(job: Job, next_site: NextSite, settings: list[Problem], of_site: list
     found |= content.standing
     published = [name for name, order in orders.items() if job.terms.preview or not order.is_draft]
     left_out = [*(name for name in content.orders if name in faulty), *_graves(content.problems, grave)]
-    job.keeping.sections = sections_of(job)
+    job.keeping.put(sections_of(job))
     job.keeping.left_out = frozenset(left_out)
     texts = read_pages(job.folders.content, of_site.append)
     site = look_at(job.cache, next_site, job.means.fresh)

@@ -14,7 +14,7 @@ from generator.config import Config
 from generator.model import Location, Order, Problem
 from generator.publishing.limits import near_limits
 from generator.publishing.outside_links import outside_links
-from generator.publishing.permalinks import Permalinks
+from generator.publishing.permalinks import Permalinks, Section
 
 
 def check_site(
@@ -27,6 +27,7 @@ def check_site(
     began = time.monotonic()
     orders: list[Order] = []
     left_out: list[str] = []
+    sections: dict[str, Section] = {}
     names = list(order_names(folders.content, problems.append))
     keeping = Keeping(read_record(folders.lock, folders.site, problems.append).before or Permalinks())
     files = chain.from_iterable(receive_all(folders.content, part) for part in parted(names, CHUNK))
@@ -35,11 +36,12 @@ def check_site(
         reading = read_received(received, config, published)
         means.progress("Reading orders", done, len(names))
         problems.extend(reading.problems)
-        keeping.sections[name] = reading.section
+        sections[name] = reading.section
         if reading.order is not None and not reading.order.editorial.draft:
             orders.append(reading.order)
         elif reading.order is None:
             left_out.append(name)
+    keeping.put({name: section for name, section in sections.items() if section.path})
     keeping.left_out = frozenset(left_out)
     sizes: list[tuple[str, int]] = []
     for url, content in draw_site(orders, folders, config, problems.append, keeping):

@@ -111,10 +111,8 @@ def _read(job: Job, settings: str, unread: list[Unread]) -> Iterator[ReadResult]
 
 
 def sections_of(job: Job) -> dict[str, Section]:
-    """What permalinks.lock is to say of the orders that can be published. `url`: the address that each had, if it had one."""
-    had = {section.path: section.url for section in job.keeping.before.sections.values() if section.path}
-    found = job.cache.store.sections()
-    return {name: Section(had.get(name, url), name, sha, lines=lines) for name, (url, sha, lines) in found.items()}
+    """What permalinks.lock is to say of the orders that can be published. `url`: that under which its reading found it published."""
+    return {name: Section(url, name, sha, lines=lines) for name, (url, sha, lines) in job.cache.store.sections().items()}
 
 
 def _would_go(row: OrderRow, before: KnownOrder | None) -> bool:

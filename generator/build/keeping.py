@@ -34,6 +34,12 @@ class Keeping:
         """The slugs that are given away already, and the path of the order that has each."""
         return held_slugs(self.before, self.sections.values())
 
+    def put(self, sections: Mapping[str, Section]) -> None:
+        """Takes what is to be said of each order, by its path: at the address that its file had, be it one that a redaction lets no
+        page get by itself: the editor may ask for it again."""
+        had = {section.path: section.url for section in self.before.sections.values() if section.path}
+        self.sections = {path: replace(one, url=had.get(path, one.url)) for path, one in sections.items()}
+
     def complete(
         self, slugs: Mapping[str, str], pages: Mapping[str, Page], texts: Sequence[EditorsText], config: Config
     ) -> Iterator[Page]:

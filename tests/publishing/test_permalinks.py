@@ -519,3 +519,19 @@ def test_the_commands_keep_the_record_in_the_sites_folder(tmp_path: Path, monkey
     assert cli.commands() == 1
     monkeypatch.setattr("sys.argv", ["docketpress", "check", "-C", str(tmp_path), "-q"])
     assert cli.commands() == 1
+
+
+def test_check_finds_what_a_build_finds_where_a_redaction_forgets_an_address_that_the_editor_asks_for(tmp_path: Path) -> None:
+    put(tmp_path, "content/order.txt", ORDER)
+    put(tmp_path, "content/order.toml", 'slug = "quillfeather-stay"\n')
+    put(tmp_path, "content/other.txt", OTHER)
+    put(tmp_path, "content/other.toml", 'amends = "quillfeather-stay"\n')
+    assert build(tmp_path).written
+    put(tmp_path, "content/order.toml", 'slug = "quillfeather-stay"\n[redactions]\nwords = ["MARTA QUILLFEATHER"]\n')
+    folders = Folders(tmp_path / "content", tmp_path / "site", None, tmp_path / FILE, tmp_path / ".docketpress")
+    for _ in range(2):
+        checked: list[Problem] = []
+        check_site(folders, Config(), checked)
+        built = build(tmp_path)
+        assert {p.code for p in checked} == {p.code for p in built.problems} == {"redacted"}
+    assert (tmp_path / "site/orders/quillfeather-stay.html").is_file()

@@ -4,41 +4,36 @@ Citations inside a parenthesis that explains another ("(quoting …)") are forgo
 reversed a case does not take its place; provisions named in a sentence's own words are no citations of it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.citing.found import Flow, Found, Parentheses, runs_on
+from generator.citing.between import Document, Place
+from generator.citing.case_pages import fits_page, reaches
+from generator.citing.found import Flow, Found, Parentheses
+from generator.citing.named_provisions import in_prose, may_be_meant, sentences_since, speaks
 from generator.citing.sections import joined
 from generator.patterns import compiled
 
 if TYPE_CHECKING:
     from generator.citing.resolve import Resolved
 
-MOST_PAGES = 400  # the longest opinions of the reports run to some three hundred pages
 EXPLAINING = compiled(
     r"\(? ?(?:[a-z]+ing\b|quoted|cited|citation|internal|alteration|emphasis|same\b|“|\"|['‘]|per curiam|en banc"
     r"|[A-Z][a-z]+, (?:C\.)?J)"
 )
 
 
-def fits_page(case: Found, page: int) -> bool:
-    """Whether the case can have a page of that number."""
-    return _reaches(case.page, page)
-
-
-def _reaches(first: str, page: int) -> bool:
-    """Whether a case that begins on page `first` of its volume can have a page of that number; -1 is none."""
-    return page < 0 or not first.isdigit() or 0 <= page - int(first) <= MOST_PAGES
-
-
 @dataclass(slots=True)
 class Stack:
     """The citation that *Id.* would refer to, and those to fall back on when the parentheses around close."""
 
+    document: Document
     last: "tuple[int, Resolved] | None" = None
     statute: "tuple[int, Resolved] | None" = None
-    speaking: int = -1  # of a provision that a sentence quotes: "Rule 1 provides that …"
+    named: "tuple[int, Resolved] | None" = None  # a provision that a sentence names: "Rule 1 provides that …"
+    since: tuple[Flow, int] | None = None  # the last *Id.* that led there, and its end: what stands before it is settled
+    paper: tuple[Flow, int] | None = None  # of the record, cited in a parenthesis of its own, and where
     latest: int = -1  # of what was cited, not only named
     open: list[tuple[int, int, "tuple[int, Resolved] | None"]] = field(default_factory=list)
     text: str = ""
@@ -47,16 +42,14 @@ class Stack:
     pending: list[int] = field(default_factory=list)
     passed: int = 0
     cited: set[str] = field(default_factory=set)  # keys of the authorities that a note cites, "" for one that is not known
-    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    firsts: Mapping[str, set[str]] = field(default_factory=dict)  # the pages on which cases begin, by their keys
     flow: Flow | None = None
 
     @classmethod
-    def after_note(cls, before: "Stack | None", names: Mapping[str, frozenset[str]], firsts: Mapping[str, set[str]]) -> "Stack":
+    def after_note(cls, before: "Stack | None", document: Document) -> "Stack":
         """A note's own stack: the note before it hands on its authority if it cites only one (Bluebook 4.1), by *Id.* or in full;
         what explains it, or is its history, is not counted."""
         alone = before is not None and len(before.cited) == 1
-        return cls(last=before.last if before and alone else None, names=names, firsts=firsts)
+        return cls(document, last=before.last if before and alone else None)
 
     def enter(self, flow: Flow, parentheses: Parentheses) -> None:
         """Begin a flow."""
@@ -97,12 +90,14 @@ class Stack:
         self.ends.update((found.end, found.tail))
         if found.kind in ("usc", "cfr", "state-statute") and found.title:
             self.statute = (index, one)
-        if found.kind in PROVISIONS and (found.mention or runs_on(self.text, found.end)):
-            if SAYS.match(self.text, found.end):
-                self.speaking = index
+        if found.kind in PROVISIONS and in_prose(self.text, found):
+            if not self.open:
+                self.named = (index, one)
             return
         if found.kind != "other" or "§" in (found.target or ""):  # a report of Congress, a journal: none has sections
             self.latest = index
+        if self.flow is not None and self._in_its_own(found.start) and (found.key or "").startswith(("docket", "record")):
+            self.paper = (self.flow, found.start)
         if found.kind == "case-number" or found.history or found.refers == "internal":
             return
         if not self.open:
@@ -127,6 +122,10 @@ class Stack:
 
     def _put(self, index: int, one: "Resolved") -> None:
         found = one.found
+        if found.kind == "id" and found.target and not self.open and self.flow is not None:
+            self.since, self.named = (self.flow, found.end), None
+        elif not self.open and not self._is_parallel(found):
+            self.since = None
         if found.kind == "id":
             if found.target is None:
                 self.last = None
@@ -142,9 +141,11 @@ class Stack:
         """
         if one.found.section:
             return self._of_statute(one)
-        if self.last is None or self._unread_since(self.last[1], one.found.start) or self._quotes_a_provision(one.found):
-            return one
-        index, last = self.last
+        return one if self.last is None or self._is_doubtful(self.last[1], one.found) else self._of_last(self.last, one, before)
+
+    def _of_last(self, source: tuple[int, "Resolved"], one: "Resolved", before: Sequence["Resolved"]) -> "Resolved":
+        """*Id.* with the target of `source`, if its place can be there."""
+        index, last = source
         if last.found.kind in ("case", "short", "supra"):
             exhibit = OF_THE_RECORD.search(self.text, one.found.start, one.found.end + 12)
             if (
@@ -157,35 +158,79 @@ class Stack:
         if last.found.kind in ("docket", "record"):
             named = f"docket {last.found.target}" if last.found.kind == "docket" else last.found.title
             return _answered(one, index, last.found, named)
-        return one if one.found.page else _answered(one, index, last.found)
-
-    def _unread_since(self, last: "Resolved", at: int) -> bool:
-        """Whether a parenthesis since the last citation cites what nobody knows here: "(Trust Agreement at 12.)"."""
-        start = last.found.tail if self.flow is last.flow else 0
-        return any(
-            m.start() - 1 not in self.ends and not YEAR_ENDS.search(m.group())
-            for m in UNREAD.finditer(self.text, max(start, at - 600), at)
+        decided = not AT_SECTION.match(self.text, one.found.end) and self.document.turned_to_a_case(
+            self.text, self._since(last, one.found.start), one.found.start
         )
+        return one if one.found.page or decided else _answered(one, index, last.found)
 
-    def _quotes_a_provision(self, found: Found) -> bool:
-        """Whether a bare *Id.* stands behind the quoted words of a provision that was named since the last citation: "Rule 1
-        provides that “…” Id." is the rule, or the case that quotes it."""
+    def _is_doubtful(self, last: "Resolved", found: Found) -> bool:
+        """Whether another authority than the one cited last may be meant."""
+        return self._unread_since(last, found) or self._competes(last.found, found) or self._is_of_a_paper(last, found)
+
+    def _is_of_a_paper(self, last: "Resolved", found: Found) -> bool:
+        """Whether an *Id.* stands in a parenthesis of its own where a sentence names a case, and the papers of the record are
+        cited so: "(Br. at 15.) Defendant relies on Roe v. Doe, 300 F.3d 7. (See id.)"."""
+        if self.paper is None or self.paper[0] is not self.flow or found.page or last.flow is not self.flow:
+            return False
+        case = last.found.start if last.found.name_start is None else last.found.name_start
         return (
-            self.last is not None and self.speaking > self.last[0] and not found.pin and self.text.endswith(QUOTED, 0, found.start)
+            last.found.kind in ("case", "short")
+            and case - self.paper[1] < NEAR
+            and self._in_its_own(found.start)
+            and not self._in_its_own(case)
         )
+
+    def _in_its_own(self, start: int) -> bool:
+        """Whether a parenthesis opens right before `start`, or with a signal."""
+        return IN_ITS_OWN.search(self.text, max(0, start - 12), start) is not None
+
+    def _unread_since(self, last: "Resolved", found: Found) -> bool:
+        """Whether something since the last citation cites what nobody knows here: "(Trust Agreement at 12.)", "2009 TTAB
+        LEXIS 71", "¶ 8"; a page as only the reports have keeps papers out."""
+        number = NUMBER.search(found.page)
+        place: Place = "page" if number and "¶" not in (found.pin or "") else ""
+        if number and place and self._page_of_volume(last.found, int(number.group())):
+            place = "high page"
+        return self.flow is not None and self.document.between.unread(
+            last.found.kind,
+            self.since or (last.flow, max(last.found.tail, last.found.end)),
+            self.flow,
+            found.start,
+            place,
+        )
+
+    def _page_of_volume(self, case: Found, page: int) -> bool:
+        """Whether a case is cited by volume, and can have a page that is too high for a paper."""
+        return any(
+            first.isdigit() and int(first) >= HIGH_PAGE and reaches(first, page) for first in self.document.firsts.get(case.key, ())
+        )
+
+    def _competes(self, last: Found, found: Found) -> bool:
+        """Whether the last sentence names a provision since the last citation, which *Id.* may mean as well: "Pursuant to 29
+        C.F.R. § 1.1, Doe had the right to a copy. Id." A page is no place of a provision."""
+        if self.last is None or self.named is None or self.named[0] < self.last[0] or found.page:
+            return False
+        named = self.named[1]
+        if named.flow is not self.flow or found.start - named.found.end > FAR:
+            return False
+        if named.found.key == last.key or OF_A_DECISION.match(self.text, found.end):
+            return False
+        if not may_be_meant(self.text, named.found.start, named.found.end, found.start):
+            return False
+        if last.kind in ("docket", "record") and self.text.startswith("(", max(0, found.start - 1)):
+            return False
+        near = 1 + speaks(self.text, named.found.start, named.found.end)
+        return sentences_since(self.text, named.found.end, found.start) <= near
+
+    def _since(self, last: "Resolved", at: int) -> int:
+        """Where the words since a citation begin in this flow."""
+        return max(last.found.tail if self.flow is last.flow else 0, at - 600)
 
     def _spoken_of_another(self, last: "Resolved", found: Found) -> bool:
-        """Whether the words since the last citation turned to another case that the document knows: "In Iqbal, the Court …";
-        one that can have the page at which *Id.* points."""
-        at, number = found.start, NUMBER.search(found.page)
+        number = NUMBER.search(found.page)
         page = int(number.group()) if number else -1
-        start = last.found.tail if self.flow is last.flow else 0
-        other = False
-        for m in SPOKEN.finditer(self.text, max(start, at - 600), at):
-            keys = self.names.get(next(name for name in m.groups() if name).lower())
-            if keys:
-                other = last.found.key not in keys and any(_reaches(key.rpartition(" ")[2], page) for key in keys)
-        return other
+        keys = self.document.spoken_of(self.text, self._since(last, found.start), found.start)
+        return bool(keys) and last.found.key not in keys and any(reaches(key.rpartition(" ")[2], page) for key in keys)
 
     def _place_fits(self, found: Found, answer: Found, before: Sequence["Resolved"], index: int) -> bool:
         if not found.pin:
@@ -195,11 +240,11 @@ class Stack:
             return database
         number = NUMBER.search(found.page)
         if "¶" in found.pin or number is None:
-            return not database
+            return answer.key in self.document.by_paragraph if "¶" in found.pin else not database
         if database:
             return int(number.group()) < LONGEST_SLIP
-        if firsts := self.firsts.get(answer.key):  # of parallel citations, either may be meant
-            return any(_reaches(first, int(number.group())) for first in firsts)
+        if firsts := self.document.firsts.get(answer.key):  # of parallel citations, either may be meant
+            return any(reaches(first, int(number.group())) for first in firsts)
         full = before[index].antecedent if answer.kind != "case" else None
         return fits_page(answer if full is None else before[full].found, int(number.group()))
 
@@ -236,27 +281,15 @@ def _answered(one: "Resolved", index: int, answer: Found, target: str | None = N
     return one._replace(found=found, antecedent=index)
 
 
-SAYS = compiled(r" (?:provides|states|says|reads|defines|requires|directs|mandates|prohibits|authorizes)\b")
-QUOTED = ("” ", '" ', "’ ", "' ")
+HIGH_PAGE = 200
+OF_A_DECISION = compiled(r" \((?:citing|quoting|internal|citations? omitted|(?:[A-Z][a-z]+, )?(?:C\.)?J\.)")
+AT_SECTION = compiled(r"[.,]* (?:at )?§")
+NEAR, FAR = 600, 2500  # characters
+IN_ITS_OWN = compiled(r"\((?:[Ss]ee (?:also )?)?$")
 BARELY = compiled(r"\((?:[Ss]ee (?:also )?)?")
-# A parenthesis that holds a source and its place alone. What else is counted so is no source.
-COUNTED = (
-    r"(?:Counts?|Claims?|Steps?|Parts?|Title|Chapter|Grounds?|Rules?|Sec(?:tions?|s?\.)|Art(?:icles?|\.)|Issues?|Nos?|Phase|Class"
-    r"|Form|Level|Grade|Category|Group|Paragraphs?|Questions?|Points?|Factors?|Elements?|Prongs?|Vol|Defendants?|Plaintiffs?|Pages?"
-    r"|Age|Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec(?:ember)?)"
-)
-UNREAD = compiled(
-    rf"\((?:[Ss]ee (?:also )?)?(?!(?:See|Id|Ibid|{COUNTED})\b)[A-Z][\w.’'&]*(?: [\w.’'&]+){{0,5}},? (?:at )?"
-    r"(?:(?:pp?\. ?|¶{1,2} ?|No\. )?\d[\d, :–-]*|Art\. [IVXL\d]+(?: § ?\d+)?)\.?\)"
-)
-YEAR_ENDS = compiled(r"(?:1[6-9]|20)\d\d\.?\)$")
 NUMBER = compiled(r"\d+")
 OF_THE_RECORD = compiled(r"[Ii][Dd]\.,? ?(?:at )?(?:Exh?s?\.|Exhibits?|Attach|Tab) ?[A-Z\d]")  # no decision has exhibits
 PROVISIONS = ("usc", "cfr", "rule", "local-rule", "state-statute", "other")
 STATUTES = ("usc", "cfr", "state-statute", "id")
 LONGEST_SLIP = 100  # pages of an opinion that is known by a database's number
 PLACE_IN_TITLE = compiled(r"(?:(?:§{1,2} ?)(?P<n>[\dA-Z][\w.:-]*)|[^(]*)(?P<s>(?:\([0-9A-Za-z]{1,5}\))*)")
-NAME = r"([A-Z][\w’'-]+)"
-SPOKEN = compiled(
-    rf"(?:In|Under|Like|Unlike|in|under|overruled|abrogated|overruling|reversed) {NAME}|{NAME} (?:[Cc]ourt|held|majority|panel)\b"
-)

@@ -23,9 +23,9 @@ class Cited:
 
 def find_citations(flows: Iterable[Flow], context: Context = UNKNOWN, templates: Mapping[str, str] = TEMPLATES) -> Cited:
     """Every citation in the flows, resolved where that is certain. Offsets are into each flow's text."""
-    flows = list(flows)
-    pairs = [(flow, found) for flow in flows for found in find_all(flow)]
-    resolved = resolve(pairs, context, declared_code(flow.text for flow in flows))
+    read = tuple(flows)
+    pairs = [(flow, found) for flow in read for found in find_all(flow)]
+    resolved = resolve(pairs, context, read, declared_code(flow.text for flow in read))
     citations = tuple(_citation(one, templates) for one in resolved)
     return Cited(citations, table_of((one.found for one in resolved), templates))
 

@@ -21,11 +21,12 @@ PLACE = (
     r"(?:,?(?: at)? ?¶{1,2} ?\d+(?:\([a-z0-9]\))*(?:[-–]\d+)?(?:(?:, | & | and )\d+(?:[-–]\d+)?(?!\w|[.,]\d))*"
     r"|,? (?:at )?(?:pp?\. ?)?\d{1,5}:\d{1,2}(?:[-–]\d{1,5}(?::\d{1,2})?)?(?:, "
     r"(?:\d{1,5}:)?\d{1,2}(?:[-–]\d{1,5}(?::\d{1,2})?)?(?!\w))*"
-    r"|,? (?:at (?:pp?\. ?|PageID ?)?|pp?\. ?)\d{1,5}(?:[-–]\d{1,5})?(?:, \d{1,5}(?:[-–]\d{1,5})?(?![\w.]))*"
+    r"|,? (?:at (?:ECF )?(?:pp?\. ?|PageID ?)?|pp?\. ?)\d{1,5}(?:[-–]\d{1,5})?(?:, \d{1,5}(?:[-–]\d{1,5})?(?![\w.]))*"
     r"(?:,? ?(?:&|and)? ?n\. ?\d+)?)"
 )
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]*) \d"
-ABOUT = rf"(?: (?:to|for|in|of|on|re) (?!{MONTH})[A-Z][\w.’'-]*(?: (?!{MONTH})(?:[A-Z][\w.’'-]*|and|to|for|of)){{0,4}})"
+OBJECT = rf"(?:to|for|in|of|on|re) (?!{MONTH})[A-Z][\w.’'-]*(?: (?!{MONTH})(?:[A-Z][\w.’'-]*|and|to|for|of)){{0,4}}"
+ABOUT = rf"(?: (?:(?:Dismiss|Compel|Strike|Remand|Summ\. J\.)(?!\w)|{OBJECT}))"
 # A page alone; no year.
 PAGE = r" (?!(?:1[789]|20)\d\d\))\d{1,4}(?:[-–]\d{1,4})?(?:, \d{1,3}(?:[-–]\d{1,3})?(?=[.,;)]))*(?=[.,;)\]])(?![.,]\d)"
 PAPERS = scan(
@@ -152,7 +153,7 @@ def _ends(word: str) -> bool:
 
 POSSESSIVE = compiled(r"[’']s?\b|s[.]?[’'] |Pl\.|Def\.")  # "Pl.’s Br. 12-13": only an owned paper is cited by a bare page
 SHORT_NAME = compiled(r".*\([“\"]?([^()“”\"]+)[”\"]?\)$")  # Administrative Record (“AR”)
-AT = compiled(r"^(?:at |pp?\. ?|¶{1,2} ?)+")
+AT = compiled(r"^(?:at |ECF |pp?\. ?|¶{1,2} ?)+")
 EXHIBIT_WORD = compiled(r"^(?:Exh?s?\.|Exhibits?) ?")
 SEPARATOR = compiled(r"[-–,: ]")
 

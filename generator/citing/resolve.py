@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.citing.antecedents import MOST_PAGES, Stack
+from generator.citing.antecedents import Stack
+from generator.citing.between import Between, Document
+from generator.citing.case_pages import MOST_PAGES
 from generator.citing.found import Flow, Found, Parentheses
 from generator.citing.orphans import Orphans
 from generator.citing.provisions import Provisions, nearest
@@ -43,8 +45,8 @@ UNKNOWN = Context()
 UNSURE = ("section", "named")  # no citations at all where the document does not tell what they mean
 
 
-def resolve(pairs: Sequence[Pair], context: Context, declared: str | None = None) -> list[Resolved]:
-    """The citations of a document, in reading order, each with its target where one is certain.
+def resolve(pairs: Sequence[Pair], context: Context, flows: Sequence[Flow], declared: str | None = None) -> list[Resolved]:
+    """The citations of a document, in reading order, each with its target where one is certain; `flows`: all that it has.
 
     `declared`: the code whose sections it says that it cites by number alone.
     """
@@ -55,6 +57,7 @@ def resolve(pairs: Sequence[Pair], context: Context, declared: str | None = None
     return _resolve_ids(
         known.called(),
         [first[n]._replace(antecedent=place.get(-1 if (to := first[n].antecedent) is None else to)) for n in settled],
+        flows,
     )
 
 
@@ -230,19 +233,18 @@ def _lacks_a_digit(whole: str, printed: str) -> bool:
     return len(longer) == len(shorter) + 1 and any(longer[:k] + longer[k + 1 :] == shorter for k in range(len(longer)))
 
 
-def _resolve_ids(names: Mapping[str, frozenset[str]], first: Sequence[Resolved]) -> list[Resolved]:
+def _resolve_ids(names: Mapping[str, frozenset[str]], first: Sequence[Resolved], flows: Sequence[Flow]) -> list[Resolved]:
+    if not any(one.found.refers == "id" for one in first):
+        flows = ()
     out: list[Resolved] = []
-    firsts: dict[str, set[str]] = {}
-    for one in first:
-        if one.found.kind == "case" and one.found.key and one.found.page:
-            firsts.setdefault(one.found.key, set()).add(one.found.page)
-    body = Stack(names=names, firsts=firsts)
+    document = Document(names, first, Between(flows, first if flows else ()))
+    body = Stack(document)
     previous_note: Stack | None = None
     orphans = Orphans(first)
     for flow, members in _by_flow(first):
         stack = body
         if flow.note:
-            stack = Stack.after_note(previous_note, names, firsts)
+            stack = Stack.after_note(previous_note, document)
         parentheses = (
             Parentheses.of(flow.text) if any(one.found.refers == "id" for _, one in members) or len(members) > 1 else Parentheses()
         )

@@ -63,6 +63,14 @@ def test_a_template_that_fails_is_named_with_its_line_and_nothing_is_published(s
     assert not (site / "site").exists()
 
 
+def test_a_mistake_that_spoils_every_page_is_said_once(site: Path) -> None:
+    put(site, "templates/base.html", "a\n{{ nonsense }}")
+    assert found(build(site)) == [("bad-template", "templates/base.html", 2)]
+    problems: list[Problem] = []
+    check_site(folders(site), Config(), problems)
+    assert [p.code for p in problems].count("bad-template") == 1
+
+
 def test_a_fault_in_one_page_is_no_traceback(site: Path) -> None:
     put(site, "templates/order.html", "{{ '{a}'.format_map(3) }}")
     assert [code for code, _, _ in found(build(site))] == ["bad-template"]

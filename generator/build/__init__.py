@@ -6,7 +6,7 @@ from generator.build.caching import opened
 from generator.build.checking import check_site
 from generator.build.content import Content, problems_of, read_content, sections_of
 from generator.build.drafting import draw_plan
-from generator.build.drawing import draw_site, read_pages
+from generator.build.drawing import draw_site, read_pages, said_once
 from generator.build.job import Job
 from generator.build.keeping import Keeping
 from generator.build.orders import Reading, read_file, read_order, said
@@ -84,7 +84,7 @@ def _build(job: Job, next_site: NextSite, settings: list[Problem], of_site: list
             next_site.withdraw()
         else:
             written = publish(job, plan, content, site, draft)
-        of_site += draft.problems
+        of_site += said_once(draft.problems)
     problems = (*settings, *(p for of_order in found.values() for p in of_order), *content.problems, *job.keeping.lost, *of_site)
     drafts, done_by = sum(order.is_draft for order in orders.values()), " and ".join(job.spreader.done_by)
     counts = _counts(content, published)

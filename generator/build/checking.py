@@ -4,7 +4,7 @@ import time
 from itertools import chain
 
 from generator.build.content import parted
-from generator.build.drawing import draw_site
+from generator.build.drawing import draw_site, said_once
 from generator.build.keeping import Keeping
 from generator.build.orders import order_names, read_received, receive_all
 from generator.build.record import read_record
@@ -49,6 +49,6 @@ def check_site(
         if links is not None and url.endswith(".html"):
             for outside in outside_links(content.decode(), config.base_url):
                 links.setdefault(outside, Location(url))
-    problems += keeping.lost
+    problems[:] = [*said_once(problems), *keeping.lost]
     problems += near_limits(sizes, time.monotonic() - began)
     return len(names)

@@ -111,7 +111,7 @@ def _read(job: Job, settings: str, unread: list[Unread]) -> Iterator[ReadResult]
 
 
 def sections_of(job: Job) -> dict[str, Section]:
-    """What permalinks.lock is to say of the orders that can be published. `url`: that under which its reading found it published."""
+    """What permalinks.lock is to say of the orders that can be published. `url`: that under which it was published before."""
     return {name: Section(url, name, sha, lines=lines) for name, (url, sha, lines) in job.cache.store.sections().items()}
 
 

@@ -13,7 +13,7 @@ from generator.builds import Folders
 from generator.config import Config
 from generator.files import read_regular
 from generator.library import make_library, resolve_links, version_problems
-from generator.model import Library, Location, Order, Page, Report
+from generator.model import Library, Location, Order, Page, Problem, Report
 from generator.pages import EditorsText, make_pages
 from generator.problems import report_problem
 from generator.publishing.anchors import anchors_of
@@ -67,6 +67,15 @@ def draw(page: Page, environment: Environment, report: Report) -> bytes | None:
     except Exception as error:  # an order, or a template of the site's own, that does what nobody thought of
         report_problem(report, "bad-template", template_place(error, page), page=page.url, what=said(error))
     return None
+
+
+def said_once(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, a mistake in a template once, however many pages it spoils: at the first of them."""
+    first: dict[object, Problem] = {}
+    for n, one in enumerate(problems):
+        mistake = (one.location, one.message.partition(": ")[2]) if one.code == "bad-template" else n
+        first.setdefault(mistake, one)
+    return list(first.values())
 
 
 def template_place(error: Exception, page: Page) -> Location:

@@ -65,7 +65,8 @@ class Keeping:
             return
         before, after = (record.before or Permalinks()).sections, self.after.sections
         differ = sorted(url for url in {*before, *after} if before.get(url) != after.get(url))
-        first = next((url for url in differ if url.startswith(ORDERS)), differ[0] if differ else FILE)
+        pages = (url for url in differ if url.startswith(ORDERS) and "." not in url.removesuffix(".html"))
+        first = next(pages, differ[0] if differ else FILE)
         yield problem("permalinks-would-change", Location(FILE), what=first)
 
     def write(self, lock: Path, record: Record) -> None:

@@ -418,3 +418,68 @@ of the Federal Rules of Civil Procedure, it would run out then. See Fir Dep.
         "Rule 72(b) of the Federal Rules of Civil Procedure, it would run out then. See Fir Dep. 14:3-9. Nobody objected."
     )
     assert "2021 WL 2665, at *1 (S.D.N.Y." in order.body[0].text
+
+
+SIGNED_PAGE = """\
+       A county is liable only where a policy caused the injury, and the complaint tells of none.1 The
+motion to dismiss the second claim is therefore granted with leave to amend.2 One incident alone is
+no custom, as every court of appeals that was asked has held.3 The county is dismissed.
+
+_______________________________
+1
+  The Court takes notice of the report, ECF No. 32-1.
+2
+  But see Oak v. Ash, 12 F.3d 345, 347 (2d Cir. 1999).
+\f       The survival claim is pleaded by the successor in interest, and that is enough under the Code.
+
+       For the foregoing reasons, IT IS HEREBY ORDERED that:
+
+       1.     The motion to dismiss the first claim is DENIED.
+
+       2.     The motion to dismiss the second claim is GRANTED.
+
+       3.     Plaintiff shall file an amended complaint on or before March 15, 2024.
+
+Dated: February 14, 2024
+
+{0}______________________________
+{0}MIRIAM K. OAK
+{0}{1}
+"""
+THIRD_NOTE = """\
+
+
+_______________________________
+3
+  Plaintiff asks in a footnote for leave to plead two further incidents. The Court
+declines to consider it.
+"""
+
+
+@pytest.mark.parametrize("indent", ["", " " * 47])
+@pytest.mark.parametrize("office", ["United States District Judge", "UNITED STATES MAGISTRATE JUDGE", "Clerk of Court"])
+def test_the_line_that_a_judge_signs_on_is_no_rule_above_a_note(indent: str, office: str) -> None:
+    order, problems = read(SIGNED_PAGE.format(indent, office) + THIRD_NOTE)
+    assert [(label, (text or "")[-13:]) for label, text in notes(order)] == [
+        ("1", "ECF No. 32-1."),
+        ("2", "d Cir. 1999)."),
+        ("3", "o consider it."[-13:]),
+    ]
+    assert order.body[-1].text == f"Dated: February 14, 2024 MIRIAM K. OAK {office}"
+    assert problems == []
+
+
+def test_an_item_of_the_decree_is_not_the_note_that_the_source_lacks() -> None:
+    order, problems = read(SIGNED_PAGE.format(" " * 47, "United States District Judge"))
+    assert [(label, text is None) for label, text in notes(order)] == [("1", False), ("2", False), ("3", True)]
+    assert [problem.code for problem in problems] == ["note-missing"]
+    assert [block.text[:2] for block in order.body if block.kind == "item"] == ["1.", "2.", "3."]
+    assert ("3", "has held.") in marks(order)
+
+
+def test_a_number_that_no_sentence_ends_before_is_no_mark_of_a_note_that_the_source_lacks() -> None:
+    order, problems = read(
+        SIGNED_PAGE.replace("held.3 The", "held in 3 of 4 cases. The").format("", "United States District Judge")
+    )
+    assert [label for label, _ in notes(order)] == ["1", "2"]
+    assert problems == []

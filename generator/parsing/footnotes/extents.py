@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.parsing.body.wording import cites_on
+from generator.parsing.body.wording import cites_on, is_title
 from generator.parsing.footnotes.labels import CONTINUED, TERMINATED, Label
 from generator.parsing.footnotes.layout import Layout
 from generator.parsing.rows import Row
@@ -12,6 +12,12 @@ from generator.patterns import compiled
 
 DIVIDED = compiled(r"[^\W\d_]-$")
 OPEN = compiled(r"[^.?!:;”\"’'»]\)$")  # a parenthesis that closes no sentence
+SIGNER = 60  # characters that the lines of a signature have at most
+JUDGE = compiled(
+    r"\b(?:J(?:UDGE|udge)|J(?:USTICE|ustice)|M(?:AGISTRATE|agistrate)|C(?:LERK|lerk)|C(?:OMMISSIONER|ommissioner)|R(?:EFEREE|eferee)|"
+    r"U\. ?S\. ?[DM]\. ?J|US[DM]J)\W*$|^\W*H(?:ON|on)(?:\.|ORABLE|orable) [A-Z]|\bClerk of\b"
+)
+FAR_IN = 20  # columns that a signature stands further in than the page's text
 LEAST_FOOT = 3  # a page's foot goes on with a note only below this many rows of body
 
 
@@ -88,12 +94,23 @@ def continuation(rows: Sequence[Row], layout: Layout, first: int, limit: int, cu
     if said < limit:
         return said - 1 if said > first and rows[said - 1].text.isdigit() else said
     if cut.ruled:
-        return next((i for i in range(limit - 1, first, -1) if layout.ruled[i]), limit)
+        return next((i for i in range(limit - 1, first, -1) if layout.ruled[i] and not is_signed(rows, first, i, limit)), limit)
     if cut.closed:
         return limit
     if cut.whole and rows[first].text[0].islower():
         return first  # a page that the note fills
     return set_apart(rows, first, limit, layout.pitch[first])
+
+
+def is_signed(rows: Sequence[Row], first: int, at: int, limit: int) -> bool:
+    """Whether the line drawn above row `at` is for a signature: it stands far in from the page's rows first..limit, or a
+    judge's title stands below it."""
+    below = [row.text for row in rows[at : min(at + 3, limit)]]
+    if max(map(len, below[:2])) >= SIGNER:
+        return False
+    if rows[at].indent - min(row.indent for row in rows[first:limit]) >= FAR_IN:
+        return True
+    return any(JUDGE.search(text) and is_title(text) for text in below)
 
 
 def set_apart(rows: Sequence[Row], first: int, limit: int, pitch: int) -> int:

@@ -82,7 +82,7 @@ def find_notes(labels: Sequence[Label], marks: Sequence[Mark], evidence: Evidenc
         closed = evidence.after_heading(max(taken, default=-1))
         free = [label for label in labels if label.row not in taken and not (closed and evidence.after_heading(label.row))]
         chosen = [label for label in free if label.family in families and label.number]
-        items = accepted(find_chain(chosen, evidence), evidence)
+        items = accepted(without_items(find_chain(chosen, evidence), chosen, evidence), evidence)
         if "plain" in families and not evidence.headings:
             items = mended(items, labels, evidence)
         found.extend(items)
@@ -90,12 +90,31 @@ def find_notes(labels: Sequence[Label], marks: Sequence[Mark], evidence: Evidenc
         evidence.used.update((item.mark.row, item.mark.start) for item in items if item.mark)
     if not found:
         found = numbered_by_marks(stopped_labels(evidence.rows), evidence)
-    if len(found) < LEAST:
+    standing = any(f.mark and f.label.number and layout.ruled[f.label.row] for f in found)  # at the pages' feet, below a rule
+    if len(found) < LEAST and not standing:
         ending = collected_at_end(labels, evidence)
         found = (
             [*(f for f in found if f.label.family == "sign" and f.label.row < ending[0].label.row), *ending] if ending else found
         )
     return distinct(sorted(found, key=lambda f: f.label.row))
+
+
+def without_items(chain: Sequence[Label], labels: Sequence[Label], evidence: Evidence) -> list[Label]:
+    """The chain without the items of lists that it took for notes: "3." below a "2." of the body's that is no link of it."""
+    kept: list[Label] = []
+    for at, label in enumerate(chain):
+        listed = label.family in ("dotted", "paren") and label.number > 1 and not evidence.after_heading(label.row)
+        above = chain[at - 1].row if at else -1
+        if listed and any(
+            other.number == label.number - 1
+            and other.family == label.family
+            and above < other.row < label.row
+            and abs(evidence.rows[other.row].indent - evidence.rows[label.row].indent) <= 1
+            for other in labels
+        ):
+            continue
+        kept.append(label)
+    return kept
 
 
 def distinct(found: Sequence[Found]) -> list[Found]:
@@ -283,7 +302,7 @@ def tied_marks(found: Sequence[Found], marks: Sequence[Mark]) -> Iterator[tuple[
 
 def without_note(found: Sequence[Found], marks: Sequence[Mark], rows: Sequence[Row], head: int) -> Iterator[tuple[Mark, int, int]]:
     """(mark, -1, series) of the marks behind rows[:head] that have no note in the source."""
-    lone = lone_marks([(f.label, f.mark, f.series) for f in found], marks) if found else lone_series(marks, rows)
+    lone = lone_marks([(f.label, f.mark, f.series) for f in found], marks, rows) if found else lone_series(marks, rows)
     return ((mark, -1, series) for mark, series in lone if mark.row >= head)
 
 

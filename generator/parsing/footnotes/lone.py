@@ -13,7 +13,9 @@ TWICE = (2, 4, 6)  # figures of a mark written twice
 LEAST = 3  # marks in sequence that prove one another where the source has no note at all
 
 
-def lone_marks(notes: Sequence[tuple[Label, Mark | None, int]], marks: Sequence[Mark]) -> Iterator[tuple[Mark, int]]:
+def lone_marks(
+    notes: Sequence[tuple[Label, Mark | None, int]], marks: Sequence[Mark], rows: Sequence[Row]
+) -> Iterator[tuple[Mark, int]]:
     """(mark, series) of each mark that is surely one, by its shape or between two neighbours, and has no note.
 
     `notes`: label, mark and series of every note found.
@@ -33,11 +35,19 @@ def lone_marks(notes: Sequence[tuple[Label, Mark | None, int]], marks: Sequence[
             continue
         behind = tied[at][2] if at < len(tied) and tied[at][3] == series else 0
         sure = mark.family in ("caret", "raised") and mark.weight >= 3.5
+        sure = sure or (behind == 0 and before >= LEAST - 1 and mark.family == "plain" and mark.weight >= 3 and ends(rows, mark))
         between = mark.weight >= 3 and behind == mark.number + 1 and mark.family == "plain"
         if sure or between:
             before = mark.number
             numbers.add((mark.number, series))
             yield mark, series
+
+
+def ends(rows: Sequence[Row], mark: Mark) -> bool:
+    """Whether the mark stands right behind the stop of a sentence, and the next one behind it in its row, or nothing."""
+    text = rows[mark.row].text
+    rest = text[mark.end :].lstrip()
+    return mark.start > 1 and text[mark.start - 1] in '.”"?' and (not rest or rest[0].isupper()) and text[mark.start - 2].isalpha()
 
 
 def lone_series(marks: Sequence[Mark], rows: Sequence[Row]) -> Iterator[tuple[Mark, int]]:

@@ -49,7 +49,9 @@ CATALOGUE: dict[str, Entry] = {
     "not-read": Entry("notice", "not read: {what}", "save it as text (.txt or .md)"),
     "empty-file": Entry("error", "the file holds no words", "was the text lost when it was saved? remove the file or fill it"),
     "not-text": Entry("error", "this is not a text file: {what}", "open it where it came from and save it as plain text"),
-    "unreadable-file": Entry("error", "cannot be read: {what}", "check that the file exists and that you may read it"),
+    "unreadable-file": Entry(
+        "error", "cannot be read: {what}", "check that it is there, is a file and no folder, and that you may read it"
+    ),
     "encoding": Entry(
         "warning",
         "byte 0x{byte:02X} is not UTF-8; the file was read as {encoding}",
@@ -122,7 +124,8 @@ CATALOGUE: dict[str, Entry] = {
     "redaction-left": Entry(
         "error",
         "the words of redaction no. {number} would still stand in: {where}",
-        "redact them as they stand there too, in the caption in capitals; or change the file's name, slug, title or headnote",
+        "redact them as they stand there too, in the caption in capitals; "
+        "or change the file's name, or your own slug, title, headnote or [caption]",
     ),
     "redaction-other-case": Entry(
         "warning",

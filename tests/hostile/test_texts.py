@@ -201,7 +201,7 @@ def test_time_grows_no_faster_than_length(read: Read, kind: str) -> None:
     def seconds(size: int) -> float:
         text = HEAD + piece * (size // len(piece)) + TAIL
         found = []
-        for _ in range(2):
+        for _ in range(3):  # what else the machine does, and the collector over the heap of all tests, counts in none of the three alike
             reading, took = timed(lambda: read(text, name=name))
             assert not lost(reading)
             found.append(took)
@@ -209,7 +209,7 @@ def test_time_grows_no_faster_than_length(read: Read, kind: str) -> None:
 
     read(HEAD)  # what is loaded once does not count
     small, large = seconds(20_000), seconds(80_000)
-    assert large < max(8 * small, 0.3), f"4 times the length took {large / small:.1f} times as long ({small:.3f} s, {large:.3f} s)"
+    assert large < max(10 * small, 0.6), f"4 times the length took {large / small:.1f} times as long ({small:.3f} s, {large:.3f} s)"
     assert large < 30
 
 

@@ -201,7 +201,7 @@ def test_time_grows_no_faster_than_length(read: Read, kind: str) -> None:
     def seconds(size: int) -> float:
         text = HEAD + piece * (size // len(piece)) + TAIL
         found = []
-        for _ in range(3):  # what else the machine does, and the collector over the heap of all tests, counts in none of the three alike
+        for _ in range(3):  # the collector over the heap of all tests counts, and what else the machine does
             reading, took = timed(lambda: read(text, name=name))
             assert not lost(reading)
             found.append(took)

@@ -2,17 +2,20 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from generator import cli
 from generator.build import Reading, read_order
 from generator.config import Config
 
 ROOT = Path(__file__).resolve().parent.parent
 EVERYTHING = bool(os.environ.get("DOCKETPRESS_EVERYTHING"))  # what is absent is then a failure, not a reason to skip
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+Run = Callable[..., tuple[int, str, str]]  # arguments of the command → status, standard output, standard error
 
 
 def shared_folder() -> Path | None:
@@ -81,3 +84,15 @@ def read(tmp_path: Path) -> Callable[..., Reading]:
 def no_search(monkeypatch: pytest.MonkeyPatch) -> None:
     """No search index where a test does not ask for one: making it takes longer than most of them."""
     monkeypatch.setattr("generator.config.PAGEFIND", ())
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command as a shell would, in this process."""
+
+    def run_docketpress(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["docketpress", *arguments])
+        status = cli.commands()
+        return status, *capsys.readouterr()
+
+    return run_docketpress

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli, cluster, printing
+from generator import cluster, printing
 from generator.build import Folders, Means, Terms, build_site
 from generator.config import Config
 from generator.problems import StoppedError
+from tests.conftest import Run
 
 BIRTH = "born on 3 May 1961"
 NOT_YET = "wholly unfounded"
-Run = Callable[..., tuple[int, str, str]]
 
 
 def order(number: int) -> str:
@@ -133,16 +133,6 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "docketpress.toml").write_text("search = false\n")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_docketpress(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["docketpress", *arguments])
-        status = cli.commands()
-        return status, *capsys.readouterr()
-
-    return run_docketpress
 
 
 def expected(site: Path) -> dict[str, bytes]:

@@ -8,21 +8,13 @@ import pytest
 from generator.build import Reading
 from generator.pages.sharing.reference import make_reference
 from generator.parsing import find_lost_words
+from tests.captions import QUILLFEATHER
 
 Read = Callable[..., Reading]
 
-TEXT = """UNITED STATES DISTRICT COURT
-DISTRICT OF ALASKA
-
-MARTA QUILLFEATHER,            )
-                 Plaintiff,    )    Case No. 3:21-cv-00987
-         v.                    )
-BRINDLE HOLDINGS, INC.,        )
-                 Defendant.    )
-
-ORDER
-
-Dated: March 4, 2021
+TEXT = (
+    QUILLFEATHER
+    + """Dated: March 4, 2021
 
 The plaintiff asks that the complaint about the harbour be heard before the winter.1 See Terry v. Ohio, 392 U.S. 1.
 The defendant says that it cannot be heard.
@@ -37,6 +29,7 @@ Page seen by the clerk
 
 1 The complaint stands at docket 1, with its exhibits.
 """
+)
 
 
 def blocks(reading: Reading) -> dict[str, tuple[str, str]]:

@@ -12,24 +12,14 @@ from generator.config import Config
 from generator.model import Order
 from generator.parsing import find_lost_words
 from generator.publishing.permalinks import Published
+from tests.captions import QUILLFEATHER
 
 Read = Callable[..., Reading]
 
 STAMP = "Case 3:21-cv-00987 Document 12 Filed 03/04/21 Page {} of 3"
 TEXT = f"""{STAMP.format(1)}
 
-UNITED STATES DISTRICT COURT
-DISTRICT OF ALASKA
-
-MARTA QUILLFEATHER,            )
-                 Plaintiff,    )    Case No. 3:21-cv-00987
-         v.                    )
-BRINDLE HOLDINGS, INC.,        )
-                 Defendant.    )
-
-ORDER
-
-    The plaintiff asks that the complaint about the harbour be heard before
+{QUILLFEATHER}    The plaintiff asks that the complaint about the harbour be heard before
 the winter.1 The defendant says that it cannot be heard, and that the exami-
 
 1 The complaint stands at docket 1, with its exhibits and with

@@ -4,7 +4,7 @@ import errno
 import io
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -13,14 +13,12 @@ import fsspec
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
-from generator import cli
 from generator.build import Folders, Means, Terms, build_site, orders, stages
 from generator.builds import Built
 from generator.config import Config
 from generator.listing import is_settled
 from generator.remote import RemoteFolder, open_folder, stamp, without_secrets
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.conftest import Run
 
 
 def order(name: str, more: str = "") -> str:
@@ -109,16 +107,6 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "docketpress.toml").write_text("search = false\n")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_docketpress(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["docketpress", *arguments])
-        status = cli.commands()
-        return status, *capsys.readouterr()
-
-    return run_docketpress
 
 
 @pytest.fixture

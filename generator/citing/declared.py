@@ -9,8 +9,6 @@ DECLARED = compiled(
     r"(?:sections? of )?(?:the )?"
     r"(?P<code>(?:[A-Z][\w&’'.-]{0,20},? (?:and |of |& )?){0,6}Codes?)\b"
 )
-# Codes that are one title of the United States Code.
-TITLES = {"Internal Revenue Code": "26 USC", "Bankruptcy Code": "11 USC"}
 
 
 def declared_code(texts: Iterable[str]) -> str | None:

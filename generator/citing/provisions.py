@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from generator.citing.bare_sections import OF_AN_ACT, OF_ANOTHER_CODE, OF_BANKRUPTCY, OF_NO_LAW, OF_THE_CODE
 from generator.citing.constitution import FEDERAL
-from generator.citing.declared import TITLES
 from generator.citing.found import Flow, Found
 from generator.citing.known import FAMOUS_EVERYWHERE, FAMOUS_SECTIONS, HINTS, in_bankruptcy_code, set_of_rule
 from generator.citing.sections import joined
+from generator.citing.usc import CODES
 from generator.courts import entries
 from generator.model import CitationKind
 from generator.states import STATES
@@ -80,8 +80,8 @@ class Provisions:
 
     def _famous(self, section: str) -> str | None:
         if self.declared is not None and section not in FAMOUS_EVERYWHERE:
-            title = TITLES.get(self.declared)
-            return title if title != "11 USC" or in_bankruptcy_code(section) else None
+            number = CODES.get(self.declared)
+            return f"{number} USC" if number and (number != "11" or in_bankruptcy_code(section)) else None
         if self.court.get("id") == "tax":
             return None
         titles = FAMOUS_SECTIONS.get(section, ())

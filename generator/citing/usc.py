@@ -26,7 +26,9 @@ CLOSING = compiled(r" of [Tt]itle (?P<title>\d{1,2})(?:,? (?:of )?(?:the )?(?:Un
 NAMED = compiled(rf"(?P<code>I\. ?R\. ?C\.|IRC|Internal Revenue Code|Bankruptcy Code)(?: of 1986)?,? (?P<unit>{UNIT}) ?(?=\d)")
 OF_CODE = compiled(r"(?:[Ss]ections?|§{1,2}) ?(?=\d[^.;]{0,40} of the (?:Internal Revenue|Bankruptcy) Code)")
 OF_NAMED = compiled(r" of the (?P<code>Internal Revenue|Bankruptcy) Code")
-TITLES = {"I": "26", "B": "11"}
+# Codes that are one title: its number by the name, and by the letter with which the name begins, abbreviated or not.
+CODES = {"Internal Revenue Code": "26", "Bankruptcy Code": "11"}
+TITLES = {name[0]: number for name, number in CODES.items()}
 
 
 @starts_on("U USC Title TITLE I IRC Code", marks=(" of title ",))

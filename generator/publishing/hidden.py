@@ -11,11 +11,12 @@ from generator.model import Location, Problem, Source
 from generator.patterns import compiled
 from generator.problems import problem
 
+# What has no width, or turns the direction of writing: nobody sees it, and it parts no word for who reads.
+UNSEEN = "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0d\ufeff"
 # Controls, marks of direction, what has no width, tags and the like. Not the soft hyphen: it divides words. Not ESC and its like
 # below U+0020 that the text was refused for. Not the selectors by which a sign is drawn as text or as a picture.
 HIDDEN = compiled(
-    "[\x01-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    f"[\x01-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f{UNSEEN}\u3164\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"  # those that look like Latin letters: µg and α-helix are meant

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.patterns import compiled
+from generator.publishing import hidden
 
 # What is read as one letter and may stand in a text as another, or as two.
 _ALIKE = {"'": "'’‘ʼ", '"': '"“”„', "-": "-‐‑–"}
 _ALIKE |= {c: alike for alike in tuple(_ALIKE.values()) for c in alike}
 _LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}
 
-# Signs that nobody sees, Unicode's "default ignorable": they part no word for who reads it.
-UNSEEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+# Signs that part no word for who reads it; here with those that divide it, or choose how a sign is drawn.
+UNSEEN = f"\u00ad{hidden.UNSEEN}\u180f\ufe0e\ufe0f"
 _UNSEEN = f"[{UNSEEN}]{{1,8}}"
 _SIGNS = compiled(f"[{UNSEEN}]")
 _TAG = compiled(r"</?[A-Za-z][^<>\n]{0,200}>")

@@ -7,24 +7,17 @@ import pytest
 from generator.build import Folders, Terms, build_site
 from generator.config import Config
 from generator.model import Problem
+from tests.captions import QUILLFEATHER
 
-TEXT = """UNITED STATES DISTRICT COURT
-DISTRICT OF ALASKA
-
-MARTA QUILLFEATHER,            )
-                 Plaintiff,    )    Case No. 3:21-cv-00987
-         v.                    )
-BRINDLE HOLDINGS, INC.,        )
-                 Defendant.    )
-
-ORDER
-
-Dated: March 4, 2021
+TEXT = (
+    QUILLFEATHER
+    + """Dated: March 4, 2021
 
 The plaintiff asks that the zephyrous complaint be heard before the winter. See Terry v. Ohio, 392 U.S. 1 (1968).
 
 The motion at docket 31, which came zephyrously late, is DENIED. Terry v. Ohio, 392 U.S. 1, is not in point.
 """
+)
 
 
 @pytest.fixture(scope="module")

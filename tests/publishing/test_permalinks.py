@@ -16,19 +16,11 @@ from generator.library import entries
 from generator.model import Block, Order, Passage, Problem, Report, Segment, Source
 from generator.parsing import parse_order
 from generator.publishing.permalinks import FILE, Permalinks, read_permalinks
+from tests.captions import QUILLFEATHER
 
-ORDER = """UNITED STATES DISTRICT COURT
-DISTRICT OF ALASKA
-
-MARTA QUILLFEATHER,            )
-                 Plaintiff,    )    Case No. 3:21-cv-00987
-         v.                    )
-BRINDLE HOLDINGS, INC.,        )
-                 Defendant.    )
-
-ORDER
-
-Dated: March 4, 2021
+ORDER = (
+    QUILLFEATHER
+    + """Dated: March 4, 2021
 
 The plaintiff asks that the complaint about the harbour be heard before the winter.1
 
@@ -48,6 +40,7 @@ The motion at docket 31, which came late, is DENIED.
 
 2 See the harbour master's regulations, which both sides have put before the court.
 """
+)
 OTHER = ORDER.replace("QUILLFEATHER", "SPINDRIFT").replace("00987", "00988").replace("harbour", "orchard")
 URL = "orders/quillfeather-v-brindle-holdings-inc-2021-03-04.html"
 

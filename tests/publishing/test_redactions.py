@@ -16,19 +16,7 @@ from generator.model import Caption, Location, Order, Problem, Source
 from generator.parsing import parse_order
 from generator.publishing.redactions import MARK, redact
 from generator.reading.lines import make_source
-
-HEAD = """UNITED STATES DISTRICT COURT
-DISTRICT OF ALASKA
-
-MARTA QUILLFEATHER,            )
-                 Plaintiff,    )    Case No. 3:21-cv-00987
-         v.                    )
-BRINDLE HOLDINGS, INC.,        )
-                 Defendant.    )
-
-ORDER
-
-"""
+from tests.captions import QUILLFEATHER as HEAD
 
 
 def without(text: str, *words: str, markup: str = "plain") -> tuple[str, list[Problem]]:

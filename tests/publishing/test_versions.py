@@ -15,6 +15,7 @@ from generator.config import Config
 from generator.library.versions import version_problems, with_versions
 from generator.model import Block, Caption, Entry, Library, Line, Order, Passage, PrintedLine, Problem, Segment, Source
 from generator.publishing.differences import Changed, Unchanged, differences
+from tests.captions import QUILLFEATHER
 
 SOURCE = Source("x.txt", "0" * 64, "utf-8", "plain", (Line(1, None, "x"),))
 
@@ -162,23 +163,15 @@ def test_a_long_chain_takes_no_longer() -> None:
 
 # --- the pages --------------------------------------------------------------------------------------------------
 
-TEXT = """UNITED STATES DISTRICT COURT
-DISTRICT OF ALASKA
-
-MARTA QUILLFEATHER,            )
-                 Plaintiff,    )    Case No. 3:21-cv-00987
-         v.                    )
-BRINDLE HOLDINGS, INC.,        )
-                 Defendant.    )
-
-ORDER
-
-Dated: March 4, 2021
+TEXT = (
+    QUILLFEATHER
+    + """Dated: March 4, 2021
 
 The plaintiff asks that the complaint about the harbour be heard before the winter.
 
 The motion at docket 31, which came late, is DENIED.
 """
+)
 
 
 @pytest.fixture

@@ -30,9 +30,9 @@ _LEFT_COLUMN = r"(?:(?>[ \t]{3}|[ \t]{2}[)(:|§x*])[^\n]{0,200}\n){1,3}[ \t]{0,6
 _RIGHT_COLUMN = r"(?>[ \t]{0,60})\n[^\n]{0,150}?(?:[ \t][)(:|§x*][ \t]|[ \t]{3})(?>[ \t]{0,60})"
 _PAGE_NUMBER = r"[-–—\[(]{0,2} ?(?:[Pp]age )?\d{1,4}(?: of \d{1,4})? ?[-–—\])]{0,2}"
 _STAMP = r"[^\n]{0,80}?(?:Document|Doc\.|DktEntry|Filed|FILED|Page \d)[^\n]{0,160}"
-_PAGE_TURN = rf"[ \t]{{0,60}}\n(?>(?>[ \t\f]{{0,100}})(?:{_PAGE_NUMBER}|{_STAMP})?(?>[ \t\f]{{0,100}})\n){{1,8}}[ \t\f]{{0,60}}"
+PAGE_TURN = rf"[ \t]{{0,60}}\n(?>(?>[ \t\f]{{0,100}})(?:{_PAGE_NUMBER}|{_STAMP})?(?>[ \t\f]{{0,100}})\n){{1,8}}[ \t\f]{{0,60}}"
 _BLANK = rf"[\s>*_\\]{{1,120}}?(?:(?<=\n){_INDENT})?"
-_BETWEEN = rf"(?:{_UNSEEN})?[*_]{{0,3}}{_NOTE}(?:{_BLANK}|{_LEFT_COLUMN}|{_RIGHT_COLUMN}|{_PAGE_TURN})[*_]{{0,3}}(?:{_UNSEEN})?"
+_BETWEEN = rf"(?:{_UNSEEN})?[*_]{{0,3}}{_NOTE}(?:{_BLANK}|{_LEFT_COLUMN}|{_RIGHT_COLUMN}|{PAGE_TURN})[*_]{{0,3}}(?:{_UNSEEN})?"
 
 _CUT = compiled(rf"[-‐\u00ad]?[ \t]{{0,20}}\n{_INDENT}")  # in a word found: the end of the line, which stays
 _TOO_SHORT = 2

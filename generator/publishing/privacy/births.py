@@ -16,17 +16,21 @@ _THE = r"(?:the[ ])?"
 _LABEL = compiled(
     r"(?<![A-Za-z])(?P<cue>dates?[ \n]of[ \n]birth|birth[ -]?dates?|birthdays?|d(?:[./]?o[./]?b\b\.?|\.[ ]?o\.[ ]?b\.)s?)"
     r"(?:[ ](?:of|for)[ ][^.;:\d\n]{1,50}?(?=[ ](?:is|was|are|were|as|on)[ ]|:))?"
-    rf"(?:[ \n:,(|=-]|(?<![a-z])(?:is|was|are|were|of|on|as|being|listed|given|shown)(?![a-z])){{0,8}}{_THE}(?P<private>{_DATE})",
+    rf"(?:[ \n:,(|=-]|(?<![a-z])(?:is|was|are|were|of|on|as|being|listed|given|"
+    rf"shown)(?![a-z])){{0,8}}{_THE}(?P<private>{_DATE})",
     re.IGNORECASE,
 )
 _BORN = compiled(
-    rf"(?:(?<![A-Za-z])(?:(?-i:born|BORN)|born(?=[ ]on|[ ]?:))(?!-)(?:[ ]in[ ][^.;:\d\n]{{1,40}}?)?(?:[ ]to[ ][^;:\d\n]{{1,60}}?)?,?[ :(\n]{{0,2}}(?:on[ ])?(?:or[ ]about[ ])?|\(b\.[ ]?)"
+    rf"(?:(?<![A-Za-z])(?:(?-i:born|BORN)|born(?=[ ]on|"
+    rf"[ ]?:))(?!-)(?:[ ]in[ ][^.;:\d\n]{{1,40}}?)?(?:[ ]to[ ][^;:\d\n]{{1,60}}?)?"
+    rf",?[ :(\n]{{0,2}}(?:on[ ])?(?:or[ ]about[ ])?|\(b\.[ ]?)"
     rf"{_THE}(?P<private>{_DATE})",
     re.IGNORECASE,
 )
 _CHILD = r"(?:son|daughter|child|children|twins?|baby|boy|girl|infant|(?-i:[A-Z]\.[ ]?[A-Z]\.))"
 _BIRTH_OF = compiled(
-    rf"(?<![A-Za-z])birth[ ](?:of|to)[ ][^.;:\d\n]{{0,30}}?{_CHILD}(?![A-Za-z])[^;:\d\n]{{0,20}}?[ ]on[ ](?P<private>{_DATE})",
+    rf"(?<![A-Za-z])birth[ ](?:of|"
+    rf"to)[ ][^.;:\d\n]{{0,30}}?{_CHILD}(?![A-Za-z])[^;:\d\n]{{0,20}}?[ ]on[ ](?P<private>{_DATE})",
     re.IGNORECASE,
 )
 _ALSO = compiled(rf"(?:[ ]?[,;])?[ ](?:and[ ])?(?:on[ ])?(?P<private>{_DATE})", re.IGNORECASE)
@@ -35,14 +39,18 @@ _WERE = compiled(r"\bwere[ ]$", re.IGNORECASE)
 _CLAUSE = 80
 _CLAUSE_END = compiled(r"(?<!Inc)(?<!Corp)(?<!Co)(?<!Ltd)(?<!\b[A-Z])[.;][ ]|\n")
 _PERSON = compiled(
-    r"\b(?:who|whom|he|she|they|his|her|him|plaintiff|defendant|petitioner|claimant|respondent|appellant|debtor|child|children|son|"
+    r"\b(?:who|whom|he|she|they|his|her|him|plaintiff|defendant|petitioner|claimant|respondent|appellant|debtor|child|"
+    r"children|son|"
     r"daughter|minor|victim|boy|girl|baby|infant|man|woman|mother|father|wife|husband|decedent|mr|ms|mrs|dr)\b",
     re.IGNORECASE,
 )
 _THING = compiled(
-    r"\b(?:it|which|company|corporation|business|firm|partnership|enterprise|institution|idea|concept|notion|plan|dispute|litigation|lawsuit|"
-    r"suit|case|action|claim|controversy|contract|agreement|nation|country|republic|state|states|city|america|program|project|product|"
-    r"brand|website|app|device|invention|movement|doctrine|rule|policy|law|act|statute|organization|association|league|team|band|"
+    r"\b(?:it|which|company|corporation|business|firm|partnership|enterprise|institution|idea|concept|notion|plan|"
+    r"dispute|litigation|lawsuit|"
+    r"suit|case|action|claim|controversy|contract|agreement|nation|country|republic|state|states|city|america|program|"
+    r"project|product|"
+    r"brand|website|app|device|invention|movement|doctrine|rule|policy|law|act|statute|organization|association|league|"
+    r"team|band|"
     r"church|school|university|internet|industry|scheme|conspiracy|venture|club|union|right|tradition|holiday)\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,8 @@ _WAY = (
 _TO_THE = r"(?:(?:[NSEW]\.?|N\.?E\.?|N\.?W\.?|S\.?E\.?|S\.?W\.?|North|South|East|West)[ ])?"
 _STREET = (
     rf"\d{{1,6}}[A-Za-z]?(?:-\d{{1,4}})?[ ]{_TO_THE}(?:(?:[A-Z][A-Za-z.']{{1,20}}|\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH))"
-    rf"(?:[ ][A-Z][A-Za-z.']{{1,20}}){{0,3}}?[ ]{_WAY}|(?:County[ ]Road|State[ ]Route|Rural[ ]Route|Highway|Route)[ ]\d{{1,4}}\b|Broadway\b)"
+    rf"(?:[ ][A-Z][A-Za-z.']{{1,20}}){{0,3}}?[ ]{_WAY}|(?:County[ ]Road|State[ ]Route|Rural[ ]Route|Highway|"
+    rf"Route)[ ]\d{{1,4}}\b|Broadway\b)"
 )
 _LIVES = (
     r"(?:[Rr]esid(?:es?|ed|ing|ences?(?![ ]Inn))|[Ll]iv(?:es?|ed|ing)|(?<!uneral )(?<!ursing )[Hh]omes?(?:[ ]address)?|"
@@ -25,11 +26,13 @@ _LIVES = (
 )
 _HOME = compiled(rf"(?<![A-Za-z]){_LIVES}[^\d.;\n]{{0,60}}?(?P<private>{_STREET})")
 _ADDRESS = compiled(
-    r"(?<![A-Za-z-])(?:(?:[Ss]treet|[Rr]esidential|[Cc]urrent|[Ll]ast[ ]known)[ ])?(?<!mail )(?<!IP )[Aa]ddress(?:[ ]|is|was|of|at|as|listed|[:,(]){1,6}"
+    r"(?<![A-Za-z-])(?:(?:[Ss]treet|[Rr]esidential|[Cc]urrent|[Ll]ast[ ]known)[ ])?(?<!mail )(?<!IP )[Aa]ddress(?:[ ]|"
+    r"is|was|of|at|as|listed|[:,(]){1,6}"
     rf"(?P<private>{_STREET})"
 )
 _NO_HOME = compiled(
-    r"(?i:counsel|attorney|court|clerk|office|business|company|corporate|store|firm|bank|employer|agency|prison|jail)\S{0,4}[ ](?:\w+[ ]){0,2}$"
+    r"(?i:counsel|attorney|court|clerk|office|business|company|corporate|store|firm|bank|employer|agency|prison|"
+    r"jail)\S{0,4}[ ](?:\w+[ ]){0,2}$"
 )
 _BEFORE = 40
 

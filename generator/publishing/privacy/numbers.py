@@ -14,9 +14,12 @@ _HYPHEN = r"[ \n]?[-—][ \n]?(?:\d\d?[ ])?"  # perhaps a line's end with the ne
 _SSN = compiled(rf"(\d(?<![\w-].)(?<!\d[.,/].)\d\d){_HYPHEN}(\d\d){_HYPHEN}(\d{{4}})(?![\w]|[-—]\w|[.,/]\d)")
 # What else is numbered so: 123-45-6789 behind one of these is no person's.
 _NUMBERED_THING = compiled(
-    r"(?:(?<![a-z])(?:bates|dockets?|dkt|cases?|causes?|appeals?|matters?|actions?|charges?|complaints?|invoices?|orders?|parts?|serial|models?|"
-    r"parcels?|apn|permits?|polic(?:y|ies)|tracking|phones?|telephone|tel|fax|cell|call(?:ed)?|exhibits?|ex|patents?|lots?|items?|"
-    r"contracts?|grants?|projects?|references?|ref|ecf|doc|documents?|isbn|catalog|sku|vin|petitions?|rule|reg|regs|r)(?![a-z])|§)"
+    r"(?:(?<![a-z])(?:bates|dockets?|dkt|cases?|causes?|appeals?|matters?|actions?|charges?|complaints?|invoices?|"
+    r"orders?|parts?|serial|models?|"
+    r"parcels?|apn|permits?|polic(?:y|ies)|tracking|phones?|telephone|tel|fax|cell|call(?:ed)?|exhibits?|ex|patents?|"
+    r"lots?|items?|"
+    r"contracts?|grants?|projects?|references?|ref|ecf|doc|documents?|isbn|catalog|sku|vin|petitions?|rule|reg|regs|"
+    r"r)(?![a-z])|§)"
     r"[-. ]{0,2}(?:(?:stamped|labeled|marked|range|number(?:ed|s)?|nos?|code|id)(?![a-z])|\#)?[.:# (]{0,3}$",
     re.IGNORECASE,
 )
@@ -25,8 +28,10 @@ _BEFORE = 40
 
 _NUMBER = r"(?:numbers?|nos?\b\.?|\#)"
 _TAXPAYER = compiled(
-    r"(?<![\w.])(?:(?P<sure>social[ -]security(?=[ ](?:account[ ])?(?:numbers?|no\b|\#|card))|s\.?s\.?n\.?s?|(?:federal[ ]|state[ ])?tax(?:[ -]?payer)?[ -]"
-    r"(?:id(?:entification)?|i\.d\.)|taxpayer[ ](?=num|no)|(?:employer|fed\.?|federal)(?:[ -]tax)?[ ](?:id(?:entification)?|i\.d\.)|"
+    r"(?<![\w.])(?:(?P<sure>social[ -]security(?=[ ](?:account[ ])?(?:numbers?|no\b|\#|card))|s\.?s\.?n\.?s?|"
+    r"(?:federal[ ]|state[ ])?tax(?:[ -]?payer)?[ -]"
+    r"(?:id(?:entification)?|i\.d\.)|taxpayer[ ](?=num|no)|(?:employer|fed\.?|"
+    r"federal)(?:[ -]tax)?[ ](?:id(?:entification)?|i\.d\.)|"
     r"(?-i:F?TIN|ITIN|PTIN|ATIN|F?EIN))|social[ -]security|soc\.?[ ]sec\.?|ss(?=[ ]?\#|[ ]no)|tax[ -]?payer|tax|"
     r"[ipa]?\.?t\.?i\.?n\.?|f?\.?e\.?i\.?n\.?)(?![A-Za-z])"
     rf"(?P<word>[ ]?(?:account[ ])?(?:{_NUMBER}|card))?(?P<gap>[^\d$§;\n]{{0,60}}?\n?[^\w\n$§;]{{0,6}})"
@@ -36,28 +41,33 @@ _TAXPAYER = compiled(
 _NINE = compiled(r"\d(?:\d{8}|\d[-— ]\d{7}|\d\d[ .]\d\d[ .]\d{4})(?!\w)")  # what such a cue must lead to
 _SHORT_GAP = compiled(r"[ \n:=(,.'\"|-]{0,6}(?:\(\w{1,8}\))?[ :]{0,3}(?:is|of|was|as)?[ \n:=('\"|-]{0,4}", re.IGNORECASE)
 _ELSEWHERE = compiled(
-    r"\.[ ]+[A-Z]|(?i:\b(?:docket|case|document|doc|ecf|dkt|checks?|claim|invoice|policy|exhibit|appeal|action|charge|civil|phone|loss|lot)\b)"
+    r"\.[ ]+[A-Z]|(?i:\b(?:docket|case|document|doc|ecf|dkt|checks?|claim|invoice|policy|exhibit|appeal|action|charge|"
+    r"civil|phone|loss|lot)\b)"
 )
 
-_TOKEN = r"(?-i:(?:[A-Z]{1,4}-?|(?=\d+[A-Z]))?\d(?:[A-Z0-9]|[ -]{1,2}(?=[A-Z]{0,2}\d))*)"
+_WRITTEN = r"(?-i:(?:[A-Z]{1,4}-?|(?=\d+[A-Z]))?\d(?:[A-Z0-9]|[ -]{1,2}(?=[A-Z]{0,2}\d))*)"
 _ALSO = r"(?:[ ]?[,;&](?:[ ](?:and|or))?|[ ](?:and|or|&))[ ]"
 _KINDS = (
-    r"(?:checking|savings|bank(?:ing)?|brokerage|money[ ]market|deposit|investment|retirement|escrow|trust|ira|credit[ -]card|loan)"
+    r"(?:checking|savings|bank(?:ing)?|brokerage|money[ ]market|deposit|investment|retirement|escrow|trust|ira|"
+    r"credit[ -]card|loan)"
 )
 _ACCOUNT = compiled(
-    rf"(?<!\w)(?<!\bon )(?P<cue>(?P<kind>{_KINDS}[ ])?(?:accounts?|accts?\b\.?|a/c)|(?:aba[ ])?routing|aba|iban|(?:(?:credit|debit|gift|bank)[ ])?cards?)"
-    rf"(?:(?:(?:,|[ ](?:at|with|held|in|from|maintained|opened)[ ])[^.;:\d\n§$]{{0,40}}?)?[ (,]{{0,2}}(?P<word>(?:account[ ])?{_NUMBER}|number\(s\))|"
+    rf"(?<!\w)(?<!\bon )(?P<cue>(?P<kind>{_KINDS}[ ])?(?:accounts?|accts?\b\.?|a/c)|(?:aba[ ])?routing|aba|iban|"
+    rf"(?:(?:credit|debit|gift|bank)[ ])?cards?)"
+    rf"(?:(?:(?:,|[ ](?:at|with|held|in|from|maintained|"
+    rf"opened)[ ])[^.;:\d\n§$]{{0,40}}?)?[ (,]{{0,2}}(?P<word>(?:account[ ])?{_NUMBER}|number\(s\))|"
     r"(?=[ ]?[:(]?[ ]?[A-Z\d])"
-    rf")(?P<is>[ ]?\(?(?:is|are|was|were|of|as|:|=|\#)?[ \n:\"'(|]{{0,4}})(?P<number>{_TOKEN})(?![\w]|[.,/]\d)",
+    rf")(?P<is>[ ]?\(?(?:is|are|was|were|of|as|:|=|\#)?[ \n:\"'(|]{{0,4}})(?P<number>{_WRITTEN})(?![\w]|[.,/]\d)",
     re.IGNORECASE,
 )
-_NEXT = compiled(rf"{_ALSO}(?P<number>{_TOKEN})(?![\w]|[.,/]\d)")
+_NEXT = compiled(rf"{_ALSO}(?P<number>{_WRITTEN})(?![\w]|[.,/]\d)")
 _ACCOUNT_WORDS = ("account", "acct", "a/c", "routing", "aba", "iban", "card")
 _FEWEST_DIGITS = 5  # four may stand
 _FEWEST_ALONE = 8  # where nothing says that it is a number
 _YEARS = compiled(r"(?:19|20)\d\d[ -]+(?:19|20)\d\d|(?:19|20)\d\d-?(?:0[1-9]|1[0-2])-?(?:[0-2]\d|3[01])")
 _CARD = compiled(
-    r"\d(?<![\w.-].)\d{3}[ \n-]?(?:\d{4}[ \n-]?\d{4}[ \n-]?\d{4}|(?<=3\d{3}.)\d{6}[ \n-]?\d{5}|(?<=3\d{3})\d{6}\d{5})(?![\w-])"
+    r"\d(?<![\w.-].)\d{3}[ \n-]?(?:\d{4}[ \n-]?\d{4}[ \n-]?\d{4}|(?<=3\d{3}.)\d{6}[ \n-]?\d{5}|"
+    r"(?<=3\d{3})\d{6}\d{5})(?![\w-])"
 )
 _ISSUED = compiled(r"3[47]|4|5[1-5]|2[2-7]|6(?:011|4|5)")  # with which cards' numbers begin: ISO/IEC 7812
 _IBAN = compiled(r"[A-Z]{2}(?<![A-Za-z0-9]..)\d\d(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
@@ -69,9 +79,9 @@ def find_numbers(text: str) -> Iterator[Found]:
     seen = dict(_social_security(text))
     if _NINE.search(text):
         for m in _TAXPAYER.finditer(text):
-            if m["sure"] or m["word"] or _SHORT_GAP.fullmatch(m["gap"]):
-                if not _ELSEWHERE.search(m["gap"]):
-                    seen.setdefault(m.start("number"), "private-taxpayer-number")
+            is_told = m["sure"] or m["word"] or _SHORT_GAP.fullmatch(m["gap"])
+            if is_told and not _ELSEWHERE.search(m["gap"]):
+                seen.setdefault(m.start("number"), "private-taxpayer-number")
     for at in (*_accounts(text), *_cards(text), *_ibans(text)):
         seen.setdefault(at, "private-account-number")
     yield from seen.items()
@@ -83,7 +93,7 @@ def _social_security(text: str) -> Iterator[Found]:
     for m in _SSN.finditer(text):
         area, group, serial = m.groups()
         is_other = _NUMBERED_THING.search(text, max(0, m.start() - _BEFORE), m.start()) or (
-            0 <= end_of_other and _RANGE.fullmatch(text, end_of_other, m.start())
+            end_of_other >= 0 and _RANGE.fullmatch(text, end_of_other, m.start())
         )
         if is_other:
             end_of_other = m.end()

@@ -454,6 +454,19 @@ def test_where_nothing_changed_nothing_is_loaded(site: Site) -> None:
     assert runs[2].stdout.startswith("left out: birch.txt\n3 orders → ")
 
 
+@pytest.mark.parametrize("kind", ["folder", pytest.param("pipe", marks=pytest.mark.skipif(sys.platform == "win32", reason="Unix"))])
+@pytest.mark.parametrize("name", ["ash.toml", "ash.txt.toml"])
+def test_what_has_the_name_of_an_editors_file_and_is_none_is_seen(
+    site: Site, monkeypatch: pytest.MonkeyPatch, name: str, kind: str
+) -> None:
+    monkeypatch.setattr("generator.build.content.is_settled", lambda *_: True)
+    site.build()
+    (Path.mkdir if kind == "folder" else os.mkfifo)(site.folder / "content" / name)
+    built = site.build()
+    assert [problem.severity for problem in built.problems if problem.location.path.endswith(name)] == ["error"]
+    site.check(built)
+
+
 @pytest.mark.parametrize("edit", sorted(EDITS))
 def test_what_changed_is_never_overlooked(site: Site, monkeypatch: pytest.MonkeyPatch, edit: str) -> None:
     monkeypatch.setattr("generator.build.content.is_settled", lambda *_: True)

@@ -22,7 +22,7 @@ from generator.build.stages import (
     section_key,
 )
 from generator.config import Config
-from generator.listing import Listing, Stamp, is_settled
+from generator.listing import Listing, is_settled
 from generator.model import Problem
 from generator.publishing.permalinks import Permalinks, Section
 from generator.store import code_digest, decode, list_content
@@ -70,7 +70,7 @@ def read_content(job: Job, before: Permalinks) -> Content:
     for name, published in zip(names, before.published(names), strict=True):
         key_of_none = key_of_none or orphans_key(published.orphans) if published.own is None else key_of_none
         key = key_of_none if published.own is None else section_key(published.own)
-        stamp, order = stamps_of(name, listing.files, seen), known.get(name)
+        stamp, order = stamps_of(name, listing, seen), known.get(name)
         if order is None or key not in (order.published, order.again):
             unread.append(Unread(name, stamp, "", published, key))
         elif not stamp or not alike or order.stamps != stamp:
@@ -141,12 +141,16 @@ def settings_digest(config: Config) -> str:
     return hashlib.sha256(f"{code_digest()}\n{read_with}".encode()).hexdigest()
 
 
-def stamps_of(name: str, files: dict[str, Stamp], now: int) -> str:
-    """The stamps of an order's file and its editor's, be it misnamed; "" where they would not tell a later change."""
-    stamp, beside, other = files.get(name), files.get(f"{name.rpartition('.')[0]}.toml"), files.get(misnamed(name))
-    if stamp is None or not all(one is None or is_settled(one, now) for one in (stamp, beside, other)):
+def stamps_of(name: str, listing: Listing, now: int) -> str:
+    """The stamps of an order's file and its editor's, be it misnamed; "" where they would not tell a later change, or where what
+    has the name of an editor's file is none: a folder, a pipe."""
+    toml, other = f"{name.rpartition('.')[0]}.toml", misnamed(name)
+    stamps = [listing.files.get(path) for path in (name, toml, other)]
+    if stamps[0] is None or not all(one is None or is_settled(one, now) for one in stamps):
         return ""
-    return f"{stamp} {beside} {other}" if other else f"{stamp} {beside}"
+    if any(path in listing.folders or path in listing.others for path in (toml, other)):
+        return ""
+    return " ".join(map(str, stamps if stamps[2] else stamps[:2]))
 
 
 def parted(orders: Sequence[T], size: int) -> Iterator[list[T]]:

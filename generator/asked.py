@@ -59,7 +59,10 @@ class Asked:
         """Where content and site are; click.UsageError where the site would swallow what must stay. StoppedError: content is
         elsewhere, and cannot be had from there."""
         site = self.site or self.folder / "site"
-        there, kept = site.resolve(), [self.folder.resolve()]
+        try:
+            there, kept = site.resolve(), [self.folder.resolve()]
+        except RuntimeError:  # on Python 3.12 and older; later ones find it out when they look into the folder
+            raise click.UsageError(f"--site {site} is a link that leads back to itself: choose a folder") from None
         if isinstance(self.content, Path):
             if not self.content.is_dir():
                 raise click.UsageError(

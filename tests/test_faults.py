@@ -10,6 +10,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -196,3 +197,25 @@ def test_a_folder_that_cannot_be_written_leaves_the_site_whole(site: Site, monke
         with pytest.raises(PermissionError):
             site.build()
     site.check("new")
+
+
+def test_a_site_on_another_disk_than_its_project(site: Site) -> None:
+    shared = Path("/dev/shm")  # noqa: S108 - a disk of its own, where there is one
+    if not shared.is_dir() or shared.stat().st_dev == site.folder.stat().st_dev:
+        pytest.skip("there is no second disk")
+    with tempfile.TemporaryDirectory(dir=shared) as other:
+        command = [sys.executable, "-m", "generator", "build", "-C", str(site.folder), "--site", f"{other}/site", "-q"]
+        for title in ("old", "new", "new"):
+            site.become(title)
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            assert (done.returncode, done.stderr) == (0, "")
+            assert f"<title>{title}" in Path(other, "site/index.html").read_text("utf-8")
+
+
+def test_a_site_that_is_a_link_to_itself_is_said(site: Site) -> None:
+    (site.folder / "loop").symlink_to("loop")
+    command = [sys.executable, "-m", "generator", "build", "-C", str(site.folder), "--site", str(site.folder / "loop")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode in (1, 2)
+    assert "loop" in done.stderr
+    assert "Traceback" not in done.stderr

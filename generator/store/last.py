@@ -52,6 +52,9 @@ def remember(folders: Folders, asked: str, content: Listing, seen: int, built: B
         path.unlink(missing_ok=True)
         return
     last = Last(made_of(folders, asked, content), str(built.written.checksum), built)
+    path.parent.mkdir(
+        parents=True, exist_ok=True
+    )  # where the site is on another disk its twin is there too, and nothing else is here
     beside = path.with_name(f"{_NAME}.new")
     beside.write_bytes(encode(last))
     beside.replace(path)

@@ -74,15 +74,16 @@ _CUES = tuple(
         ),
     )
 )
+_OF_AGE = ("year-old", "year old", "years-old", "years old", "years of age")
 _WORDS = (  # without one of which a cue finds nothing
-    ("minor", "underage", "juvenile", "infant", "teenage", "year"),
-    ("minor", "juvenile", "underage", "child", "infant", "toddler", "baby"),
+    ("minor", "underage", "juvenile", "infant", "teenage", *_OF_AGE),
+    ("minor", "juvenile", "underage", "child,", "infant", "toddler", "baby"),
     ("minor",),
-    ("year",),
-    ("grade",),
+    _OF_AGE,
+    ("-grade", "grader", "grade student"),
     ("minor", "infant", "juvenile"),
-    ("year", "age ", "aged "),
-    ("year",),
+    (" age ", "(age ", "aged ", "ages ", *_OF_AGE),
+    _OF_AGE,
     ("guardian", "next friend", "natural parent"),
 )
 # Not names of children: names that stand for a name, what is called a child beside it, courts, firms, and what else has capitals.

@@ -61,7 +61,7 @@ _ACCOUNT = compiled(
     re.IGNORECASE,
 )
 _NEXT = compiled(rf"{_ALSO}(?P<number>{_WRITTEN})(?![\w]|[.,/]\d)")
-_ACCOUNT_WORDS = ("account", "acct", "a/c", "routing", "aba", "iban", "card")
+_ACCOUNT_WORDS = ("account", "acct", "a/c", "routing", "aba ", "iban", "card")
 _FEWEST_DIGITS = 5  # four may stand
 _FEWEST_ALONE = 8  # where nothing says that it is a number
 _YEARS = compiled(r"(?:19|20)\d\d[ -]+(?:19|20)\d\d|(?:19|20)\d\d-?(?:0[1-9]|1[0-2])-?(?:[0-2]\d|3[01])")

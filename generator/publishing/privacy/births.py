@@ -16,13 +16,13 @@ _THE = r"(?:the[ ])?"
 _LABEL = compiled(
     r"(?<![A-Za-z])(?P<cue>dates?[ \n]of[ \n]birth|birth[ -]?dates?|birthdays?|d(?:[./]?o[./]?b\b\.?|\.[ ]?o\.[ ]?b\.)s?)"
     r"(?:[ ](?:of|for)[ ][^.;:\d\n]{1,50}?(?=[ ](?:is|was|are|were|as|on)[ ]|:))?"
-    rf"(?:[ \n:,(|=-]|(?<![a-z])(?:is|was|are|were|of|on|as|being|listed|given|"
+    rf"(?:[ ]\([^()\d\n]{{1,20}}\))?(?:[ \n:,(|=-]|(?<![a-z])(?:is|was|are|were|of|on|as|being|listed|given|"
     rf"shown)(?![a-z])){{0,8}}{_THE}(?P<private>{_DATE})",
     re.IGNORECASE,
 )
 _BORN = compiled(
     rf"(?:(?<![A-Za-z])(?:(?-i:born|BORN)|born(?=[ ]on|"
-    rf"[ ]?:))(?!-)(?:[ ]in[ ][^.;:\d\n]{{1,40}}?)?(?:[ ]to[ ][^;:\d\n]{{1,60}}?)?"
+    rf"[ ]?:))(?!-)(?:[ ](?:in|at)[ ][^.;:\d\n]{{1,40}}?)?(?:[ ]to[ ][^;:\d\n]{{1,60}}?)?"
     rf",?[ :(\n]{{0,2}}(?:on[ ])?(?:or[ ]about[ ])?|\(b\.[ ]?)"
     rf"{_THE}(?P<private>{_DATE})",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ _PERSON = compiled(
     re.IGNORECASE,
 )
 _THING = compiled(
-    r"\b(?:it|which|company|corporation|business|firm|partnership|enterprise|institution|idea|concept|notion|plan|"
+    r"\b(?:it|which|company|corporation|bank|business|firm|partnership|enterprise|institution|idea|concept|notion|plan|"
     r"dispute|litigation|lawsuit|"
     r"suit|case|action|claim|controversy|contract|agreement|nation|country|republic|state|states|city|america|program|"
     r"project|product|"
